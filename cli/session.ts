@@ -1,0 +1,95 @@
+/** Fills a workspace with what the given paths hold, and says what of it is asked about. */
+
+import type { Unreadable, Workspace } from '../engine/contract/workspace.ts';
+import { discover } from '../engine/discover/discover.ts';
+import { readFound } from '../engine/discover/read.ts';
+import { CONFIGURATION_FILE, relevanceOf } from '../engine/discover/relevance.ts';
+import { type Io, UsageError } from './io.ts';
+import { type Positions, positionsIn } from './positions.ts';
+import { type Progress, progressOn } from './progress.ts';
+import { absolute, scopeOf } from './scope.ts';
+
+export interface Session {
+  readonly root: string;
+  readonly workspace: Workspace;
+  readonly positions: Positions;
+  readonly progress: Progress;
+  /** The source files that are asked about, sorted. */
+  readonly sources: readonly string[];
+  isAsked(file: string): boolean;
+  /** Sorted by path. */
+  unreadable(): readonly Unreadable[];
+}
+
+export interface SessionOptions {
+  readonly config?: string | undefined;
+  readonly quiet?: boolean | undefined;
+}
+
+/** @throws UsageError when there is nothing to check */
+export async function openSession(paths: readonly string[], { config, quiet }: SessionOptions, io: Io): Promise<Session> {
+  const { files } = io;
+  const scope = await scopeOf(paths, io.folder, files);
+  const progress = progressOn(io.err, !quiet, io.now);
+  const configurationFile = config === undefined ? undefined : await existing(config, io);
+  const workspace = await io.openWorkspace({
+    configuration: configurationFile === undefined ? undefined : { path: configurationFile, folder: scope.root },
+    onFailure: failureTeller(io),
+  });
+  const unread: Unreadable[] = [];
+
+  let folders = 0;
+  const found = await discover(configurationFile ? [...scope.starts, configurationFile] : scope.starts, files, () =>
+    progress.show('Looking through folders', ++folders, undefined),
+  );
+  const wanted = configurationFile
+    ? found.filter(({ path, relevance }) => relevance !== 'configuration' || path === configurationFile)
+    : found;
+  const sources = wanted.filter(({ path, relevance }) => relevance === 'source' && scope.isAsked(path)).map(({ path }) => path);
+  if (!sources.length) {
+    progress.end();
+    throw new UsageError(
+      `There are no TypeScript or JavaScript files in ${paths.length ? paths.map((path) => `'${path}'`).join(', ') : 'this folder'}. Name a folder that has some.`,
+    );
+  }
+  for (const [index, one] of wanted.entries()) {
+    progress.show('Reading', index, wanted.length);
+    const read = await readFound(one, files);
+    if (!read) continue;
+    if ('text' in read) workspace.set(one.path, read.text);
+    else unread.push(read);
+  }
+
+  const isAsked = (file: string) =>
+    scope.isAsked(file) || file === configurationFile || (file.endsWith(`/${CONFIGURATION_FILE}`) && workspace.has(file));
+  return {
+    root: scope.root,
+    workspace,
+    positions: positionsIn(scope.root, (file) => workspace.judgedText(file)),
+    progress,
+    sources: sources.filter((path) => workspace.has(path)),
+    isAsked,
+    unreadable: () =>
+      [...unread, ...workspace.unreadable()]
+        .filter(({ file }) => isAsked(file) || relevanceOf(file) === 'manifest')
+        .filter(({ file }) => !workspace.isIgnored(file))
+        .sort((a, b) => (a.file < b.file ? -1 : 1)),
+  };
+}
+
+/** A part of the program that fails costs its own findings; it is named once. */
+function failureTeller({ err, environment }: Io) {
+  const told = new Set<string>();
+  return (what: string, where: string, error: unknown) => {
+    if (told.has(what)) return;
+    told.add(what);
+    const detail = environment.LATENCY_LENS_DEBUG && error instanceof Error ? error.stack : String(error);
+    err.write(`latency-lens: ${what} failed at ${where}, and the rest goes on: ${detail} (please report it)\n`);
+  };
+}
+
+async function existing(config: string, io: Io): Promise<string> {
+  const path = absolute(config, io.folder);
+  if ((await io.files.kind(path)) !== 'file') throw new UsageError(`There is no configuration file '${config}'. Name one that exists.`);
+  return path;
+}

@@ -1,0 +1,323 @@
+/**
+ * What a library's table may say: how its clients are made, and what each call on them means, in words that all libraries
+ * share. A table is data. It holds no functions, and nothing here knows any library.
+ *
+ * A value of a library has a *type*, one of the names under `types`. Exports and members say, by a `Meaning`, what type a value
+ * is of, or what calling it does and what comes back.
+ */
+
+/** Keeps the literal types of a table while checking its shape. */
+export function library<const Table extends LibraryTable>(table: Table): LibraryTable {
+  return table;
+}
+
+export interface LibraryTable {
+  readonly title: string;
+  /** The page that the table was read from. */
+  readonly docs: string;
+  /** npm packages (or `node:` modules) and the versions the table was read for. A package's sub-paths belong to it. */
+  readonly packages: Readonly<Record<string, string>>;
+  /** By exported name: 'PrismaClient', 'default', 'Prisma.TransactionClient' (a member), '*' (any other name). */
+  readonly exports?: Readonly<Record<string, Meaning>>;
+  /** Names that need no import, such as `fetch`. */
+  readonly globals?: Readonly<Record<string, Meaning>>;
+  readonly types?: Readonly<Record<string, TypeTable>>;
+  /** Exports so particular that an import of the name is this library's even when its module cannot be resolved (generated clients). */
+  readonly distinctive?: readonly string[];
+  /** Files whose exports a framework calls by where they stand. */
+  readonly files?: readonly FileConvention[];
+  /** Calls so particular that they may stand in for a known origin, where the workspace's own schema has the model. */
+  readonly fingerprints?: readonly Fingerprint[];
+}
+
+/** `<anything>.<model of the schema>.<member>(…)`: the members, and the type under which they are looked up. */
+export interface Fingerprint {
+  readonly type: string;
+  readonly members: readonly string[];
+}
+
+export interface TypeTable {
+  /** Members that are not listed here are looked up there. */
+  readonly extends?: string;
+  /** By name; `get*` matches a prefix; `*` any other name. */
+  readonly members?: Readonly<Record<string, Meaning>>;
+  /** What calling the value itself means: `knex('users')`. */
+  readonly call?: Meaning;
+  /** What `new` on the value itself means: `new UserModel()`. */
+  readonly construct?: Meaning;
+  /** The type of each item when it is iterated or mapped. */
+  readonly item?: string;
+  /** A query builder: inert until awaited (or until a member that `settles` it). Awaiting it is the operation. */
+  readonly isInert?: boolean;
+  /** Whether what stands in it comes from the client: a request, its query, its body. */
+  readonly isRequest?: boolean;
+}
+
+/** Where in a call something is given. A string is an option of that name in the call's options object; dots descend. */
+export type Locator = string | ArgumentLocator;
+
+export interface ArgumentLocator {
+  /** Zero-based; negative counts from the end. */
+  readonly argument: number;
+  /** A property of that argument; dots descend. */
+  readonly option?: string;
+}
+
+/**
+ * How the table, model or entity is known: by the name of the member itself (`prisma.user`), by the receiver (it has one
+ * already), by an argument (its text, or the entity that the argument is), or by a type argument.
+ */
+export type EntityLocator = 'name' | 'receiver' | ArgumentLocator | { readonly typeArgument: number };
+
+export type OperationKind =
+  | 'read'
+  | 'insert'
+  | 'update'
+  | 'upsert'
+  | 'delete'
+  /** Raw SQL; parsed later, and told apart by what the text says. */
+  | 'sql'
+  | 'transaction'
+  /** A client, pool or connection is made. */
+  | 'connect'
+  /** An HTTP request, or a call of another service's client. */
+  | 'request'
+  | 'publish'
+  | 'cache-read'
+  | 'cache-write'
+  | 'cache-delete'
+  | 'lock'
+  | 'mail'
+  | 'file'
+  /** Work that keeps the thread: the synchronous forms of file, crypto, zlib and process calls. */
+  | 'blocking'
+  | 'sleep'
+  | 'log';
+
+export type Gives = 'one' | 'many' | 'count' | 'nothing';
+
+/** What a name or member of a library is, or what calling it means. Every property narrows; an empty meaning says "known, and free". */
+export interface Meaning {
+  // --- as a value
+  /** The type of the value; for a class, of its instances (made by `new` or named in an annotation). */
+  readonly is?: string;
+  /** For a class: the type of the class itself (its static members). */
+  readonly statics?: string;
+  readonly entity?: EntityLocator;
+
+  // --- as a call
+  /** The type of what comes back; 'self' is the receiver, further built; 'row' and 'rows' are those of the entity. */
+  readonly returns?: string;
+  /** Whether what comes back is in a promise. Reads and writes are, unless the library `isSynchronous`. */
+  readonly isPromise?: boolean;
+  readonly isSynchronous?: boolean;
+  readonly does?: OperationKind;
+  readonly gives?: Gives;
+  /** Rows come back under this property of the result: `rows`, `data`. */
+  readonly rows?: string;
+  /** Which argument the options object is; 0 unless told. */
+  readonly options?: number;
+  /** Where a limit on the number of rows is given. */
+  readonly bound?: Locator | readonly Locator[];
+  /** The library's own limit where none is given. */
+  readonly standardBound?: number;
+  /** Where fewer columns than all are asked for. */
+  readonly columns?: Locator | readonly Locator[];
+  readonly filter?: Locator | readonly Locator[];
+  /** Where the primary key's value itself is given: `findByPk(id)`. */
+  readonly key?: Locator;
+  /** How the call compares, where it is a condition or adds one: `In(ids)`, `eq(users.id, id)`, `whereIn('id', ids)`. */
+  readonly compares?: Comparison;
+  readonly order?: Locator | readonly Locator[];
+  /** Where related rows are asked to come along. */
+  readonly include?: Locator | readonly Locator[];
+  /** Where the values to be written are; an array there is a bulk write. */
+  readonly values?: Locator;
+  /** Where the SQL text is (a tagged template's is argument 0). */
+  readonly sql?: Locator;
+  readonly dialect?: 'postgresql' | 'mysql' | 'sqlite' | 'any';
+  /** The member to call for many at once: createMany beside create. */
+  readonly bulk?: string;
+  /** How a rewrite asks for several keys: `{ in: ids }`, `In(ids)`, `whereIn`. */
+  readonly inForm?: string;
+
+  // --- as a step of a query builder
+  readonly adds?: BuilderPart | readonly BuilderPart[];
+  /** The call sends the query that the receiver has built. */
+  readonly settles?: boolean;
+
+  // --- callbacks
+  readonly callback?: CallbackMeaning;
+
+  // --- how it runs
+  readonly connection?: 'one';
+  /** Several of these within one tick (or through a loader) become one round trip. */
+  readonly batches?: 'per-tick' | 'loader';
+  /** The call takes made-but-not-run operations and sends them together. */
+  readonly collects?: Locator;
+  /** A relation that is fetched when it is called or awaited, per row. */
+  readonly isLazyRelation?: boolean;
+
+  // --- requests and clients
+  readonly url?: Locator;
+  readonly timeout?: TimeoutMeaning;
+  /** The promise form of a blocking call. */
+  readonly promiseForm?: { readonly module: string; readonly name: string; readonly promisify?: boolean };
+  /** Why it blocks, in a few words: 'reads a file', 'hashes a password'. */
+  readonly work?: string;
+
+  // --- servers, queues, schedules
+  readonly entry?: EntryMeaning;
+  readonly mount?: MountMeaning;
+  /** Routes made on the value that comes back (or that this is called on) stand below it: `new Router({ prefix })`. */
+  readonly prefix?: Locator;
+  /** A parameter decorator, or a call, that hands out what the client sent. */
+  readonly isRequest?: boolean;
+
+  // --- declarations of tables
+  readonly declares?: DeclarationMeaning;
+}
+
+/** What one step adds to the query being built, and where in the step's call it is given. */
+export interface BuilderPart {
+  readonly part: 'bound' | 'offset' | 'columns' | 'filter' | 'order' | 'include' | 'target' | 'join' | 'group' | 'values' | 'verb' | 'one' | 'count' | 'timeout';
+  /** All arguments unless told; of a bound or an offset the first. */
+  readonly at?: Locator;
+  /** With part 'verb': what the query now does. */
+  readonly does?: OperationKind;
+}
+
+/** `all` and `any` join conditions, `not` turns one round. */
+export type Comparison = 'equals' | 'in' | 'range' | 'like' | 'other' | 'all' | 'any' | 'not';
+
+export interface CallbackMeaning {
+  /** Which argument is the function; several where any may be. */
+  readonly argument: number | readonly number[];
+  /** The library type of each of its parameters; null where it has none; 'item' for the item run over. */
+  readonly parameters?: readonly (string | null)[];
+  /**
+   * `once` during the call; `each` once an item of `over`; `later` some other time (a listener); `batch` once for many keys
+   * (a loader's batch function); `retry` again until it succeeds; `never` where it is only described.
+   */
+  readonly runs: 'once' | 'each' | 'later' | 'batch' | 'retry';
+  readonly over?: Locator;
+  /** Whether the items run at once rather than one after another. */
+  readonly isConcurrent?: boolean;
+  /** Where the number of items that run at once is given; a limiter made earlier is `receiver`. */
+  readonly concurrency?: Locator | 'receiver';
+  readonly connection?: 'one';
+  /** Whether the call's own value is what the callback gives back (or a list of it, when it runs each). */
+  readonly givesBack?: boolean;
+}
+
+export interface TimeoutMeaning {
+  /** Options that set it, in the call. */
+  readonly options?: readonly Locator[];
+  /** Options that set it where the client was made. */
+  readonly clientOptions?: readonly Locator[];
+  /** Options that carry an AbortSignal. */
+  readonly signals?: readonly Locator[];
+  /** Milliseconds the library waits when nothing is said; null: for ever. */
+  readonly standard: number | null;
+  /** What a repair writes: an option with milliseconds, with seconds, or a signal. */
+  readonly repair?: 'milliseconds' | 'seconds' | 'signal';
+}
+
+export type EntryKind = 'route' | 'resolver' | 'job' | 'message' | 'schedule' | 'socket' | 'action' | 'middleware' | 'command';
+
+/** The call (or decorator) makes functions entry points. */
+export interface EntryMeaning {
+  readonly kind: EntryKind;
+  /** 'GET', … ; or where it is given; '*' for all. */
+  readonly method?: string | ArgumentLocator;
+  readonly path?: Locator;
+  /** Which arguments are handlers: every function at or after this position. A decorator's handler is what it decorates. */
+  readonly from?: number;
+  /** An option that holds the handler: `route({ handler })`. */
+  readonly handler?: string;
+  /** Where an object stands whose functions, at any depth, are all handlers: a map of resolvers. */
+  readonly handlers?: Locator;
+  /** For a class's decorator or base class: the methods that are handlers. */
+  readonly methods?: readonly string[];
+  /** The library types of the handler's parameters. */
+  readonly parameters?: readonly (string | null)[];
+  /** The decorated class's methods get this as prefix of their path (a controller). */
+  readonly isPrefix?: boolean;
+}
+
+/** `app.use('/orders', router)`: the routes of the router stand below the path. */
+export interface MountMeaning {
+  readonly path?: Locator;
+  readonly from: number;
+}
+
+/** Functions that a framework finds by where their file stands. */
+export interface FileConvention {
+  /** Globs relative to the package's folder, the package being one that depends on the library. */
+  readonly files: readonly string[];
+  /** Exported names that are entry points; '*' for all. */
+  readonly exports: readonly string[];
+  readonly kind: EntryKind;
+  /** How the file's path becomes the route's. */
+  readonly path?: 'folder' | 'file';
+  /** Only in files with this directive ('use server'). */
+  readonly directive?: string;
+}
+
+/** How entities, their columns and their relations are declared in code. */
+export type DeclarationMeaning =
+  /** A class decorator, or a call that makes the table. */
+  | {
+      readonly what: 'table';
+      /** The table's name in the database. */
+      readonly name?: Locator;
+      /** The name that code gives it, where that is not the class's or the variable's: `define('User', …)`. */
+      readonly model?: Locator;
+      /** An object with an entry a column. */
+      readonly columns?: Locator;
+      /** What an option of a column's object, or a call in a column's chain, says of it. */
+      readonly words?: ColumnWords;
+      /** A list of objects with the columns of an index each, or a function that gives one. */
+      readonly indexes?: Locator;
+      /** A key that every table of this library has without saying so. */
+      readonly standardKey?: string;
+    }
+  /** A call that makes columns which a table takes over: `new Schema({…})`. */
+  | { readonly what: 'columns'; readonly columns: Locator; readonly words?: ColumnWords }
+  /** A property's decorator. */
+  | {
+      readonly what: 'column';
+      readonly isKey?: boolean | Locator;
+      readonly isUnique?: boolean | Locator;
+      readonly isIndexed?: boolean | Locator;
+      readonly name?: Locator;
+    }
+  /** A property's decorator, or a call on the model: `User.hasMany(Post, { as: 'posts' })`. */
+  | {
+      readonly what: 'relation';
+      readonly gives: 'one' | 'many';
+      /** The model that it leads to; a function that gives it counts too. */
+      readonly target: Locator;
+      /** What the relation is called, where that is not the property's name. */
+      readonly name?: Locator;
+      readonly isEager?: boolean | Locator;
+      readonly isLazy?: boolean | Locator;
+      readonly foreignKey?: Locator;
+      /** Whether the foreign key stands in the other table. */
+      readonly isInverse?: boolean;
+    }
+  /** A class or property decorator, or a call on a schema. */
+  | { readonly what: 'index'; readonly columns?: Locator | readonly Locator[]; readonly isUnique?: boolean | Locator }
+  /** `relations(users, ({ many }) => ({ posts: many(posts) }))`: an object of calls, one a relation, that a function gives. */
+  | { readonly what: 'relations'; readonly table: Locator; readonly given: Locator; readonly one: readonly string[]; readonly many: readonly string[] };
+
+/** Names of options (`{ unique: true }`) or of calls in a chain (`text().unique()`). */
+export interface ColumnWords {
+  readonly key?: readonly string[];
+  readonly unique?: readonly string[];
+  readonly index?: readonly string[];
+  /** The column's name in the database; in a chain, the first call's first text. */
+  readonly name?: readonly string[];
+  /** The model or column that it points to. */
+  readonly reference?: readonly string[];
+}

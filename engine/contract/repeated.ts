@@ -1,0 +1,57 @@
+/** What every rule about repeated operations says alike: where it is reported, what proves it, how the loop is named. */
+import type { LoopUse, Repetition, RepetitionPlace } from '../model/cost.ts';
+import type { BecauseSite } from '../model/finding.ts';
+import type { Operation } from '../model/operation.ts';
+import { siteKey, type Site, type Span } from '../model/place.ts';
+import type { Facts } from './rule.ts';
+
+export interface Repeated {
+  readonly repetition: Repetition;
+  readonly operation: Operation;
+  /** The first of the loops that repeat it. */
+  readonly place: RepetitionPlace;
+  readonly loop: LoopUse;
+  /** What is underlined: the call in the loop; the operation's own, or the helper's call, when several loops repeat it. */
+  readonly span: Span;
+  readonly because: readonly BecauseSite[];
+  /** Whether the operation stands in the loop itself, so that a repair of this file can mend it. */
+  readonly isDirect: boolean;
+}
+
+/** The file's repetitions of the operations that a rule answers for, ready to be reported. */
+export function* repeatedOperations(facts: Facts, isWanted: (operation: Operation, repetition: Repetition) => boolean): Iterable<Repeated> {
+  for (const repetition of facts.repetitions) {
+    const [place] = repetition.places;
+    const operation = facts.operationAt(repetition.term.operation);
+    if (!place || !operation || !isWanted(operation, repetition)) continue;
+    const isAlone = repetition.places.length === 1;
+    const at = isAlone ? place.loop.through : repetition.root;
+    const span = facts.spanOf(at);
+    if (!span) continue;
+    const isDirect = isAlone && siteKey(place.loop.through) === siteKey(operation.site);
+    yield { repetition, operation, place, loop: place.loop, span, because: becauseOf(facts, repetition, at, operation), isDirect };
+  }
+}
+
+/** The loops first, then the way down to the operation. */
+function becauseOf(facts: Facts, repetition: Repetition, reported: Site, operation: Operation): BecauseSite[] {
+  const because: BecauseSite[] = [];
+  const seen = new Set([siteKey(reported)]);
+  const add = (at: Site, message: string) => {
+    if (seen.has(siteKey(at))) return;
+    seen.add(siteKey(at));
+    because.push({ at, message });
+  };
+  for (const { loop } of repetition.places) add(loop.loop, loop.isConcurrent ? `runs for all ${loop.over} at once` : `runs once per ${loop.item}`);
+  for (const { loop } of repetition.places.slice(1)) add(loop.through, `called here once per ${loop.item}`);
+  const [place] = repetition.places;
+  if (repetition.places.length === 1 && place) for (const site of place.term.chain.slice(0, -1)) add(site, `calls ${facts.nameOf(site)}`);
+  add(operation.site, `sends ${operation.label}`);
+  return because;
+}
+
+/** `once per order`, `once per order in 3 loops`. */
+export function howOften({ repetition, loop }: Repeated): string {
+  const count = repetition.places.length;
+  return count === 1 ? `once per ${loop.item}` : `once per item in ${count} loops`;
+}

@@ -1,0 +1,97 @@
+/**
+ * What a rule is written with: the one import of every rule file. A rule asks for facts and yields reports; it names no library
+ * and reads no syntax tree. Its repairs work on the real tree of one file, and only when asked for.
+ */
+import type { Cost, Context, LoopFact, Repetition, Term } from '../model/cost.ts';
+import type { Expression, CallExpression } from '../model/expression.ts';
+import type { Report, Severity } from '../model/finding.ts';
+import type { FunctionNode, LoopStep, Module, Suppression } from '../model/module.ts';
+import type { Certainty, EntryPoint, Operation } from '../model/operation.ts';
+import type { Origin } from '../model/origin.ts';
+import type { Site, Span } from '../model/place.ts';
+import type { Schema, Table } from '../model/schema.ts';
+import type { Repair } from './repair.ts';
+
+export interface Rule<Options extends RuleOptions = RuleOptions> {
+  /** As in a list of rules: 'N+1 query'. */
+  readonly title: string;
+  /** The checklist item it answers for. */
+  readonly item: string;
+  readonly certainty: Certainty;
+  readonly severity: Severity;
+  /** The version that brought it. */
+  readonly since: string;
+  /** Numbers, flags and lists that a workspace may set, with their one default. */
+  readonly options?: Options;
+  /** Whether it speaks of tests, scripts, migrations and generated code too; they are left alone unless told. */
+  readonly isForAllFiles?: boolean;
+  /** Whether it judges the suppressions, and so runs after all other rules. */
+  readonly isAboutSuppressions?: boolean;
+  readonly check: (facts: Facts, options: OptionValues<Options>) => Iterable<Report>;
+  readonly repairs?: Readonly<Record<string, Repair>>;
+}
+
+export type RuleOptions = Readonly<Record<string, RuleOption>>;
+export type RuleOption = {
+  readonly standard: number | boolean | string | readonly string[];
+  /** One sentence: what it decides, with its unit. */
+  readonly about: string;
+};
+export type OptionValues<Options extends RuleOptions> = { readonly [Name in keyof Options]: Widen<Options[Name]['standard']> };
+type Widen<Value> = Value extends number ? number : Value extends boolean ? boolean : Value extends string ? string : Value;
+
+/** Types a rule while keeping the types of its options. */
+export function rule<const Options extends RuleOptions = Record<never, never>>(definition: Rule<Options>): Rule {
+  return definition as unknown as Rule;
+}
+
+/** What is known of one file, and what that file's findings may ask of the rest of the workspace. */
+export interface Facts {
+  readonly file: string;
+  readonly module: Module;
+  /** Operations whose site is in this file, in the order of the text. */
+  readonly operations: readonly Operation[];
+  readonly functions: readonly FunctionNode[];
+  readonly loops: readonly LoopFact[];
+  readonly entries: readonly EntryPoint[];
+  /** Repeated operations that are this file's to report: one root, however many loops. */
+  readonly repetitions: readonly Repetition[];
+  readonly schema: Schema;
+
+  operationAt(site: Site): Operation | undefined;
+  loopAt(site: Site): LoopFact | undefined;
+  /** The step of a loop statement; undefined for an iterating call. */
+  loopStep(site: Site): LoopStep | undefined;
+  call(site: Site): CallExpression | undefined;
+  /** What is underlined for a site of this file: an operation's own span, a call's callee, a loop's head, a function's name. */
+  spanOf(site: Site): Span | undefined;
+  function(key: string): FunctionNode | undefined;
+  /** What a site is called: a function by its key, a call by the function that it calls. */
+  nameOf(site: Site): string;
+  contextOf(functionKey: string): Context;
+  costOf(functionKey: string): Cost;
+  termsOf(functionKey: string): readonly Term[];
+  originOf(expression: Expression): Origin;
+  table(entity: string | undefined): Table | undefined;
+  /** As the workspace's configuration declares it. */
+  sizeOf(entity: string | undefined): 'large' | 'small' | undefined;
+  /** The source text of a span of this file, for names in messages. */
+  text(span: Span): string;
+  /** For rules about suppressions: each of the file, with the findings that it kept back. Empty for other rules. */
+  readonly suppressions: readonly SuppressionUse[];
+}
+
+/** A suppression comment and what it kept back. */
+export interface SuppressionUse {
+  readonly suppression: Suppression;
+  /** By rule id, how many findings it kept back. */
+  readonly used: ReadonlyMap<string, number>;
+  /** The rules it names that no rule has. */
+  readonly unknown: readonly string[];
+}
+
+export type { CallExpression, Certainty, Context, Cost, EntryPoint, Expression, FunctionNode, LoopFact, LoopStep, Module, Operation, Origin, Repetition, Report, Schema, Severity, Site, Span, Suppression, Table, Term };
+export type { Edits, Repair, RepairContext } from './repair.ts';
+export type { BecauseSite, Fix, FixFacts } from '../model/finding.ts';
+export type { FilterColumn, Bound, Timeout, Run } from '../model/operation.ts';
+export type { LoopUse, LoopPurpose, RepetitionPlace } from '../model/cost.ts';

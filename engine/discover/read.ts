@@ -1,0 +1,50 @@
+/** Reads what was found and hands it to the workspace; what cannot be read as it should be is told with a reason that says what to do. */
+import type { Files, FileText } from '../contract/files.ts';
+import type { Unreadable } from '../contract/workspace.ts';
+import type { FoundFile } from './discover.ts';
+import type { Relevance } from './relevance.ts';
+
+/** Nobody writes a larger source file by hand; a generated one would cost seconds and say nothing. In bytes. */
+const MOST_BYTES = 2 * 1024 * 1024;
+/** Manifests of clusters, pipelines and proxies are small; larger ones are data. In bytes. */
+const MOST_EVIDENCE_BYTES = 512 * 1024;
+/** A text of at least this many characters whose lines are longer than this on average is minified. */
+const MINIFIED = { length: 20_000, lineLength: 300 };
+
+/**
+ * @returns the text; or why there is none, which for evidence and minified code is nobody's concern and stays undefined
+ */
+export async function readFound({ path, relevance }: FoundFile, files: Files): Promise<{ text: string } | Unreadable | undefined> {
+  if (relevance === 'presence') return { text: '' };
+  const read = await files.read(path, relevance === 'evidence' ? MOST_EVIDENCE_BYTES : MOST_BYTES);
+  if ('text' in read) return isMinified(path, read.text) ? undefined : read;
+  return isWanted(relevance) ? { file: path, reason: reasonOf(read) } : undefined;
+}
+
+function isWanted(relevance: Relevance): boolean {
+  return relevance !== 'evidence';
+}
+
+function reasonOf(read: Exclude<FileText, { text: string }>): string {
+  switch (read.problem) {
+    case 'too-large':
+      return `is too large to be read (${megabytes(read.bytes)} MB, ${megabytes(MOST_BYTES)} MB are the most): split it, or name it under "ignore" in latency-lens.json`;
+    case 'binary':
+      return 'is not text, whatever its name says: rename it, or name it under "ignore" in latency-lens.json';
+    case 'utf-16':
+      return 'is written in UTF-16: save it in UTF-8';
+    case 'unreadable':
+      return `could not be read: ${read.reason}`;
+  }
+}
+
+function isMinified(path: string, text: string): boolean {
+  if (text.length < MINIFIED.length || !/\.[cm]?js$/.test(path)) return false;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return text.length / lines > MINIFIED.lineLength;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '');
+}

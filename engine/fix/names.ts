@@ -1,0 +1,32 @@
+/** Whether a name is used anywhere in the function around a node, or declared around it. Coarse on the safe side. */
+import { ts } from 'ts-morph';
+
+export function isNameVisible(name: string, node: ts.Node, source: ts.SourceFile): boolean {
+  let scope: ts.Node = node;
+  while (scope.parent && !ts.isFunctionLike(scope) && !ts.isSourceFile(scope)) scope = scope.parent;
+  return mentions(scope, name) || topLevelNames(source).has(name);
+}
+
+function mentions(node: ts.Node, name: string): boolean {
+  if (ts.isIdentifier(node)) return node.text === name;
+  return ts.forEachChild(node, (child) => mentions(child, name) || undefined) ?? false;
+}
+
+function topLevelNames(source: ts.SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (name: ts.BindingName): void => {
+    if (ts.isIdentifier(name)) names.add(name.text);
+    else for (const element of name.elements) if (ts.isBindingElement(element)) add(element.name);
+  };
+  for (const statement of source.statements) {
+    if (ts.isVariableStatement(statement)) for (const { name } of statement.declarationList.declarations) add(name);
+    else if ((ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) && statement.name) names.add(statement.name.text);
+    else if (ts.isImportDeclaration(statement) && statement.importClause) {
+      if (statement.importClause.name) names.add(statement.importClause.name.text);
+      const bindings = statement.importClause.namedBindings;
+      if (bindings && ts.isNamedImports(bindings)) for (const { name } of bindings.elements) names.add(name.text);
+      else if (bindings) names.add(bindings.name.text);
+    }
+  }
+  return names;
+}

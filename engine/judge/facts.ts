@@ -1,0 +1,98 @@
+/** Puts together what a rule may ask about a file, from the steps before. */
+import type { Configuration } from '../contract/workspace.ts';
+import type { Facts, SuppressionUse } from '../contract/rule.ts';
+import type { Expression } from '../model/expression.ts';
+import { type Site, type Span } from '../model/place.ts';
+import type { Schema, Table } from '../model/schema.ts';
+import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
+
+export interface FactSources {
+  readonly modules: Modules;
+  readonly linker: Linker;
+  readonly recogniser: Recogniser;
+  readonly weigher: Weigher;
+  textOf(file: string): string;
+  configurationOf(file: string): Configuration;
+}
+
+export function factsOf(file: string, suppressions: readonly SuppressionUse[], sources: FactSources): Facts {
+  const { modules, linker, recogniser, weigher } = sources;
+  const module = modules.module(file);
+  if (!module) throw new Error(`no module for ${file}`);
+  const functions = new Map(module.functions.map((node) => [node.key, node]));
+  const entities = sources.configurationOf(file).entities;
+
+  const spanOf = (site: Site): Span | undefined => {
+    if (site.file !== file) return undefined;
+    const operation = recogniser.operationAt(site);
+    if (operation) return operation.span;
+    const node = functions.get(site.function);
+    switch (site.part) {
+      case 'call': {
+        const call = node?.calls[site.index];
+        return call && { start: call.form === 'new' ? call.start : call.callee.start, end: call.callee.end };
+      }
+      case 'loop':
+        return node?.loops[site.index]?.head;
+      case 'function':
+        return node?.nameSpan;
+      default:
+        return modules.locate(site);
+    }
+  };
+
+  return {
+    file,
+    module,
+    functions: module.functions,
+    suppressions,
+    get operations() {
+      return recogniser.operationsIn(file);
+    },
+    get loops() {
+      return weigher.loopsIn(file);
+    },
+    get entries() {
+      return recogniser.entriesIn(file);
+    },
+    get repetitions() {
+      return weigher.repetitionsIn(file);
+    },
+    get schema() {
+      return recogniser.schema();
+    },
+    operationAt: recogniser.operationAt,
+    loopAt: weigher.loopAt,
+    loopStep: modules.loopStep,
+    call: modules.call,
+    spanOf,
+    function: (key) => functions.get(key),
+    nameOf: (site) => nameOf(site, modules, linker),
+    contextOf: (key) => weigher.contextOf({ file, function: key }),
+    costOf: (key) => weigher.costOf({ file, function: key }),
+    termsOf: (key) => weigher.termsOf({ file, function: key }),
+    originOf: (expression: Expression) => linker.originOf(file, expression),
+    table: (entity) => tableOf(entity, recogniser.schema()),
+    sizeOf: (entity) => (entity === undefined ? undefined : entities[entity]),
+    text: (span) => sources.textOf(file).slice(span.start, span.end),
+  };
+}
+
+function nameOf(site: Site, modules: Modules, linker: Linker): string {
+  if (site.part === 'function') return readableKey(site.function);
+  const [callee] = site.part === 'call' ? linker.calleesOf(site) : [];
+  if (callee) return readableKey(callee.function);
+  const call = modules.call(site);
+  return call && (call.callee.kind === 'member' || call.callee.kind === 'name') ? call.callee.name : readableKey(site.function);
+}
+
+/** Nameless functions are called by the named one around them. */
+function readableKey(key: string): string {
+  return key.replace(/(\/\d+|~\d+)+$/, '') || 'the top level';
+}
+
+function tableOf(entity: string | undefined, schema: Schema): Table | undefined {
+  if (entity === undefined) return undefined;
+  const wanted = entity.toLowerCase();
+  return schema.tables.find(({ name }) => name === entity) ?? schema.tables.find(({ name, databaseName }) => name.toLowerCase() === wanted || databaseName.toLowerCase() === wanted);
+}

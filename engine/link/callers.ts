@@ -1,0 +1,181 @@
+/** Which functions a call may run, and which calls may run a function. */
+import type { Memo } from '../incremental/memo.ts';
+import type { CallExpression, Expression } from '../model/expression.ts';
+import type { Module } from '../model/module.ts';
+import type { CallTarget } from '../model/operation.ts';
+import type { Origin } from '../model/origin.ts';
+import type { Site } from '../model/place.ts';
+import { optionsOf } from './combine.ts';
+import type { ClassKey, Linking } from './linking.ts';
+
+/** A call that may run more functions than this is not followed: it says nothing. */
+const MOST_TARGETS = 4;
+
+export interface Callers {
+  calleesOf(site: Site): readonly CallTarget[];
+  callersOf(target: CallTarget): readonly Site[];
+  functionsIn(file: string, expression: Expression): readonly CallTarget[];
+  heirsOf(file: string, name: string): readonly ClassKey[];
+}
+
+export function createCallers(memo: Memo, linking: Linking): Callers {
+  const { modules } = linking;
+
+  /** The last names that a file calls, `new`s or extends. */
+  const calledNames = memo.query<ReadonlySet<string>>('called-names', (file) => namesCalledIn(modules.module(file)), { bottom: () => new Set() });
+  /** The names that functions and classes of a file go by. */
+  const ownNames = memo.query<ReadonlySet<string>>('own-names', (file) => namesOwnedBy(modules.module(file)), { bottom: () => new Set() });
+  const workspaceNames = memo.query<ReadonlySet<string>>('workspace-names', () => new Set(modules.files().flatMap((file) => [...ownNames.get(file)])), { bottom: () => new Set() });
+  const filesCalling = memo.query<ReadonlyMap<string, readonly string[]>>(
+    'files-calling',
+    () => {
+      const byName = new Map<string, string[]>();
+      const known = workspaceNames.get('');
+      for (const file of modules.files()) {
+        for (const name of calledNames.get(file)) {
+          if (!known.has(name)) continue;
+          const files = byName.get(name);
+          if (files) files.push(file);
+          else byName.set(name, [file]);
+        }
+      }
+      return byName;
+    },
+    { bottom: () => new Map() },
+  );
+
+  const callees = memo.query<readonly CallTarget[]>('callees', (key) => targetsOfCall(siteOfKey(key)), { bottom: () => [] });
+
+  const targetsOfCall = (site: Site): readonly CallTarget[] => {
+    const call = modules.call(site);
+    if (!call) return [];
+    if (call.callee.kind === 'super') return constructorsOf(linking.value(site.file, call.callee));
+    const origin = linking.value(site.file, call.callee);
+    const found = distinct(optionsOf(origin).flatMap((option) => (option.kind === 'function' ? [{ file: option.file, function: option.key }] : call.form === 'new' ? constructorsOf(option) : [])));
+    return found.length <= MOST_TARGETS ? found : [];
+  };
+
+  const constructorsOf = (origin: Origin, depth = 0): CallTarget[] => {
+    if ((origin.kind !== 'class' && origin.kind !== 'instance') || depth > 8) return [];
+    const node = modules.module(origin.file)?.classes.find(({ key }) => key === origin.key);
+    const own = node?.members.find(({ kind }) => kind === 'constructor')?.function;
+    if (own !== undefined) return [{ file: origin.file, function: own }];
+    return node?.heritage ? constructorsOf(linking.value(origin.file, node.heritage), depth + 1) : [];
+  };
+
+  /** Cheap refusals first: most calls of a file are of other people's methods. */
+  const mayRunOurs = (call: CallExpression): boolean => {
+    if (call.form === 'decorator' || call.form === 'import') return false;
+    if (call.callee.kind !== 'member') return call.callee.kind !== 'name' || call.callee.binding >= 0;
+    return workspaceNames.get('').has(call.callee.name) || /^(call|apply)$/.test(call.callee.name);
+  };
+
+  const calleesOf = (site: Site): readonly CallTarget[] => {
+    const call = modules.call(site);
+    return call && mayRunOurs(call) ? callees.get(`${site.file}#${site.function}#${site.index}`) : [];
+  };
+
+  const callers = memo.query<readonly Site[]>(
+    'callers',
+    (key) => {
+      const [file = '', name = ''] = key.split('#');
+      const target = { file, function: name };
+      const node = modules.function(file, name);
+      if (!node || node.form === 'module') return [];
+      const wanted = node.form === 'constructor' ? (modules.module(file)?.classes.find((one) => one.key === node.owner)?.name ?? '') : node.name;
+      if (!wanted) return [];
+      const sites: Site[] = [];
+      for (const candidate of filesCalling.get('').get(wanted) ?? []) {
+        for (const within of modules.module(candidate)?.functions ?? []) {
+          for (const call of within.calls) {
+            if (calledName(call.callee) !== wanted && !(node.form === 'constructor' && call.callee.kind === 'super')) continue;
+            const site: Site = { file: candidate, function: within.key, part: 'call', index: call.index };
+            if (calleesOf(site).some((one) => one.file === target.file && one.function === target.function)) sites.push(site);
+          }
+        }
+      }
+      return sites;
+    },
+    { bottom: () => [] },
+  );
+
+  const functionsIn = (file: string, expression: Expression): readonly CallTarget[] => {
+    const targets = distinct(optionsOf(linking.value(file, expression)).flatMap((option) => (option.kind === 'function' ? [{ file: option.file, function: option.key }] : [])));
+    if (targets.length || expression.kind !== 'call') return targets;
+    // A wrapper's own result says nothing, what it wraps does: `asyncHandler(listOrders)`, `handler.bind(this)`.
+    const inside = expression.callee.kind === 'member' && expression.callee.name === 'bind' ? [expression.callee.object] : expression.arguments;
+    return distinct(inside.flatMap((argument) => functionsIn(file, argument)));
+  };
+
+  const heirs = memo.query<ReadonlyMap<string, readonly ClassKey[]>>(
+    'heirs-by-name',
+    () => {
+      const byName = new Map<string, ClassKey[]>();
+      for (const file of modules.files()) {
+        for (const node of modules.module(file)?.classes ?? []) {
+          const names = node.implements.flatMap((one) => (one.kind === 'named' ? [one.name] : []));
+          const parent = node.heritage && calledName(node.heritage);
+          for (const name of parent ? [...names, parent] : names) byName.set(name, [...(byName.get(name) ?? []), { file, key: node.key }]);
+        }
+      }
+      return byName;
+    },
+    { bottom: () => new Map() },
+  );
+
+  const heirsOf = (file: string, name: string): readonly ClassKey[] => {
+    const all = (heirs.get('').get(name) ?? []).filter((heir) => heir.file === file || /* seen from the heir, the name is that one */ isSameType(linking, heir.file, name, file));
+    const concrete = all.filter((heir) => !modules.module(heir.file)?.classes.find(({ key }) => key === heir.key)?.isAbstract);
+    return concrete.length <= MOST_TARGETS ? concrete : [];
+  };
+
+  return { calleesOf, callersOf: (target) => callers.get(`${target.file}#${target.function}`), functionsIn, heirsOf };
+}
+
+/** Whether a name that a file imports is declared in the other file. */
+function isSameType(linking: Linking, file: string, name: string, declaredIn: string): boolean {
+  const source = linking.modules.module(file)?.bindings.find((one) => one.name === name && one.function === '')?.definitions[0]?.source;
+  if (source?.kind !== 'import') return false;
+  const resolution = linking.resolver.resolve(file, source.import.specifier);
+  if (resolution.kind !== 'file') return false;
+  // Through a barrel the declaring file is one more step away; the name alone is then taken for the same.
+  return resolution.file === declaredIn || !linking.modules.module(resolution.file)?.types.some((type) => type.name === name);
+}
+
+function namesCalledIn(module: Module | undefined): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { calls } of module?.functions ?? []) {
+    for (const { callee } of calls) {
+      const name = calledName(callee);
+      if (name) names.add(name);
+    }
+  }
+  for (const { heritage } of module?.classes ?? []) {
+    const name = heritage && calledName(heritage);
+    if (name) names.add(name);
+  }
+  return names;
+}
+
+function namesOwnedBy(module: Module | undefined): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { name } of module?.functions ?? []) if (name) names.add(name);
+  for (const { name, members } of module?.classes ?? []) {
+    names.add(name);
+    for (const member of members) names.add(member.name);
+  }
+  return names;
+}
+
+function calledName(callee: Expression): string | undefined {
+  return callee.kind === 'name' || callee.kind === 'member' ? callee.name : undefined;
+}
+
+function distinct(targets: readonly CallTarget[]): CallTarget[] {
+  return targets.filter((target, index) => targets.findIndex((one) => one.file === target.file && one.function === target.function) === index);
+}
+
+function siteOfKey(key: string): Site {
+  const [file = '', name = '', index = '0'] = key.split('#');
+  return { file, function: name, part: 'call', index: Number(index) };
+}

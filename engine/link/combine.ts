@@ -1,0 +1,41 @@
+/** Puts origins together, and takes them apart. */
+import { isEqualData } from '../incremental/equal.ts';
+import { type Origin, unknown } from '../model/origin.ts';
+
+/** More possibilities than this say nothing. */
+const MOST_OPTIONS = 6;
+
+/** Either of several; what is unknown is dropped when something is known. */
+export function oneOf(origins: readonly Origin[]): Origin {
+  if (origins.length === 1) return origins[0] as Origin;
+  const options: Origin[] = [];
+  let first: Origin | undefined;
+  for (const origin of origins) {
+    first ??= origin;
+    if (origin.kind === 'unknown') continue;
+    for (const option of origin.kind === 'one-of' ? origin.options : [origin]) {
+      if (option.kind === 'literal' && (option.value === null || option.value === undefined)) continue;
+      if (!options.some((known) => isEqualData(known, option))) options.push(option);
+    }
+  }
+  if (options.length > MOST_OPTIONS) return unknown('too-deep');
+  return options.length > 1 ? { kind: 'one-of', options } : (options[0] ?? first ?? unknown('other'));
+}
+
+/** Each of the possibilities, one at a time. */
+export function optionsOf(origin: Origin): readonly Origin[] {
+  return origin.kind === 'one-of' ? origin.options : [origin];
+}
+
+/** The same question asked of each possibility. */
+export function eachOption(origin: Origin, ask: (option: Origin) => Origin): Origin {
+  return origin.kind === 'one-of' ? oneOf(origin.options.map(ask)) : ask(origin);
+}
+
+export function promiseOf(of: Origin): Origin {
+  return of.kind === 'promise' ? of : { kind: 'promise', of };
+}
+
+export function listOf(of: Origin, isChunked = false): Origin {
+  return { kind: 'list', of, isChunked };
+}

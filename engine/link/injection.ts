@@ -1,0 +1,93 @@
+/** What dependency containers hand out: providers listed by token, classes registered by name. */
+import type { Memo } from '../incremental/memo.ts';
+import type { Expression, ObjectExpression } from '../model/expression.ts';
+import { type Origin, unknown } from '../model/origin.ts';
+import type { Modules } from '../model/steps.ts';
+import { oneOf } from './combine.ts';
+import type { Linking } from './linking.ts';
+
+export interface Injection {
+  provided(file: string, token: Expression): Origin | undefined;
+  registered(name: string): Origin | undefined;
+}
+
+interface Provider {
+  readonly file: string;
+  readonly function: string;
+  readonly object: number;
+}
+
+export function createInjection(memo: Memo, modules: Modules, linking: Linking): Injection {
+  const providers = memo.query<ReadonlyMap<string, readonly Provider[]>>('providers', () => byName(modules, providersIn), { bottom: () => new Map() });
+  const registrations = memo.query<ReadonlyMap<string, readonly Provider[]>>('registrations', () => byName(modules, registrationsIn), { bottom: () => new Map() });
+
+  const entry = (provider: Provider, name: string) => modules.function(provider.file, provider.function)?.objects[provider.object]?.entries.find((one) => one.name === name)?.value;
+
+  const handedOut = (provider: Provider): Origin => {
+    const use = ['useClass', 'useExisting', 'useValue', 'useFactory'].find((name) => entry(provider, name));
+    const value = use && entry(provider, use);
+    if (!use || !value) return unknown('other');
+    const origin = linking.value(provider.file, value);
+    if (use === 'useClass' || use === 'useExisting') return instanceOf(origin);
+    return use === 'useValue' ? origin : oneOf(linking.functionsIn(provider.file, value).map((one) => linking.awaited(linking.returned(one.file, one.function))));
+  };
+
+  return {
+    provided: (_, token) => {
+      const name = tokenName(token);
+      const found = name === undefined ? [] : (providers.get('').get(name) ?? []);
+      return found.length ? oneOf(found.map(handedOut)) : undefined;
+    },
+    registered: (name) => {
+      const found = registrations.get('').get(name) ?? [];
+      if (!found.length) return undefined;
+      return oneOf(
+        found.map((provider) => {
+          const value = entry(provider, name);
+          const inner = value && registeredClass(value);
+          return inner ? instanceOf(linking.value(provider.file, inner)) : unknown('other');
+        }),
+      );
+    },
+  };
+}
+
+function instanceOf(origin: Origin): Origin {
+  return origin.kind === 'class' ? { kind: 'instance', file: origin.file, key: origin.key, typeArguments: [] } : origin;
+}
+
+function byName(modules: Modules, find: (object: ObjectExpression) => readonly string[]): ReadonlyMap<string, readonly Provider[]> {
+  const found = new Map<string, Provider[]>();
+  for (const file of modules.files()) {
+    for (const node of modules.module(file)?.functions ?? []) {
+      for (const object of node.objects) {
+        for (const name of find(object)) found.set(name, [...(found.get(name) ?? []), { file, function: node.key, object: object.index }]);
+      }
+    }
+  }
+  return found;
+}
+
+/** `{ provide: TOKEN, useClass: Mailer }` */
+function providersIn({ entries }: ObjectExpression): readonly string[] {
+  const provide = entries.find(({ name }) => name === 'provide');
+  const name = provide && entries.some((one) => one.name?.startsWith('use')) ? tokenName(provide.value) : undefined;
+  return name === undefined ? [] : [name];
+}
+
+/** `{ userRepository: asClass(UserRepository).singleton() }` */
+function registrationsIn({ entries }: ObjectExpression): readonly string[] {
+  return entries.flatMap(({ name, value }) => (name !== undefined && registeredClass(value) ? [name] : []));
+}
+
+function registeredClass(value: Expression): Expression | undefined {
+  if (value.kind !== 'call') return undefined;
+  if (value.callee.kind === 'name' && value.callee.name === 'asClass') return value.arguments[0];
+  return value.callee.kind === 'member' ? registeredClass(value.callee.object) : undefined;
+}
+
+/** Tokens are told apart by the last name or the text that they are written as. */
+function tokenName(token: Expression): string | undefined {
+  if (token.kind === 'text') return token.parts.length === 1 ? token.parts[0] : undefined;
+  return token.kind === 'name' || token.kind === 'member' ? token.name : undefined;
+}

@@ -1,0 +1,151 @@
+/** Values that tables give a type: exports, instances, members, and what their calls give back. */
+import type { EntityLocator, Meaning } from '../contract/library.ts';
+import type { CallExpression, Expression } from '../model/expression.ts';
+import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
+import type { Site } from '../model/place.ts';
+import { listOf, oneOf, optionsOf, promiseOf } from './combine.ts';
+import { EXPORT, GLOBAL, MEMBER } from './library-index.ts';
+import type { Linking } from './linking.ts';
+
+export function libraryValue(library: string, type: string, more: Partial<LibraryOrigin> = {}): LibraryOrigin {
+  return { kind: 'library', library, type, entity: undefined, made: undefined, built: [], connection: 'pool', ...more };
+}
+
+/** An export of a package that has a table: `PrismaClient`, `Prisma.join`. */
+export function packageExport(linking: Linking, packageName: string, path: readonly string[]): Origin {
+  for (const library of linking.index.ofSpecifier(packageName)) {
+    const found = exportOf(linking, library, path);
+    if (found) return found;
+  }
+  return { kind: 'package', package: packageName, path };
+}
+
+export function exportOf(linking: Linking, library: string, path: readonly string[]): Origin | undefined {
+  const name = path.join('.');
+  if (name && linking.index.exported(library, name)) return libraryValue(library, EXPORT + name);
+  // A module as a whole stands in for its default export, as it does under CommonJS and namespace imports.
+  const inDefault = path.length === 1 && linking.index.exported(library, 'default') ? libraryMember(linking, libraryValue(library, `${EXPORT}default`), name) : undefined;
+  return inDefault && inDefault.kind !== 'unknown' ? inDefault : undefined;
+}
+
+/** The instance that an annotation names: `Repository<User>`. */
+export function libraryInstance(linking: Linking, library: string, path: string, given: readonly Origin[]): Origin | undefined {
+  const meaning = linking.index.exported(library, path);
+  if (!meaning?.is) return undefined;
+  const locator = meaning.entity;
+  const entity = typeof locator === 'object' && 'typeArgument' in locator ? entityNamed(given[locator.typeArgument]) : undefined;
+  const connection = meaning.connection ?? 'pool';
+  return libraryValue(library, meaning.is, { entity, connection });
+}
+
+/** The type under which a value's members are looked up. */
+export function memberType(linking: Linking, origin: LibraryOrigin): string | undefined {
+  const { type } = origin;
+  if (!type.startsWith(EXPORT) && !type.startsWith(GLOBAL) && !type.includes(MEMBER)) return type;
+  const meaning = linking.index.meaningOf(origin);
+  return meaning?.statics ?? meaning?.is;
+}
+
+export function libraryMember(linking: Linking, origin: LibraryOrigin, name: string): Origin {
+  const { library } = origin;
+  if (origin.type.startsWith(EXPORT)) {
+    const dotted = `${origin.type.slice(EXPORT.length)}.${name}`;
+    if (linking.index.exported(library, dotted)) return { ...origin, type: EXPORT + dotted };
+    if (origin.type === `${EXPORT}default` && linking.index.exported(library, name) && !linking.index.meaningOf(origin)?.is) return { ...origin, type: EXPORT + name };
+  }
+  const type = memberType(linking, origin);
+  const meaning = type === undefined ? undefined : linking.index.member(library, type, name);
+  if (!meaning) return unknown('no-such-member');
+  const entity = meaning.entity === 'name' ? name : origin.entity;
+  if (meaning.is !== undefined && !isCallable(meaning)) return { ...origin, type: meaning.is, entity, connection: meaning.connection ?? origin.connection };
+  return { ...origin, type: `${type}${MEMBER}${name}`, entity };
+}
+
+function isCallable(meaning: Meaning): boolean {
+  return meaning.does !== undefined || meaning.returns !== undefined || meaning.adds !== undefined || meaning.settles === true;
+}
+
+/** What a call of a library's value means. */
+export function callMeaning(linking: Linking, callee: LibraryOrigin, call: CallExpression): Meaning | undefined {
+  if (call.form === 'new' && !callee.type.startsWith(EXPORT) && !callee.type.includes(MEMBER)) return linking.index.type(callee.library, callee.type)?.construct;
+  return linking.index.meaningOf(callee);
+}
+
+export function libraryResult(linking: Linking, callee: LibraryOrigin, call: CallExpression, file: string): Origin {
+  const meaning = callMeaning(linking, callee, call);
+  if (!meaning) return unknown('no-such-member');
+  const site: Site = { file, function: call.function, part: 'call', index: call.index };
+  const entity = entityOf(linking, meaning.entity, callee, call, file) ?? callee.entity;
+  const connection = meaning.connection ?? callee.connection;
+  const made = callee.made ?? site;
+  const wrap = (origin: Origin) => (meaning.isPromise ? promiseOf(origin) : origin);
+  if (call.form === 'new' && meaning.is) return { ...callee, type: meaning.is, entity, connection, made: site, built: [] };
+  if (meaning.callback?.givesBack) {
+    const given = typeof meaning.callback.argument === 'number' ? call.arguments[meaning.callback.argument] : undefined;
+    const results = given ? linking.functionsIn(file, given).map((target) => linking.awaited(linking.returned(target.file, target.function))) : [];
+    const back = results.length ? oneOf(results) : unknown('return-of-unknown');
+    return wrap(meaning.callback.runs === 'each' ? listOf(back) : promiseOf(back));
+  }
+  if (meaning.returns !== undefined) {
+    const own = callee.type.split(MEMBER)[0] as string;
+    const type = meaning.returns === 'self' ? own : meaning.returns;
+    if (type === 'row') return wrap({ kind: 'row', library: callee.library, entity, read: site });
+    if (type === 'rows') return wrap(listOf({ kind: 'row', library: callee.library, entity, read: site }));
+    const isInert = linking.index.type(callee.library, type)?.isInert ?? false;
+    // What is made again each time a chain goes on would grow without end in a loop.
+    const built = isInert && callee.built.length < MOST_STEPS && !callee.built.some((step) => step.index === site.index && step.function === site.function) ? [...callee.built, site] : isInert ? callee.built : [];
+    return wrap({ ...callee, type, entity, connection, made, built });
+  }
+  if (meaning.does === 'read' || meaning.gives === 'one' || meaning.gives === 'many') {
+    const row: Origin = { kind: 'row', library: callee.library, entity, read: site };
+    const answer = meaning.gives === 'many' ? listOf(row) : meaning.gives === 'one' ? row : unknown('return-of-unknown');
+    return meaning.isSynchronous ? answer : promiseOf(answer);
+  }
+  if (meaning.is !== undefined) return { ...callee, type: meaning.is, entity, connection, made, built: [] };
+  return wrap(unknown('return-of-unknown'));
+}
+
+/** A query of more steps than this was built by a program. */
+const MOST_STEPS = 24;
+
+/** The rows that awaiting a built query gives. */
+export function builtRows(linking: Linking, origin: LibraryOrigin, givesOne: (site: Site) => boolean): Origin {
+  const row: Origin = { kind: 'row', library: origin.library, entity: origin.entity, read: origin.built[0] };
+  return linking.index.type(origin.library, origin.type)?.isInert && !origin.built.some(givesOne) ? listOf(row) : row;
+}
+
+export function entityOf(linking: Linking, locator: EntityLocator | undefined, callee: LibraryOrigin, call: CallExpression, file: string): string | undefined {
+  if (locator === undefined || locator === 'receiver') return callee.entity;
+  if (locator === 'name') return callee.entity;
+  if ('typeArgument' in locator) {
+    const reference = call.typeArguments[locator.typeArgument];
+    return reference ? entityNamed(linking.type(file, reference, new Map())) : undefined;
+  }
+  const argument = call.arguments.at(locator.argument);
+  const wanted = locator.option === undefined ? argument : argument && optionOf(argument, locator.option);
+  return wanted && entityIn(linking, file, wanted);
+}
+
+function entityIn(linking: Linking, file: string, expression: Expression): string | undefined {
+  if (expression.kind === 'text' && expression.parts.length === 1) return expression.parts[0]?.replace(/^"|"$/g, '').split(/\s+as\s+/i)[0];
+  // `knex({ u: 'users' })` names the table behind an alias.
+  if (expression.kind === 'object') return expression.entries[0] && entityIn(linking, file, expression.entries[0].value);
+  return entityNamed(linking.value(file, expression));
+}
+
+/** The name by which a class, a table object or a text stands for an entity. */
+export function entityNamed(origin: Origin | undefined): string | undefined {
+  for (const option of origin ? optionsOf(origin) : []) {
+    if (option.kind === 'class' || option.kind === 'instance') return option.key;
+    if (option.kind === 'library' || option.kind === 'row') return option.entity;
+    if (option.kind === 'literal' && typeof option.value === 'string') return option.value;
+    if (option.kind === 'type') return option.name;
+  }
+  return undefined;
+}
+
+export function optionOf(expression: Expression, path: string): Expression | undefined {
+  let at: Expression | undefined = expression;
+  for (const name of path.split('.')) at = at?.kind === 'object' ? at.entries.find((entry) => entry.name === name)?.value : undefined;
+  return at;
+}

@@ -1,0 +1,134 @@
+/**
+ * The second step: answers where the value of any expression comes from. What crosses files is remembered by name (bindings, exports,
+ * returns, parameters, callees); what stands inside one expression is followed on the spot. It says `unknown`, with the reason, rather
+ * than guess, and decides nothing by a method's name.
+ */
+import type { Memo, Query } from '../incremental/memo.ts';
+import { type Origin, type UnknownOrigin, unknown } from '../model/origin.ts';
+import type { Linker, Modules } from '../model/steps.ts';
+import { createCallers } from './callers.ts';
+import { eachOption } from './combine.ts';
+import { createInjection } from './injection.ts';
+import type { LibraryIndex } from './library-index.ts';
+import { libraryResult } from './library-values.ts';
+import { environmentOf, type Linking } from './linking.ts';
+import { originOfMember } from './members.ts';
+import { originOfAwaited, originOfItem, originOfParameter } from './parameters.ts';
+import type { Resolver } from './resolve.ts';
+import { originOfNamedType, originOfType } from './types.ts';
+import { originOfBinding, originOfExport, originOfReturn, originOfValue } from './values.ts';
+
+/** Chains of members, calls and heritage deeper than this are not followed. */
+const MOST_DEPTH = 60;
+const RECURSION: UnknownOrigin = unknown('recursion');
+
+export function createLinker(memo: Memo, modules: Modules, resolver: Resolver, index: LibraryIndex): { readonly linker: Linker; readonly linking: Linking } {
+  let depth = 0;
+  const query = (name: string, compute: (file: string, rest: string) => Origin): Query<Origin> =>
+    memo.query<Origin>(
+      name,
+      (key) => {
+        const at = key.indexOf('#');
+        // What is remembered must not depend on how deep the question was that first asked for it.
+        const outer = depth;
+        depth = 0;
+        try {
+          return compute(key.slice(0, at), key.slice(at + 1));
+        } finally {
+          depth = outer;
+        }
+      },
+      { bottom: () => RECURSION },
+    );
+  const bindings = query('binding', (file, rest) => originOfBinding(linking, file, Number(rest)));
+  const exports = query('export', (file, name) => originOfExport(linking, file, name));
+  const returns = query('return', (file, key) => originOfReturn(linking, file, key));
+  const parameters = query('parameter', (file, rest) => {
+    const at = rest.lastIndexOf('#');
+    return originOfParameter(linking, file, rest.slice(0, at), Number(rest.slice(at + 1)));
+  });
+
+  const deeper = (ask: () => Origin): Origin => {
+    if (depth >= MOST_DEPTH) return unknown('too-deep');
+    depth += 1;
+    try {
+      return ask();
+    } finally {
+      depth -= 1;
+    }
+  };
+
+  const linking: Linking = {
+    modules,
+    resolver,
+    index,
+    value: (file, expression) => deeper(() => originOfValue(linking, file, expression)),
+    binding: (file, one) => bindings.get(`${file}#${one}`),
+    exported: (file, name) => exports.get(`${file}#${name}`),
+    returned: (file, key) => returns.get(`${file}#${key}`),
+    parameter: (file, key, one) => parameters.get(`${file}#${key}#${one}`),
+    type: (file, reference, environment) => deeper(() => originOfType(linking, file, reference, environment)),
+    namedType: (file, name, given) => deeper(() => originOfNamedType(linking, file, name, given)),
+    member: (origin, name) => deeper(() => originOfMember(linking, origin, name)),
+    result: (callee, call, file) =>
+      deeper(() =>
+        eachOption(callee, (option) => {
+          switch (option.kind) {
+            case 'library':
+              return libraryResult(linking, option, call, file);
+            case 'function':
+              return resultOfFunction(linking, option);
+            case 'class':
+              return call.form === 'new' ? { ...option, kind: 'instance', typeArguments: call.typeArguments.map((one) => linking.type(file, one, new Map())) } : unknown('return-of-unknown');
+            case 'package':
+              return calledPackage(linking, option, call, file);
+            default:
+              return unknown('return-of-unknown');
+          }
+        }),
+      ),
+    awaited: (origin) => originOfAwaited(linking, origin),
+    item: (origin) => originOfItem(linking, origin),
+    functionsIn: (file, expression) => callers.functionsIn(file, expression),
+    calleesOf: (site) => callers.calleesOf(site),
+    callersOf: (target) => callers.callersOf(target),
+    heirsOf: (file, name) => callers.heirsOf(file, name),
+    provided: (file, token) => injection.provided(file, token),
+    registered: (name) => injection.registered(name),
+  };
+  const callers = createCallers(memo, linking);
+  const injection = createInjection(memo, modules, linking);
+
+  const linker: Linker = {
+    resolve: resolver.resolve,
+    originOf: linking.value,
+    memberOf: linking.member,
+    resultOf: linking.result,
+    awaited: linking.awaited,
+    itemOf: linking.item,
+    calleesOf: linking.calleesOf,
+    functionsOf: linking.functionsIn,
+    callersOf: linking.callersOf,
+  };
+  return { linker, linking };
+}
+
+/** A method of a generic class gives back what its declared type says for this instance. */
+function resultOfFunction(linking: Linking, callee: Extract<Origin, { kind: 'function' }>): Origin {
+  if (callee.self?.kind === 'instance' && callee.self.typeArguments.length) {
+    const module = linking.modules.module(callee.self.file);
+    const declared = linking.modules.function(callee.file, callee.key)?.returns;
+    const origin = declared && linking.type(callee.file, declared, environmentOf(module, callee.self));
+    if (origin && origin.kind !== 'unknown') return origin;
+  }
+  return linking.returned(callee.file, callee.key);
+}
+
+/** Calling a module as a whole is calling its default export. */
+function calledPackage(linking: Linking, callee: Extract<Origin, { kind: 'package' }>, call: Parameters<Linking['result']>[1], file: string): Origin {
+  if (callee.path.length === 0) {
+    const whole = linking.member(callee, 'default');
+    if (whole.kind === 'library') return libraryResult(linking, whole, call, file);
+  }
+  return { ...callee, path: [...callee.path, '()'] };
+}

@@ -1,0 +1,62 @@
+/** What the parts of the linker ask of each other. Each question is answered in one file of this room; the remembered ones in `link.ts`. */
+import type { CallExpression, Expression } from '../model/expression.ts';
+import type { Module } from '../model/module.ts';
+import type { CallTarget } from '../model/operation.ts';
+import type { InstanceOrigin, Origin } from '../model/origin.ts';
+import type { Site } from '../model/place.ts';
+import type { Modules } from '../model/steps.ts';
+import type { TypeReference } from '../model/type-reference.ts';
+import type { LibraryIndex } from './library-index.ts';
+import type { Resolver } from './resolve.ts';
+
+export interface Linking {
+  readonly modules: Modules;
+  readonly resolver: Resolver;
+  readonly index: LibraryIndex;
+
+  // --- values
+  value(file: string, expression: Expression): Origin;
+  binding(file: string, index: number): Origin;
+  exported(file: string, name: string): Origin;
+  /** What calling a function gives, its promise included. */
+  returned(file: string, key: string): Origin;
+  parameter(file: string, key: string, index: number): Origin;
+
+  // --- types
+  type(file: string, reference: TypeReference, environment: TypeEnvironment): Origin;
+  /** What a type of that name is, as an annotation in the file. */
+  namedType(file: string, name: string, given: readonly Origin[]): Origin;
+  /** Classes that say they implement an interface, or extend a class, by the interface's or class's name. */
+  heirsOf(file: string, name: string): readonly ClassKey[];
+
+  // --- members and calls
+  member(origin: Origin, name: string): Origin;
+  result(callee: Origin, call: CallExpression, file: string): Origin;
+  awaited(origin: Origin): Origin;
+  item(origin: Origin): Origin;
+  functionsIn(file: string, expression: Expression): readonly CallTarget[];
+  calleesOf(site: Site): readonly CallTarget[];
+  callersOf(target: CallTarget): readonly Site[];
+  /** What a dependency container hands out for a token. */
+  provided(file: string, token: Expression): Origin | undefined;
+  /** What a container calls by a name: the constructor's parameter of that name gets it. */
+  registered(name: string): Origin | undefined;
+}
+
+export type TypeEnvironment = ReadonlyMap<string, Origin>;
+export const NO_TYPES: TypeEnvironment = new Map();
+
+export interface ClassKey {
+  readonly file: string;
+  readonly key: string;
+}
+
+/** The type parameters of an instance's class, with what they stand for. */
+export function environmentOf(module: Module | undefined, instance: Pick<InstanceOrigin, 'key' | 'typeArguments'>): TypeEnvironment {
+  const parameters = module?.classes.find(({ key }) => key === instance.key)?.typeParameters ?? [];
+  const bound = parameters.flatMap((name, index) => {
+    const argument = instance.typeArguments[index];
+    return argument ? [[name, argument] as const] : [];
+  });
+  return bound.length ? new Map(bound) : NO_TYPES;
+}

@@ -1,0 +1,172 @@
+/** What a member of a value is, by its name. */
+import type { ClassMember, ClassNode } from '../model/module.ts';
+import type { ClassOrigin, InstanceOrigin, ObjectOrigin, Origin, TypeOrigin } from '../model/origin.ts';
+import { unknown } from '../model/origin.ts';
+import { eachOption, oneOf } from './combine.ts';
+import { libraryMember, libraryValue, packageExport } from './library-values.ts';
+import { environmentOf, type Linking, NO_TYPES } from './linking.ts';
+import { MEMBER } from './library-index.ts';
+
+/** Heritage deeper than this is a cycle. */
+const MOST_ANCESTORS = 12;
+
+export function originOfMember(linking: Linking, origin: Origin, name: string, depth = 0): Origin {
+  if (depth > MOST_ANCESTORS) return unknown('too-deep');
+  switch (origin.kind) {
+    case 'one-of':
+      return eachOption(origin, (option) => originOfMember(linking, option, name, depth + 1));
+    case 'library':
+      return libraryMember(linking, origin, name);
+    case 'package':
+      return packageExport(linking, origin.package, [...origin.path, name]);
+    case 'namespace':
+      return linking.exported(origin.file, name);
+    case 'instance':
+      return instanceMember(linking, origin, name, depth);
+    case 'class':
+      return staticMember(linking, origin, name, depth);
+    case 'object':
+      return objectMember(linking, origin, name);
+    case 'type':
+      return typeMember(linking, origin, name, depth);
+    case 'row': {
+      const found = linking.index.member(origin.library, 'row', name);
+      return found ? libraryValue(origin.library, `row${MEMBER}${name}`, { entity: origin.entity }) : unknown('element');
+    }
+    // Drivers wrap their rows: `result.rows`, `response.data`.
+    case 'list':
+      return /^(rows|data|docs|items|records|documents|results)$/.test(name) ? origin : unknown('element');
+    case 'function':
+      return /^(bind|call|apply)$/.test(name) ? origin : unknown('no-such-member');
+    case 'unknown':
+      return unknown('member-of-unknown');
+    default:
+      return unknown('no-such-member');
+  }
+}
+
+function classOf(linking: Linking, { file, key }: { readonly file: string; readonly key: string }): ClassNode | undefined {
+  return linking.modules.module(file)?.classes.find((one) => one.key === key);
+}
+
+function instanceMember(linking: Linking, instance: InstanceOrigin, name: string, depth: number): Origin {
+  const node = classOf(linking, instance);
+  if (!node) return unknown('other');
+  const { file } = instance;
+  const member = node.members.find((one) => one.name === name && !one.isStatic && (one.function !== undefined || one.kind === 'property'));
+  if (member) return valueOfMember(linking, instance, member);
+  const parameter = constructorProperty(linking, instance, node, name);
+  if (parameter) return parameter;
+  const assigned = assignedInConstructor(linking, file, node, name);
+  if (assigned) return assigned;
+  const inherited = node.heritage ? inheritedMember(linking, instance, node, name, depth) : undefined;
+  if (inherited && inherited.kind !== 'unknown') return inherited;
+  // An abstract class's method is that of its heirs.
+  const heirs = node.isAbstract || node.members.some((one) => one.name === name) ? linking.heirsOf(file, node.name) : [];
+  const ofHeirs = heirs.filter((heir) => heir.key !== instance.key || heir.file !== file).map((heir) => originOfMember(linking, { kind: 'instance', ...heir, typeArguments: [] }, name, depth + 4));
+  return ofHeirs.length ? oneOf(ofHeirs) : (inherited ?? unknown('no-such-member'));
+}
+
+function valueOfMember(linking: Linking, instance: InstanceOrigin, member: ClassMember): Origin {
+  const { file } = instance;
+  if (member.kind === 'getter' && member.function !== undefined) return linking.returned(file, member.function);
+  if (member.function !== undefined) return { kind: 'function', file, key: member.function, self: instance.typeArguments.length ? instance : undefined };
+  const annotated = member.annotation ? linking.type(file, member.annotation, environmentOf(linking.modules.module(file), instance)) : undefined;
+  if (annotated && annotated.kind !== 'unknown' && annotated.kind !== 'type') return annotated;
+  const node = classOf(linking, instance);
+  const assigned = node && assignedInConstructor(linking, file, node, member.name);
+  const initial = member.initialiser ? linking.value(file, member.initialiser) : undefined;
+  const injected = injectedBy(linking, file, member.decorators);
+  const found = oneOf([injected, initial, assigned].filter((one) => one !== undefined));
+  return found.kind === 'unknown' && annotated ? annotated : found;
+}
+
+function injectedBy(linking: Linking, file: string, decorators: ClassMember['decorators']): Origin | undefined {
+  for (const { arguments: given } of decorators) {
+    const provided = given[0] && linking.provided(file, given[0]);
+    if (provided) return provided;
+  }
+  return undefined;
+}
+
+function constructorProperty(linking: Linking, instance: InstanceOrigin, node: ClassNode, name: string): Origin | undefined {
+  const key = node.members.find(({ kind }) => kind === 'constructor')?.function;
+  const constructor = key === undefined ? undefined : linking.modules.function(instance.file, key);
+  const index = constructor?.parameters.findIndex((one) => one.isProperty && one.name === name) ?? -1;
+  const parameter = constructor?.parameters[index];
+  if (key === undefined || !parameter) return undefined;
+  const environment = environmentOf(linking.modules.module(instance.file), instance);
+  const annotated = parameter.annotation && environment.size ? linking.type(instance.file, parameter.annotation, environment) : undefined;
+  return annotated && annotated.kind !== 'unknown' ? annotated : linking.parameter(instance.file, key, index);
+}
+
+/** `this.name = value` in the constructor or, for what is made later, in any method. */
+function assignedInConstructor(linking: Linking, file: string, node: ClassNode, name: string): Origin | undefined {
+  const found: Origin[] = [];
+  for (const { function: key } of node.members) {
+    const body = key === undefined ? undefined : linking.modules.function(file, key)?.body;
+    for (const step of body ?? []) {
+      if (step.kind === 'assign' && step.target.kind === 'member' && step.target.object.kind === 'this' && step.target.name === name) found.push(linking.value(file, step.value));
+    }
+  }
+  return found.length ? oneOf(found) : undefined;
+}
+
+function inheritedMember(linking: Linking, instance: InstanceOrigin, node: ClassNode, name: string, depth: number): Origin {
+  const { file } = instance;
+  const environment = environmentOf(linking.modules.module(file), instance);
+  const given = node.heritageArguments.map((argument) => linking.type(file, argument, environment));
+  const parent = node.heritage ? linking.value(file, node.heritage) : unknown('other');
+  return eachOption(parent, (option) => {
+    if (option.kind === 'class') return originOfMember(linking, { ...option, kind: 'instance', typeArguments: given }, name, depth + 1);
+    if (option.kind !== 'library') return unknown('member-of-unknown');
+    const meaning = linking.index.meaningOf(option);
+    const entity = given.map((one) => (one.kind === 'instance' || one.kind === 'class' ? one.key : undefined)).find((one) => one !== undefined);
+    return meaning?.is ? originOfMember(linking, libraryValue(option.library, meaning.is, { entity: entity ?? option.entity ?? node.name }), name, depth + 1) : unknown('no-such-member');
+  });
+}
+
+function staticMember(linking: Linking, origin: ClassOrigin, name: string, depth: number): Origin {
+  const node = classOf(linking, origin);
+  if (!node) return unknown('other');
+  const member = node.members.find((one) => one.name === name && one.isStatic);
+  if (member?.function !== undefined) return member.kind === 'getter' ? linking.returned(origin.file, member.function) : { kind: 'function', file: origin.file, key: member.function, self: origin };
+  if (member) return member.initialiser ? linking.value(origin.file, member.initialiser) : member.annotation ? linking.type(origin.file, member.annotation, NO_TYPES) : unknown('other');
+  if (!node.heritage) return unknown('no-such-member');
+  return eachOption(linking.value(origin.file, node.heritage), (parent) => {
+    // The entity of an active record is the class itself, not the library's base.
+    if (parent.kind === 'library') return libraryMember(linking, { ...parent, entity: node.name }, name);
+    return originOfMember(linking, parent, name, depth + 1);
+  });
+}
+
+function objectMember(linking: Linking, { site }: ObjectOrigin, name: string): Origin {
+  const object = linking.modules.function(site.file, site.function)?.objects[site.index];
+  const entry = object?.entries.findLast((one) => one.name === name);
+  if (entry) {
+    const value = linking.value(site.file, entry.value);
+    return entry.isGetter && value.kind === 'function' ? linking.returned(value.file, value.key) : value;
+  }
+  const spread = object?.entries.filter(({ isSpread }) => isSpread).map(({ value }) => originOfMember(linking, linking.value(site.file, value), name));
+  return spread?.length ? oneOf(spread) : unknown('no-such-member');
+}
+
+function typeMember(linking: Linking, { file, name: typeName, typeArguments }: TypeOrigin, name: string, depth: number): Origin {
+  const declaration = linking.modules.module(file)?.types.find((one) => one.name === typeName);
+  if (!declaration) return unknown('other');
+  const environment = new Map(declaration.typeParameters.flatMap((parameter, index) => (typeArguments[index] ? [[parameter, typeArguments[index]] as const] : [])));
+  const { declares } = declaration;
+  const shapes = declares.kind === 'interface' ? [declares] : declares.type.kind === 'object' ? [declares.type] : declares.type.kind === 'intersection' ? declares.type.options : [];
+  for (const shape of shapes) {
+    if (shape.kind === 'interface' || shape.kind === 'object') {
+      const member = shape.members.find((one) => one.name === name);
+      if (member) return linking.type(file, member.type, environment);
+    } else {
+      const found = originOfMember(linking, linking.type(file, shape, environment), name, depth + 1);
+      if (found.kind !== 'unknown') return found;
+    }
+  }
+  const parents = declares.kind === 'interface' ? declares.extends : [];
+  const inherited = parents.map((parent) => originOfMember(linking, linking.type(file, parent, environment), name, depth + 1));
+  return inherited.length ? oneOf(inherited) : unknown('no-such-member');
+}

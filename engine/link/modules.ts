@@ -1,0 +1,85 @@
+/** The lowered modules as remembered inputs, and what can be found in them by key. */
+import type { Input, Memo } from '../incremental/memo.ts';
+import { isEqualData } from '../incremental/equal.ts';
+import type { AwaitExpression } from '../model/expression.ts';
+import type { FunctionNode, Module } from '../model/module.ts';
+import type { Place, Site } from '../model/place.ts';
+import type { Modules } from '../model/steps.ts';
+import { expressionsIn, forEachWithin } from '../model/walk.ts';
+
+export interface ModuleStore extends Modules {
+  set(module: Module): void;
+  remove(file: string): void;
+}
+
+export function createModules(memo: Memo): ModuleStore {
+  const modules: Input<Module> = memo.input<Module>();
+  const known = new Set<string>();
+  const list = memo.input<readonly string[]>(isEqualData);
+  let isListStale = false;
+  const functions = new WeakMap<Module, ReadonlyMap<string, FunctionNode>>();
+  const files = () => {
+    if (isListStale) list.set('', [...known].sort());
+    isListStale = false;
+    return list.get('') ?? [];
+  };
+  const functionOf = (file: string, key: string) => {
+    const module = modules.get(file);
+    if (!module) return undefined;
+    let byKey = functions.get(module);
+    if (!byKey) functions.set(module, (byKey = new Map(module.functions.map((node) => [node.key, node]))));
+    return byKey.get(key);
+  };
+  const locate = (site: Site): Place | undefined => {
+    const node = functionOf(site.file, site.function);
+    if (!node) return undefined;
+    switch (site.part) {
+      case 'function':
+        return { file: site.file, start: node.nameSpan.start, end: node.nameSpan.end };
+      case 'call': {
+        const call = node.calls[site.index];
+        return call && { file: site.file, start: call.form === 'new' || call.form === 'decorator' ? call.start : call.callee.start, end: call.callee.end };
+      }
+      case 'loop': {
+        const head = node.loops[site.index]?.head;
+        return head && { file: site.file, start: head.start, end: head.end };
+      }
+      case 'object': {
+        const object = node.objects[site.index];
+        return object && { file: site.file, start: object.start, end: object.end };
+      }
+      case 'await': {
+        const found = awaitAt(node, site.index);
+        return found && { file: site.file, start: found.value.start, end: found.end };
+      }
+    }
+  };
+  return {
+    files,
+    module: (file) => modules.get(file),
+    function: functionOf,
+    call: (site) => functionOf(site.file, site.function)?.calls[site.index],
+    loopStep: (site) => functionOf(site.file, site.function)?.loops[site.index],
+    locate,
+    set: (module) => {
+      if (!known.has(module.path)) isListStale = true;
+      known.add(module.path);
+      modules.set(module.path, module);
+    },
+    remove: (file) => {
+      if (known.delete(file)) isListStale = true;
+      modules.delete(file);
+    },
+  };
+}
+
+/** Awaits are seldom asked for by site, so they are looked for instead of listed. */
+function awaitAt(node: FunctionNode, index: number): AwaitExpression | undefined {
+  let found: AwaitExpression | undefined;
+  for (const expression of expressionsIn(node.body)) {
+    forEachWithin(expression, (inner) => {
+      if (inner.kind === 'await' && inner.index === index) found = inner;
+    });
+  }
+  return found;
+}

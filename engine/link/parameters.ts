@@ -1,0 +1,125 @@
+/** What a function's parameter is given: by its annotation, by whoever calls it back, by its callers. */
+import type { Expression } from '../model/expression.ts';
+import type { FunctionNode, Parameter } from '../model/module.ts';
+import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
+import { builtRows, callMeaning, libraryValue } from './library-values.ts';
+import { itemPosition } from './builtins.ts';
+import { eachOption, oneOf, optionsOf } from './combine.ts';
+import { type Linking, NO_TYPES } from './linking.ts';
+
+/** More callers than this are not all asked. */
+const MOST_CALLERS = 8;
+
+export function originOfParameter(linking: Linking, file: string, key: string, index: number): Origin {
+  const node = linking.modules.function(file, key);
+  const parameter = node?.parameters[index];
+  if (!node || !parameter) return unknown('parameter');
+  const annotated = parameter.annotation ? linking.type(file, parameter.annotation, NO_TYPES) : undefined;
+  if (annotated && annotated.kind !== 'unknown' && annotated.kind !== 'type') return annotated;
+  const injected = injectedInto(linking, file, parameter);
+  if (injected) return injected;
+  const calledBack = node.passedTo ? givenByCall(linking, file, node, index) : undefined;
+  if (calledBack && calledBack.kind !== 'unknown') return calledBack;
+  const passed = givenByCallers(linking, file, node, index);
+  const initial = parameter.initialiser ? linking.value(file, parameter.initialiser) : undefined;
+  const found = oneOf([passed, initial].filter((one) => one !== undefined));
+  if (found.kind !== 'unknown') return found;
+  return annotated?.kind === 'type' ? annotated : unknown('parameter');
+}
+
+function injectedInto(linking: Linking, file: string, { decorators, annotation, name }: Parameter): Origin | undefined {
+  for (const { arguments: given } of decorators) {
+    const provided = given[0] && linking.provided(file, given[0]);
+    if (provided && provided.kind !== 'unknown') return provided;
+  }
+  return annotation ? undefined : linking.registered(name);
+}
+
+/** The call that the function is written into knows what it hands on. */
+function givenByCall(linking: Linking, file: string, node: FunctionNode, index: number): Origin | undefined {
+  const parent = node.parent === undefined ? undefined : linking.modules.function(file, node.parent);
+  const call = node.passedTo && parent?.calls[node.passedTo.call];
+  if (!call || !node.passedTo) return undefined;
+  const { argument } = node.passedTo;
+  const { callee } = call;
+  if (callee.kind === 'member') {
+    const receiver = linking.value(file, callee.object);
+    if (receiver.kind === 'list' && itemPosition(callee.name, index)) return linking.awaited(receiver.of);
+    if (receiver.kind === 'promise' && callee.name === 'then' && index === 0 && argument === 0) return linking.awaited(receiver);
+  }
+  const target = linking.value(file, callee);
+  const found: Origin[] = [];
+  for (const option of optionsOf(target)) {
+    if (option.kind === 'library') {
+      const given = byLibrary(linking, file, option, argument, index, call);
+      if (given) found.push(given);
+    }
+  }
+  if (found.length) return oneOf(found);
+  const site = { file, function: call.function, part: 'call', index: call.index } as const;
+  const handed = linking.calleesOf(site).flatMap((one) => handedOn(linking, one.file, one.function, argument, index));
+  return handed.length ? oneOf(handed) : undefined;
+}
+
+function byLibrary(linking: Linking, file: string, callee: LibraryOrigin, argument: number, index: number, call: Parameters<typeof callMeaning>[2]): Origin | undefined {
+  const meaning = callMeaning(linking, callee, call);
+  const { callback, entry } = meaning ?? {};
+  if (callback && (typeof callback.argument === 'number' ? callback.argument === argument : callback.argument.includes(argument))) {
+    const type = callback.parameters?.[index];
+    if (type === 'item') {
+      const over = callback.over;
+      const list = over && typeof over === 'object' ? call.arguments.at(over.argument) : undefined;
+      return list ? linking.awaited(linking.item(linking.awaited(linking.value(file, list)))) : undefined;
+    }
+    return type ? libraryValue(callee.library, type, { entity: callee.entity, made: callee.made, connection: callback.connection ?? callee.connection }) : undefined;
+  }
+  const type = entry && argument >= (entry.from ?? 0) ? entry.parameters?.[index] : undefined;
+  return type ? libraryValue(callee.library, type) : undefined;
+}
+
+/** What a function of the workspace calls its callback with. */
+function handedOn(linking: Linking, file: string, key: string, argument: number, index: number): Origin[] {
+  const module = linking.modules.module(file);
+  const bindings = linking.modules.function(file, key)?.parameters[argument]?.bindings ?? [];
+  const found: Origin[] = [];
+  for (const node of module?.functions ?? []) {
+    for (const call of node.calls) {
+      const given = call.callee.kind === 'name' && bindings.includes(call.callee.binding) ? call.arguments[index] : undefined;
+      if (given) found.push(linking.value(file, given));
+    }
+  }
+  return found;
+}
+
+function givenByCallers(linking: Linking, file: string, node: FunctionNode, index: number): Origin | undefined {
+  const given: Origin[] = [];
+  for (const site of linking.callersOf({ file, function: node.key }).slice(0, MOST_CALLERS)) {
+    const argument: Expression | undefined = linking.modules.call(site)?.arguments[index];
+    if (argument && argument.kind !== 'spread') given.push(linking.value(site.file, argument));
+  }
+  return given.length ? oneOf(given) : undefined;
+}
+
+export function originOfAwaited(linking: Linking, origin: Origin): Origin {
+  return eachOption(origin, (option) => {
+    if (option.kind === 'promise') return originOfAwaited(linking, option.of);
+    if (option.kind !== 'library' || !linking.index.type(option.library, option.type)?.isInert) return option;
+    return builtRows(linking, option, (site) => {
+      const call = linking.modules.call(site);
+      const callee = call && linking.value(site.file, call.callee);
+      const meaning = call && callee?.kind === 'library' ? callMeaning(linking, callee, call) : undefined;
+      const adds = meaning?.adds ?? [];
+      return meaning?.gives === 'one' || (Array.isArray(adds) ? adds : [adds]).some(({ part }) => part === 'one');
+    });
+  });
+}
+
+export function originOfItem(linking: Linking, origin: Origin): Origin {
+  return eachOption(origin, (option) => {
+    if (option.kind === 'list') return option.of;
+    if (option.kind !== 'library') return unknown('element');
+    const item = linking.index.type(option.library, option.type)?.item;
+    if (item === 'row') return { kind: 'row', library: option.library, entity: option.entity, read: undefined };
+    return item ? { ...option, type: item } : unknown('element');
+  });
+}

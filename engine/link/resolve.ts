@@ -1,0 +1,163 @@
+/**
+ * What an import's specifier means: a file of the workspace, or a package. Packages of the workspace are found by their names,
+ * whichever package manager links them; built files lead back to the sources they were built from.
+ */
+import type { Input, Memo } from '../incremental/memo.ts';
+import type { Modules, Resolution } from '../model/steps.ts';
+import { type CompilerPaths, compilerPaths, folderOf, join, type PackageManifest, packageManifest } from './manifests.ts';
+
+export interface Resolver {
+  resolve(file: string, specifier: string): Resolution;
+  /** The nearest package above a file. */
+  packageOf(file: string): PackageManifest | undefined;
+}
+
+/** `manifests` holds the texts of package.json and tsconfig files by path, and under '' the list of their paths. */
+export interface ManifestTexts {
+  readonly texts: Input<string>;
+  paths(): readonly string[];
+}
+
+const ENDINGS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
+const SOURCE_OF: Readonly<Record<string, readonly string[]>> = { '.js': ['.ts', '.tsx', '.jsx'], '.jsx': ['.tsx'], '.mjs': ['.mts'], '.cjs': ['.cts'] };
+const UNRESOLVED: Resolution = { kind: 'unresolved' };
+
+export function createResolver(memo: Memo, modules: Modules, manifests: ManifestTexts): Resolver {
+  const fileSet = memo.query<ReadonlySet<string>>('files', () => new Set(modules.files()), { bottom: () => new Set() });
+  const packages = memo.query<readonly PackageManifest[]>(
+    'packages',
+    () =>
+      manifests
+        .paths()
+        .filter((path) => path.endsWith('/package.json'))
+        .map((path) => packageManifest(path, manifests.texts.get(path) ?? '{}')),
+    { bottom: () => [] },
+  );
+  const packagesByName = memo.query<ReadonlyMap<string, PackageManifest>>('packages-by-name', () => new Map(packages.get('').flatMap((one) => (one.name ? [[one.name, one] as const] : []))), {
+    bottom: () => new Map(),
+  });
+  const packageAbove = memo.query<PackageManifest | undefined>('package-above', (folder) => nearest(folder, new Map(packages.get('').map((one) => [one.folder, one]))), { bottom: () => undefined });
+  const configurations = memo.query<ReadonlyMap<string, CompilerPaths>>(
+    'compiler-paths',
+    () => {
+      const textOf = (path: string) => manifests.texts.get(path);
+      const paths = manifests.paths().filter((path) => /\/[tj]sconfig[^/]*\.json$/.test(path));
+      // A folder's own tsconfig.json speaks for it; others (tsconfig.build.json) only where there is none.
+      const ordered = [...paths].sort((a, b) => Number(/[tj]sconfig\.json$/.test(a)) - Number(/[tj]sconfig\.json$/.test(b)));
+      return new Map(ordered.map((path) => [folderOf(path), compilerPaths(path, textOf(path) ?? '{}', textOf)]));
+    },
+    { bottom: () => new Map() },
+  );
+  const pathsAbove = memo.query<readonly CompilerPaths[]>('paths-above', (folder) => allAbove(folder, configurations.get('')), { bottom: () => [] });
+
+  const fileAt = (path: string): string | undefined => {
+    const files = fileSet.get('');
+    if (files.has(path)) return path;
+    const ending = /\.[cm]?[jt]sx?$/.exec(path)?.[0];
+    for (const source of (ending && SOURCE_OF[ending]) || []) {
+      const candidate = path.slice(0, -(ending?.length ?? 0)) + source;
+      if (files.has(candidate)) return candidate;
+    }
+    for (const extension of ENDINGS) if (files.has(path + extension)) return path + extension;
+    for (const extension of ENDINGS) if (files.has(`${path}/index${extension}`)) return `${path}/index${extension}`;
+    return undefined;
+  };
+
+  /** A package's file as its manifest names it, or the source that it was built from. */
+  const packageFile = ({ folder }: PackageManifest, path: string): string | undefined => {
+    const direct = fileAt(join(folder, path));
+    if (direct) return direct;
+    const source = path.replace(/^(\.\/)?(dist|build|lib|out|esm|cjs|types|\.medusa\/server)\//, './').replace(/\.d\.([cm]?ts)$/, '.$1');
+    for (const base of ['src', '', 'source', 'lib']) {
+      const found = fileAt(join(folder, `${base}/${source}`)) ?? fileAt(join(folder, `${base}/${source.replace(/^(\.\/)?(src|esm|cjs|types)\//, './')}`));
+      if (found) return found;
+    }
+    return undefined;
+  };
+
+  const inPackage = (manifest: PackageManifest, subpath: string): string | undefined => {
+    if (!subpath) {
+      for (const entry of manifest.entries) {
+        const found = packageFile(manifest, entry);
+        if (found) return found;
+      }
+      return fileAt(`${manifest.folder}/src`) ?? fileAt(manifest.folder);
+    }
+    for (const target of patternTargets(manifest.subpaths, `./${subpath}`)) {
+      const found = packageFile(manifest, target);
+      if (found) return found;
+    }
+    return packageFile(manifest, subpath);
+  };
+
+  const resolution = (folder: string, specifier: string): Resolution => {
+    const file = (path: string | undefined): Resolution | undefined => (path ? { kind: 'file', file: path } : undefined);
+    if (/^\.{1,2}(\/|$)/.test(specifier) || specifier.startsWith('/')) return file(fileAt(join(folder, specifier))) ?? UNRESOLVED;
+    for (const configuration of pathsAbove.get(folder)) {
+      for (const { pattern, targets } of configuration.paths) {
+        const star = starOf(pattern, specifier);
+        if (star === undefined) continue;
+        for (const target of targets) {
+          const found = fileAt(target.replace('*', star)) ?? fileAt(target.replace('*', star).replace(/\/dist\//, '/src/'));
+          if (found) return { kind: 'file', file: found };
+        }
+      }
+    }
+    if (specifier.startsWith('#')) {
+      const manifest = packageAbove.get(folder);
+      for (const target of manifest ? patternTargets(manifest.imports, specifier) : []) {
+        const found = manifest && packageFile(manifest, target);
+        if (found) return { kind: 'file', file: found };
+      }
+    }
+    const [, name = specifier, subpath = ''] = /^(@[^/]+\/[^/]+|[^/@][^/]*)\/?(.*)$/.exec(specifier) ?? [];
+    const manifest = packagesByName.get('').get(name);
+    const own = manifest && file(inPackage(manifest, subpath));
+    if (own) return own;
+    for (const { baseUrl } of pathsAbove.get(folder)) {
+      const found = baseUrl === undefined ? undefined : file(fileAt(join(baseUrl, specifier)));
+      if (found) return found;
+    }
+    return manifest || specifier.startsWith('@/') || specifier.startsWith('~/') ? UNRESOLVED : { kind: 'package', name, subpath };
+  };
+
+  const resolutions = memo.query<Resolution>(
+    'resolve',
+    (key) => {
+      const at = key.indexOf('\n');
+      return resolution(key.slice(0, at), key.slice(at + 1));
+    },
+    { bottom: () => UNRESOLVED },
+  );
+
+  return { resolve: (file, specifier) => resolutions.get(`${folderOf(file)}\n${specifier}`), packageOf: (file) => packageAbove.get(folderOf(file)) };
+}
+
+function nearest<Value>(folder: string, byFolder: ReadonlyMap<string, Value>): Value | undefined {
+  return allAbove(folder, byFolder)[0];
+}
+
+/** What stands in the folder and those above it, the nearest first. */
+function allAbove<Value>(folder: string, byFolder: ReadonlyMap<string, Value>): Value[] {
+  const found: Value[] = [];
+  for (let at = folder; ; at = folderOf(at)) {
+    const value = byFolder.get(at);
+    if (value !== undefined) found.push(value);
+    if (at === '') return found;
+  }
+}
+
+/** What a pattern's `*` stands for in a specifier; '' for an exact match; undefined for none. */
+function starOf(pattern: string, specifier: string): string | undefined {
+  const at = pattern.indexOf('*');
+  if (at < 0) return pattern === specifier ? '' : undefined;
+  const [before, after] = [pattern.slice(0, at), pattern.slice(at + 1)];
+  return specifier.length >= before.length + after.length && specifier.startsWith(before) && specifier.endsWith(after) ? specifier.slice(before.length, specifier.length - after.length) : undefined;
+}
+
+function patternTargets(patterns: Readonly<Record<string, readonly string[]>>, specifier: string): string[] {
+  return Object.entries(patterns).flatMap(([pattern, targets]) => {
+    const star = starOf(pattern, specifier);
+    return star === undefined ? [] : targets.map((target) => target.replace('*', star));
+  });
+}

@@ -1,0 +1,127 @@
+/** Where a value comes from by its annotation. */
+import type { TypeReference } from '../model/type-reference.ts';
+import { type Origin, unknown } from '../model/origin.ts';
+import type { TypeDeclaration } from '../model/module.ts';
+import { eachOption, listOf, oneOf, promiseOf } from './combine.ts';
+import { type Linking, NO_TYPES, type TypeEnvironment } from './linking.ts';
+import { libraryInstance } from './library-values.ts';
+
+const SAME: ReadonlySet<string> = new Set(['Partial', 'Required', 'Readonly', 'NonNullable', 'Omit', 'Pick', 'Extract', 'Exclude', 'DeepPartial', 'Mutable', 'Ref', 'Relation', 'Reference', 'Loaded']);
+const LISTS: ReadonlySet<string> = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'IterableIterator']);
+const NOTHING: ReadonlySet<string> = new Set(['null', 'undefined', 'void', 'never', 'unknown', 'any']);
+
+export function originOfType(linking: Linking, file: string, reference: TypeReference, environment: TypeEnvironment): Origin {
+  const of = (inner: TypeReference) => linking.type(file, inner, environment);
+  switch (reference.kind) {
+    case 'named':
+      return named(linking, file, reference.name, reference.arguments, environment);
+    case 'list':
+      return listOf(of(reference.of));
+    case 'tuple':
+      return listOf(oneOf(reference.elements.map(of)));
+    case 'union':
+      return oneOf(reference.options.filter((option) => !(option.kind === 'named' && NOTHING.has(option.name))).map(of));
+    case 'intersection':
+      return oneOf(reference.options.map(of));
+    case 'typeof': {
+      const [, ...rest] = reference.path;
+      const start = reference.binding >= 0 ? linking.binding(file, reference.binding) : unknown('global');
+      return rest.reduce((origin, name) => linking.member(origin, name), start);
+    }
+    case 'indexed':
+      return linking.member(of(reference.object), reference.key);
+    case 'literal':
+      return { kind: 'literal', value: reference.text };
+    default:
+      return unknown('other');
+  }
+}
+
+function named(linking: Linking, file: string, name: string, given: readonly TypeReference[], environment: TypeEnvironment): Origin {
+  const bound = environment.get(name);
+  if (bound) return bound;
+  const argument = (index: number) => {
+    const reference = given[index];
+    return reference ? linking.type(file, reference, environment) : unknown('other');
+  };
+  if (name === 'Promise' || name === 'PromiseLike') return promiseOf(argument(0));
+  if (name === 'Awaited') return linking.awaited(argument(0));
+  if (name === 'ReturnType') return eachOption(argument(0), (option) => (option.kind === 'function' ? linking.returned(option.file, option.key) : unknown('other')));
+  if (name === 'InstanceType') return eachOption(argument(0), (option) => (option.kind === 'class' ? { ...option, kind: 'instance', typeArguments: [] } : unknown('other')));
+  if (SAME.has(name)) return argument(0);
+  if (LISTS.has(name)) return listOf(argument(0));
+  if (NOTHING.has(name)) return unknown('any');
+  return linking.namedType(file, name, given.map((_, index) => argument(index)));
+}
+
+/** A type by its name, as the file sees it: declared there, imported, or reached through a namespace. */
+export function originOfNamedType(linking: Linking, file: string, name: string, given: readonly Origin[]): Origin {
+  const module = linking.modules.module(file);
+  if (!module) return unknown('unresolved-import');
+  const [head = name, ...rest] = name.split('.');
+  if (!rest.length) {
+    const declared = module.classes.find((one) => one.name === name);
+    if (declared) return { kind: 'instance', file, key: declared.key, typeArguments: given };
+    const type = module.types.find((one) => one.name === name);
+    if (type) return declaredType(linking, file, type, given);
+  }
+  const binding = module.bindings.find((one) => one.name === head && one.function === '');
+  const source = binding?.definitions[0]?.source;
+  if (source?.kind !== 'import') return unknown('other');
+  const { specifier, name: imported } = source.import;
+  const resolution = linking.resolver.resolve(file, specifier);
+  if (resolution.kind === 'file') {
+    if (imported === '*') return rest.length === 1 ? exportedType(linking, resolution.file, rest[0] as string, given, 0) : unknown('other');
+    if (!rest.length) return exportedType(linking, resolution.file, imported, given, 0);
+    return unknown('other');
+  }
+  const path = [...(imported === '*' || imported === 'default' ? [] : [imported]), ...rest].join('.');
+  const libraries = resolution.kind === 'package' ? linking.index.ofSpecifier(specifier) : [linking.index.ofDistinctive(imported)];
+  for (const library of libraries) {
+    const instance = library === undefined ? undefined : (libraryInstance(linking, library, path || 'default', given) ?? (rest.length ? undefined : libraryInstance(linking, library, 'default', given)));
+    if (instance) return instance;
+  }
+  return resolution.kind === 'package' ? { kind: 'package', package: resolution.name, path: path.split('.') } : unknown('unresolved-import');
+}
+
+function declaredType(linking: Linking, file: string, { name, typeParameters, declares }: TypeDeclaration, given: readonly Origin[]): Origin {
+  if (declares.kind === 'alias') {
+    const environment = typeParameters.length ? new Map(typeParameters.flatMap((parameter, index) => (given[index] ? [[parameter, given[index]] as const] : []))) : NO_TYPES;
+    if (declares.type.kind === 'object' || declares.type.kind === 'intersection') return { kind: 'type', file, name, typeArguments: given };
+    return linking.type(file, declares.type, environment);
+  }
+  const heirs = linking.heirsOf(file, name);
+  if (heirs.length) return oneOf(heirs.map((heir) => ({ kind: 'instance', ...heir, typeArguments: [] })));
+  return { kind: 'type', file, name, typeArguments: given };
+}
+
+/** A type that another file exports, through re-exports. */
+function exportedType(linking: Linking, file: string, name: string, given: readonly Origin[], depth: number): Origin {
+  const module = linking.modules.module(file);
+  if (!module || depth > 12) return unknown('unresolved-import');
+  for (const one of module.exports) {
+    if (one.name !== name) continue;
+    if (one.value.kind === 'type') return linking.namedType(file, one.value.name, given);
+    if (one.value.kind === 'binding') return linking.namedType(file, module.bindings[one.value.binding]?.name ?? name, given);
+    if (one.value.kind === 'from') return followed(linking, file, one.value.import.specifier, one.value.import.name, given, depth);
+    if (one.value.kind === 'expression' && one.value.expression.kind === 'class') return { kind: 'instance', file, key: one.value.expression.key, typeArguments: given };
+  }
+  const local = module.types.find((type) => type.name === name) ?? module.classes.find((one) => one.name === name);
+  if (local) return linking.namedType(file, name, given);
+  for (const one of module.exports) {
+    if (one.name !== '*' || one.value.kind !== 'from') continue;
+    const found = followed(linking, file, one.value.import.specifier, name, given, depth);
+    if (found.kind !== 'unknown') return found;
+  }
+  return unknown('unresolved-import');
+}
+
+function followed(linking: Linking, file: string, specifier: string, name: string, given: readonly Origin[], depth: number): Origin {
+  const resolution = linking.resolver.resolve(file, specifier);
+  if (resolution.kind === 'file') return exportedType(linking, resolution.file, name, given, depth + 1);
+  for (const library of resolution.kind === 'package' ? linking.index.ofSpecifier(specifier) : [linking.index.ofDistinctive(name)]) {
+    const instance = library === undefined ? undefined : libraryInstance(linking, library, name, given);
+    if (instance) return instance;
+  }
+  return unknown('unresolved-import');
+}

@@ -1,0 +1,223 @@
+/** Where the value of an expression comes from. */
+import type { CallExpression, Expression } from '../model/expression.ts';
+import type { Definition, FunctionNode, Import, Module, PathElement } from '../model/module.ts';
+import { type Origin, unknown } from '../model/origin.ts';
+import { builtinResult } from './builtins.ts';
+import { listOf, oneOf } from './combine.ts';
+import { GLOBAL } from './library-index.ts';
+import { exportOf, libraryValue, packageExport } from './library-values.ts';
+import { type Linking, NO_TYPES } from './linking.ts';
+
+export function originOfValue(linking: Linking, file: string, expression: Expression): Origin {
+  const value = (inner: Expression) => linking.value(file, inner);
+  switch (expression.kind) {
+    case 'name':
+      return expression.binding >= 0 ? linking.binding(file, expression.binding) : globalValue(linking, expression.name);
+    case 'member':
+      return linking.member(value(expression.object), expression.name);
+    case 'element':
+      return elementOf(linking, value(expression.object), expression.key);
+    case 'call':
+      return callValue(linking, file, expression);
+    case 'await':
+      return linking.awaited(value(expression.value));
+    case 'object':
+      return { kind: 'object', site: { file, function: expression.function, part: 'object', index: expression.index } };
+    case 'array':
+      return listOf(oneOf(expression.elements.map((element) => (element.kind === 'spread' ? linking.item(value(element.value)) : value(element)))));
+    case 'text':
+      return expression.parts.length === 1 ? { kind: 'literal', value: expression.parts[0] } : unknown('computed');
+    case 'literal':
+      return { kind: 'literal', value: expression.value };
+    case 'function':
+      return { kind: 'function', file, key: expression.key, self: undefined };
+    case 'class':
+      return { kind: 'class', file, key: expression.key };
+    case 'this':
+      return selfAt(linking, file, expression.start);
+    case 'super':
+      return superAt(linking, file, expression.start);
+    case 'choice':
+      return expression.operator === '&&' ? value(expression.options.at(-1) as Expression) : oneOf(expression.options.map(value));
+    case 'assign':
+      return value(expression.value);
+    case 'spread':
+      return value(expression.value);
+    default:
+      return unknown('computed');
+  }
+}
+
+function callValue(linking: Linking, file: string, call: CallExpression): Origin {
+  const { callee } = call;
+  const [first] = call.arguments;
+  if (call.form === 'import' || (callee.kind === 'name' && callee.binding < 0 && callee.name === 'require')) {
+    if (first?.kind !== 'text' || first.parts.length !== 1) return unknown('computed');
+    const module = imported(linking, file, { specifier: first.parts[0] as string, name: '*', isTypeOnly: false });
+    return call.form === 'import' ? { kind: 'promise', of: module } : requiredValue(linking, module);
+  }
+  return builtinResult(linking, file, call) ?? linking.result(linking.value(file, callee), call, file);
+}
+
+/** `module.exports = x` is what a require gives. */
+function requiredValue(linking: Linking, module: Origin): Origin {
+  if (module.kind !== 'namespace') return module;
+  const whole = linking.modules.module(module.file)?.exports.find(({ name }) => name === '=');
+  return whole?.value.kind === 'expression' ? linking.value(module.file, whole.value.expression) : module;
+}
+
+function globalValue(linking: Linking, name: string): Origin {
+  const found = linking.index.global(name);
+  return found ? libraryValue(found.library, GLOBAL + name) : unknown('global');
+}
+
+/** `prisma[model]`: a computed name still leads to what every name would; a list's element is its item. */
+function elementOf(linking: Linking, object: Origin, key: Expression): Origin {
+  if (object.kind === 'list') return object.of;
+  if (object.kind === 'library') return linking.member(object, key.kind === 'name' ? `[${key.name}]` : '[]');
+  return unknown('element');
+}
+
+export function originOfBinding(linking: Linking, file: string, index: number): Origin {
+  const module = linking.modules.module(file);
+  const binding = module?.bindings[index];
+  if (!module || !binding) return unknown('other');
+  if (binding.annotation) {
+    const annotated = linking.type(file, binding.annotation, NO_TYPES);
+    // An interface says less than the value that is put there, where that is in sight.
+    if (annotated.kind !== 'unknown' && annotated.kind !== 'type') return annotated;
+    const assigned = oneOf(binding.definitions.map((definition) => defined(linking, file, module, definition)));
+    return assigned.kind === 'unknown' ? annotated : assigned;
+  }
+  return binding.definitions.length ? oneOf(binding.definitions.map((definition) => defined(linking, file, module, definition))) : unknown('other');
+}
+
+function defined(linking: Linking, file: string, module: Module, { source, path }: Definition): Origin {
+  switch (source.kind) {
+    case 'value':
+      return elementOfAll(linking, file, source.expression, path) ?? reached(linking, linking.value(file, source.expression), path);
+    case 'item':
+      return reached(linking, linking.awaited(linking.item(linking.awaited(linking.value(file, source.of)))), path);
+    case 'parameter':
+      return reached(linking, linking.parameter(file, source.function, source.index), path, registrar(linking, module, source.function));
+    case 'import':
+      return reached(linking, imported(linking, file, source.import), path);
+    case 'caught':
+      return unknown('caught');
+    default:
+      return unknown('other');
+  }
+}
+
+/** `const [a, b] = await Promise.all([x(), y()])` keeps each apart. */
+function elementOfAll(linking: Linking, file: string, value: Expression, path: readonly PathElement[]): Origin | undefined {
+  const [first, ...rest] = path;
+  if (first?.kind !== 'element') return undefined;
+  const list = value.kind === 'await' && value.value.kind === 'call' && value.value.callee.kind === 'member' && /^all(Settled)?$/.test(value.value.callee.name) ? value.value.arguments[0] : value;
+  const element = list?.kind === 'array' ? list.elements[first.index] : undefined;
+  return element && element.kind !== 'spread' ? reached(linking, linking.awaited(linking.value(file, element)), rest) : undefined;
+}
+
+/** A constructor that takes its container apart: `constructor({ userRepository })`. */
+function registrar(linking: Linking, module: Module, key: string): ((name: string) => Origin | undefined) | undefined {
+  const node = module.functions.find((one) => one.key === key);
+  return node?.form === 'constructor' || node?.form === 'arrow' || node?.form === 'function' ? (name) => linking.registered(name) : undefined;
+}
+
+function reached(linking: Linking, start: Origin, path: readonly PathElement[], fallback?: (name: string) => Origin | undefined): Origin {
+  return path.reduce((origin, step) => {
+    if (step.kind === 'property') {
+      const member = linking.member(origin, step.name);
+      return member.kind === 'unknown' ? (fallback?.(step.name) ?? member) : member;
+    }
+    return step.kind === 'element' ? linking.item(origin) : origin;
+  }, start);
+}
+
+export function imported(linking: Linking, file: string, { specifier, name }: Import): Origin {
+  const resolution = linking.resolver.resolve(file, specifier);
+  if (resolution.kind === 'file') return name === '*' ? { kind: 'namespace', file: resolution.file } : linking.exported(resolution.file, name);
+  if (resolution.kind === 'package') return packageExport(linking, specifier, name === '*' || name === 'default' ? defaultPath(linking, specifier, name) : [name]);
+  const library = linking.index.ofDistinctive(name);
+  return (library === undefined ? undefined : exportOf(linking, library, [name])) ?? unknown('unresolved-import');
+}
+
+function defaultPath(linking: Linking, specifier: string, name: string): readonly string[] {
+  return name === 'default' && linking.index.ofSpecifier(specifier).some((library) => linking.index.exported(library, 'default')) ? ['default'] : [];
+}
+
+export function originOfExport(linking: Linking, file: string, name: string): Origin {
+  const module = linking.modules.module(file);
+  if (!module) return unknown('unresolved-import');
+  for (const one of module.exports) {
+    if (one.name !== name || (one.value.kind === 'from' && one.value.import.name === '*' && one.name === '*')) continue;
+    if (one.value.kind === 'binding') return linking.binding(file, one.value.binding);
+    if (one.value.kind === 'expression') return linking.value(file, one.value.expression);
+    if (one.value.kind === 'from') return imported(linking, file, one.value.import);
+  }
+  const whole = module.exports.find((one) => one.name === '=');
+  if (whole?.value.kind === 'expression') {
+    const value = linking.value(file, whole.value.expression);
+    return name === 'default' ? value : linking.member(value, name);
+  }
+  for (const one of module.exports) {
+    if (one.name !== '*' || one.value.kind !== 'from' || name === 'default') continue;
+    const found = imported(linking, file, { ...one.value.import, name });
+    if (found.kind !== 'unknown' && found.kind !== 'package') return found;
+  }
+  return name === 'default' && module.exports.length ? { kind: 'namespace', file } : unknown('unresolved-import');
+}
+
+/** What calling a function gives: its annotation, else whatever it returns. */
+export function originOfReturn(linking: Linking, file: string, key: string): Origin {
+  const node = linking.modules.function(file, key);
+  if (!node) return unknown('return-of-unknown');
+  const declared = node.returns ? linking.type(file, node.returns, NO_TYPES) : undefined;
+  if (declared && declared.kind !== 'unknown' && declared.kind !== 'type') return declared;
+  const returned = oneOf(returnedIn(node).map((expression) => linking.value(file, expression)));
+  const origin = returned.kind === 'unknown' && declared ? declared : returned;
+  if (node.isGenerator) return listOf(unknown('other'));
+  return node.isAsync ? { kind: 'promise', of: linking.awaited(origin) } : origin;
+}
+
+function returnedIn(node: FunctionNode): Expression[] {
+  const found: Expression[] = [];
+  const look = (steps: FunctionNode['body']): void => {
+    for (const step of steps) {
+      if (step.kind === 'leave' && step.how === 'return' && step.value) found.push(step.value);
+      else if (step.kind === 'branch') step.arms.forEach(look);
+      else if (step.kind === 'loop') look(step.body);
+      else if (step.kind === 'try') [step.body, step.handler ?? [], step.finalizer].forEach(look);
+    }
+  };
+  look(node.body);
+  return found;
+}
+
+/** What `this` is at an offset: the instance, the class in its static members, or the object that a method stands in. */
+function selfAt(linking: Linking, file: string, offset: number): Origin {
+  const module = linking.modules.module(file);
+  if (!module) return unknown('other');
+  let node = functionAround(module, offset);
+  while (node && node.form === 'arrow' && node.owner === undefined && node.parent !== undefined) node = linking.modules.function(file, node.parent);
+  if (!node) return unknown('other');
+  if (node.owner !== undefined) return node.isStatic ? { kind: 'class', file, key: node.owner } : { kind: 'instance', file, key: node.owner, typeArguments: [] };
+  const holder = module.functions.flatMap(({ objects }) => objects).find(({ entries }) => entries.some(({ value }) => value.kind === 'function' && value.key === node?.key));
+  return holder ? { kind: 'object', site: { file, function: holder.function, part: 'object', index: holder.index } } : unknown('other');
+}
+
+function superAt(linking: Linking, file: string, offset: number): Origin {
+  const self = selfAt(linking, file, offset);
+  const heritage = self.kind === 'instance' || self.kind === 'class' ? linking.modules.module(file)?.classes.find(({ key }) => key === self.key)?.heritage : undefined;
+  const parent = heritage && linking.value(file, heritage);
+  return parent?.kind === 'class' && self.kind === 'instance' ? { ...parent, kind: 'instance', typeArguments: [] } : (parent ?? unknown('other'));
+}
+
+/** The innermost function around an offset. */
+export function functionAround(module: Module, offset: number): FunctionNode | undefined {
+  let innermost: FunctionNode | undefined;
+  for (const node of module.functions) {
+    if (node.start <= offset && offset < node.end && (!innermost || node.start >= innermost.start)) innermost = node;
+  }
+  return innermost;
+}

@@ -1,0 +1,122 @@
+/** How often things happen: loops with their purpose, terms, and the sum of terms that a function costs. */
+import type { Site, Span } from './place.ts';
+
+/**
+ * What a loop is for. Only `each` (and `walk`, which cannot be batched) multiplies by the data; the others are loops that a
+ * reader would not call N+1.
+ */
+export type LoopPurpose =
+  /** Once for every item of some data. */
+  | 'each'
+  /** Again until it succeeds. */
+  | 'retry'
+  /** Page after page. */
+  | 'pages'
+  /** Again after a pause. */
+  | 'poll'
+  /** Once a batch of items. */
+  | 'chunks'
+  /** Until the wanted one is found. */
+  | 'search'
+  /** As the data streams in. */
+  | 'stream'
+  /** From node to node: the next needs this one's answer. */
+  | 'walk'
+  /** Each iteration needs the one before. */
+  | 'carried'
+  /** Few, and known when the code was written. */
+  | 'few'
+  /** Paced on purpose by a limiter. */
+  | 'paced'
+  /** An endless worker loop. */
+  | 'worker';
+
+export interface LoopFact {
+  readonly site: Site;
+  /** Where a hint is drawn, and what a because place shows: the head of the loop, or the iterating call's name. */
+  readonly span: Span;
+  readonly purpose: LoopPurpose;
+  /** The evidence in a few words a reader understands: 'leaves on success and sleeps on failure', 'chunk of 100'. */
+  readonly evidence: string;
+  /** What one iteration is about: 'order' of `orders`; 'item' where nothing names it. */
+  readonly item: string;
+  /** The data run over, as a reader would name it: 'orders'. */
+  readonly over: string;
+  readonly isConcurrent: boolean;
+  /** The literal number of iterations, where it is known. */
+  readonly times: number | undefined;
+}
+
+/** A loop around an operation, seen from the function whose cost it is. */
+export interface LoopUse {
+  readonly loop: Site;
+  readonly purpose: LoopPurpose;
+  readonly over: string;
+  readonly item: string;
+  readonly isConcurrent: boolean;
+  /** Whether what the operation is given depends on this loop's item (or on what the loop changes). */
+  readonly isDependent: boolean;
+  /** The call in the loop through which the operation is reached; the operation's own site when it stands in the loop itself. */
+  readonly through: Site;
+}
+
+/** One operation as a part of a function's cost. */
+export interface Term {
+  /** The operation that is sent. */
+  readonly operation: Site;
+  /**
+   * The innermost place on the way at which it is known what is asked of which table: the operation itself, or the call that
+   * hands a wrapper its SQL text. Two terms with the same root are one thing to repair.
+   */
+  readonly root: Site;
+  /** Outermost first. */
+  readonly loops: readonly LoopUse[];
+  /** The calls from the function down to the operation, the outermost first, the operation last. */
+  readonly chain: readonly Site[];
+  /** Whether callers still decide what is asked, so that the root is theirs. */
+  readonly isRootOpen: boolean;
+  /** Positions of the function's parameters that the operation depends on; -1 for `this`. */
+  readonly dependsOn: readonly number[];
+  /** For a nested function: bindings of the functions around it that the operation depends on. */
+  readonly captures: readonly number[];
+  /** Whether it happens only on some paths. */
+  readonly isConditional: boolean;
+  /** Whether it happens only after something failed. */
+  readonly isExceptional: boolean;
+  /** Whether memory is asked first, and the operation fills a miss. */
+  readonly isMemoised: boolean;
+  /** Whether a dearer alternative exists beside it (the other arm of an if), so that it does not count into the sum. */
+  readonly isAlternative: boolean;
+}
+
+export interface Cost {
+  readonly terms: readonly Term[];
+  /** `2 + 1·orders`; '0' when nothing is sent. */
+  readonly text: string;
+  /** Whether the size of some loop over data, or of some answer, has no bound. */
+  readonly isUnbounded: boolean;
+}
+
+/** On whose behalf a function runs: the kinds of the entry points from which it can be reached. */
+export interface Context {
+  readonly perRequest: boolean;
+  readonly perJob: boolean;
+  readonly atStartUp: boolean;
+  readonly inScript: boolean;
+  readonly inTest: boolean;
+}
+
+/** An operation that a loop in the workspace repeats, with every loop that does. */
+export interface Repetition {
+  readonly root: Site;
+  readonly term: Term;
+  /** Every place that repeats it: the loop, the call in it, and the function it stands in. */
+  readonly places: readonly RepetitionPlace[];
+}
+
+export interface RepetitionPlace {
+  readonly file: string;
+  readonly function: string;
+  readonly term: Term;
+  readonly loop: LoopUse;
+}

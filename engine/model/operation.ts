@@ -1,0 +1,120 @@
+/**
+ * What a recognised call means, in words that all libraries share. After recognition nobody knows one library from another,
+ * except to name it to the reader.
+ */
+import type { CallbackMeaning, EntryKind, Gives, Meaning, OperationKind } from '../contract/library.ts';
+import type { Expression } from './expression.ts';
+import type { Site, Span } from './place.ts';
+
+/** How its result is waited for. */
+export type Run =
+  | 'awaited'
+  /** Its promise is put with others and awaited together, or handed to a combinator. */
+  | 'collected'
+  | 'returned'
+  /** Sent, and nobody waits. */
+  | 'dropped'
+  /** Made and not sent: a builder nobody awaits, a batch's part. */
+  | 'never';
+
+export interface Operation {
+  readonly kind: OperationKind;
+  /** The call that sends it (for a builder that is awaited through a variable: the await). */
+  readonly site: Site;
+  /** What a squiggle underlines: the call without the lines of its arguments. Offsets of the file it stands in. */
+  readonly span: Span;
+  /** The whole call, for repairs. */
+  readonly callSpan: Span;
+  /** The library's name and title, and the call as a reader would name it: `prisma.user.findMany`. */
+  readonly library: string;
+  readonly libraryTitle: string;
+  readonly label: string;
+  /** The member's or export's name in the table: `findMany`. */
+  readonly method: string;
+  /** The table, model, host, key or queue; undefined where it is not known here. */
+  readonly target: string | undefined;
+  /** Whether the target comes in from the caller (a wrapper's SQL text, a generic repository's entity): callers then own the operation. */
+  readonly isTargetOpen: boolean;
+  readonly gives: Gives | undefined;
+  readonly bound: Bound;
+  /** 'all', the names asked for, or undefined where it cannot be told. */
+  readonly columns: 'all' | readonly string[] | undefined;
+  readonly filter: Filter;
+  readonly order: readonly string[] | undefined;
+  /** Names of relations that come along; undefined where it cannot be told. */
+  readonly includes: readonly string[] | undefined;
+  readonly connection: 'pool' | 'one';
+  readonly batches: 'no' | 'per-tick' | 'loader';
+  readonly run: Run;
+  readonly timeout: Timeout | undefined;
+  /** The relation that is fetched, for a lazy one. */
+  readonly relation: string | undefined;
+  /** Whether many are written at once. */
+  readonly isBulk: boolean;
+  /** The parsed statement's text, for raw SQL, with holes as `?`. */
+  readonly sql: string | undefined;
+  /** The values and filters it is given: what it depends on. */
+  readonly inputs: readonly Expression[];
+  /** 'certain' when the receiver's origin is known; 'likely' for a fingerprint. */
+  readonly certainty: Certainty;
+  /** What the table says of the call, for repairs and rules that need a detail of it. */
+  readonly meaning: Meaning;
+}
+
+export type Certainty = 'certain' | 'likely' | 'possible';
+
+export type Bound =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'constant'; readonly rows: number }
+  /** A limit is given whose value is not known here; `isFromRequest` when it comes from the caller's request with no ceiling. */
+  | { readonly kind: 'given'; readonly isFromRequest: boolean }
+  /** A unique key or primary key is compared. */
+  | { readonly kind: 'key' }
+  /** `IN` a list, so no more rows than the list has (per unique key). */
+  | { readonly kind: 'list' }
+  /** Options come from elsewhere, or are spread. */
+  | { readonly kind: 'unknown' };
+
+export interface Filter {
+  /** False where the filter comes from elsewhere or is spread. */
+  readonly isKnown: boolean;
+  readonly columns: readonly FilterColumn[];
+}
+
+export interface FilterColumn {
+  readonly name: string;
+  readonly comparison: 'equals' | 'in' | 'range' | 'like' | 'other';
+  readonly value: Expression | undefined;
+}
+
+export type Timeout =
+  | { readonly kind: 'given'; readonly milliseconds: number | undefined }
+  | { readonly kind: 'standard'; readonly milliseconds: number }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown' };
+
+/** A call of the workspace's own functions, or of a callback's. */
+export interface CallTarget {
+  readonly file: string;
+  readonly function: string;
+}
+
+/** Code that a framework calls. */
+export interface EntryPoint {
+  readonly kind: EntryKind | 'script' | 'test' | 'module';
+  readonly function: CallTarget;
+  readonly site: Site;
+  /** For a route: its verb and whole path with the mounts' prefixes. */
+  readonly method: string | undefined;
+  readonly path: string | undefined;
+  readonly library: string | undefined;
+}
+
+/** What a call does with the functions it is given. */
+export interface CallbackUse {
+  readonly call: Site;
+  readonly callback: CallbackMeaning;
+  readonly functions: readonly CallTarget[];
+  readonly over: Expression | undefined;
+  readonly concurrency: 'unbounded' | 'limited' | 'sequential';
+}

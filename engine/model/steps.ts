@@ -1,0 +1,79 @@
+/**
+ * What each step of the engine offers the next: link, recognise, weigh. All of it is answered from remembered queries, so asking
+ * twice is cheap, and every answer is position-free unless its type says otherwise.
+ */
+import type { Context, Cost, LoopFact, Repetition, Term } from './cost.ts';
+import type { CallExpression, Expression } from './expression.ts';
+import type { FunctionNode, LoopStep, Module } from './module.ts';
+import type { CallbackUse, CallTarget, EntryPoint, Operation } from './operation.ts';
+import type { Origin } from './origin.ts';
+import type { Place, Site } from './place.ts';
+import type { Schema } from './schema.ts';
+
+/** The lowered modules and what can be found in them by key. Reading one makes the asker depend on the whole file. */
+export interface Modules {
+  files(): readonly string[];
+  module(file: string): Module | undefined;
+  function(file: string, key: string): FunctionNode | undefined;
+  call(site: Site): CallExpression | undefined;
+  loopStep(site: Site): LoopStep | undefined;
+  /** Where a site is now. For showing only: offsets must not get into remembered facts of another file. */
+  locate(site: Site): Place | undefined;
+}
+
+export type FileKind = 'source' | 'test' | 'script' | 'generated';
+
+export type Resolution =
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'package'; readonly name: string; readonly subpath: string }
+  | { readonly kind: 'unresolved' };
+
+export interface Linker {
+  /** What an import of the specifier in the file means: tsconfig paths, package imports, workspace packages, relative files. */
+  resolve(file: string, specifier: string): Resolution;
+  /** Where the value of an expression of that file comes from. */
+  originOf(file: string, expression: Expression): Origin;
+  /** What a member of a value is, by name. */
+  memberOf(origin: Origin, name: string): Origin;
+  /** What calling a value gives back. */
+  resultOf(origin: Origin, call: CallExpression, file: string): Origin;
+  /** What awaiting a value gives. */
+  awaited(origin: Origin): Origin;
+  /** What iterating a value gives. */
+  itemOf(origin: Origin): Origin;
+  /** The workspace's functions that a call may run; empty where it is not known to run any. Constructors for `new`. */
+  calleesOf(site: Site): readonly CallTarget[];
+  /** The workspace's functions that an expression may be (a handler, a callback, a bound method, a class's `handle`). */
+  functionsOf(file: string, expression: Expression): readonly CallTarget[];
+  /** The calls of the workspace that may run a function. */
+  callersOf(target: CallTarget): readonly Site[];
+}
+
+export interface Recogniser {
+  /** Of a file, in the order of the text. */
+  operationsIn(file: string): readonly Operation[];
+  operationAt(site: Site): Operation | undefined;
+  /** What calls of a file do with the functions they are given: iterate, run once, keep for later. */
+  callbacksIn(file: string): readonly CallbackUse[];
+  callbackAt(site: Site): CallbackUse | undefined;
+  /** Functions of a file that a framework calls. */
+  entriesIn(file: string): readonly EntryPoint[];
+  /** As what frameworks call a function, wherever that is said. */
+  entriesOf(target: CallTarget): readonly EntryPoint[];
+  /** What a file is for, told by where it stands and what it says of itself. */
+  kindOf(file: string): FileKind;
+  schema(): Schema;
+}
+
+export interface Weigher {
+  loopsIn(file: string): readonly LoopFact[];
+  loopAt(site: Site): LoopFact | undefined;
+  termsOf(target: CallTarget): readonly Term[];
+  costOf(target: CallTarget): Cost;
+  contextOf(target: CallTarget): Context;
+  /** The repeated operations that the file has to report. */
+  repetitionsIn(file: string): readonly Repetition[];
+}
+
+/** Answers an expression's origin where a step has no name for it. */
+export type OriginOf = (file: string, expression: Expression) => Origin;

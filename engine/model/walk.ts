@@ -1,0 +1,164 @@
+/** Walks over expressions and steps, for rooms that ask what stands inside what. Nested functions are not entered: they have bodies of their own. */
+import type { CallExpression, Expression } from './expression.ts';
+import type { FunctionNode, Module, Step } from './module.ts';
+import type { Span } from './place.ts';
+
+/** Calls back for each direct part of an expression, in the order of evaluation. */
+export function forEachChild(expression: Expression, visit: (child: Expression) => void): void {
+  switch (expression.kind) {
+    case 'member':
+      visit(expression.object);
+      break;
+    case 'element':
+      visit(expression.object);
+      visit(expression.key);
+      break;
+    case 'call':
+      visit(expression.callee);
+      for (const argument of expression.arguments) visit(argument);
+      break;
+    case 'await':
+    case 'spread':
+      visit(expression.value);
+      break;
+    case 'object':
+      for (const entry of expression.entries) {
+        if (entry.key) visit(entry.key);
+        visit(entry.value);
+      }
+      break;
+    case 'array':
+      for (const element of expression.elements) visit(element);
+      break;
+    case 'text':
+      for (const hole of expression.holes) visit(hole);
+      break;
+    case 'choice':
+      if (expression.test) visit(expression.test);
+      for (const option of expression.options) visit(option);
+      break;
+    case 'operator':
+      for (const operand of expression.operands) visit(operand);
+      break;
+    case 'assign':
+      visit(expression.target);
+      visit(expression.value);
+      break;
+    case 'opaque':
+      for (const part of expression.parts) visit(part);
+      break;
+  }
+}
+
+/** Calls back for the expression and everything inside it, outermost first. */
+export function forEachWithin(expression: Expression, visit: (inner: Expression) => void): void {
+  visit(expression);
+  forEachChild(expression, (child) => forEachWithin(child, visit));
+}
+
+/** Whether the expression or anything inside it passes the test. */
+export function hasWithin(expression: Expression, test: (inner: Expression) => boolean): boolean {
+  if (test(expression)) return true;
+  let isFound = false;
+  forEachChild(expression, (child) => {
+    isFound ||= hasWithin(child, test);
+  });
+  return isFound;
+}
+
+/** Calls back for each step and those inside it, in the order of the text. */
+export function forEachStep(steps: readonly Step[], visit: (step: Step) => void): void {
+  for (const step of steps) {
+    visit(step);
+    switch (step.kind) {
+      case 'loop':
+        forEachStep(step.setup, visit);
+        forEachStep(step.body, visit);
+        break;
+      case 'branch':
+        for (const arm of step.arms) forEachStep(arm, visit);
+        break;
+      case 'try':
+        forEachStep(step.body, visit);
+        if (step.handler) forEachStep(step.handler, visit);
+        forEachStep(step.finalizer, visit);
+        break;
+    }
+  }
+}
+
+/** The expressions that stand directly in the steps and in those inside them, in the order of the text. */
+export function expressionsIn(steps: readonly Step[]): Expression[] {
+  const expressions: Expression[] = [];
+  forEachStep(steps, (step) => forEachExpressionOf(step, (expression) => void expressions.push(expression)));
+  return expressions;
+}
+
+/** Calls back for the expressions that stand directly in one step, not for those of the steps inside it. */
+export function forEachExpressionOf(step: Step, visit: (expression: Expression) => void): void {
+  switch (step.kind) {
+    case 'do':
+    case 'let':
+    case 'leave':
+      if (step.value) visit(step.value);
+      break;
+    case 'assign':
+      visit(step.target);
+      visit(step.value);
+      break;
+    case 'branch':
+      visit(step.test);
+      for (const test of step.cases) visit(test);
+      break;
+    case 'loop':
+      if (step.over) visit(step.over);
+      if (step.test) visit(step.test);
+      if (step.update) visit(step.update);
+      break;
+  }
+}
+
+/** The innermost expression around an offset of the text, in whichever function it stands. */
+export function expressionAt(module: Module, offset: number): Expression | undefined {
+  let found: Expression | undefined;
+  const look = (expression: Expression): void => {
+    if (!holds(expression, offset)) return;
+    // Parts that begin and end together are found from the outside in, so the later is the inner.
+    if (!found || expression.end - expression.start <= found.end - found.start) found = expression;
+    forEachChild(expression, look);
+  };
+  for (const node of module.functions) {
+    forEachStep(node.body, (step) => {
+      if (holds(step, offset)) forEachExpressionOf(step, look);
+    });
+    for (const parameter of node.parameters) if (parameter.initialiser) look(parameter.initialiser);
+    // Decorators stand in no step.
+    for (const call of node.calls) look(call);
+  }
+  return found;
+}
+
+/** The innermost call around an offset of the text, in whichever function it stands. */
+export function callAt(module: Module, offset: number): CallExpression | undefined {
+  let found: CallExpression | undefined;
+  for (const node of module.functions) {
+    for (const call of node.calls) {
+      if (holds(call, offset) && (!found || call.end - call.start < found.end - found.start)) found = call;
+    }
+  }
+  return found;
+}
+
+/** The innermost function around an offset of the text; the top level where there is no other. */
+export function functionAt(module: Module, offset: number): FunctionNode | undefined {
+  let found: FunctionNode | undefined;
+  for (const node of module.functions) {
+    // A constructor that no text stands for has the span of its class.
+    if (holds(node, offset) && (!found || node.end - node.start <= found.end - found.start)) found = node;
+  }
+  return found ?? module.functions[0];
+}
+
+function holds(span: Span, offset: number): boolean {
+  return span.start <= offset && offset < span.end;
+}

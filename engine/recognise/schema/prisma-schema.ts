@@ -1,0 +1,102 @@
+/** Tables of a Prisma schema. */
+import { getSchema } from '@mrleebo/prisma-ast';
+import type { Column, Index, Relation, Table } from '../../model/schema.ts';
+
+interface Attribute {
+  readonly name: string;
+  readonly args?: readonly { readonly value: unknown }[];
+}
+
+interface Field {
+  readonly type: 'field';
+  readonly name: string;
+  readonly fieldType: unknown;
+  readonly array?: boolean;
+  readonly attributes?: readonly Attribute[];
+}
+
+/** Empty when the text is no schema. Offsets are those of the lines on which a name is declared. */
+export function prismaTables(file: string, text: string): Table[] {
+  const schema = parsed(text);
+  const models = schema.filter((block) => block.type === 'model');
+  const names = new Set(models.map(({ name }) => name));
+  return models.map((model) => {
+    const start = Math.max(text.search(new RegExp(`\\bmodel\\s+${model.name}\\b`)), 0);
+    const end = text.indexOf('\n}', start) < 0 ? text.length : text.indexOf('\n}', start);
+    const placeOf = (name: string) => {
+      const at = text.slice(start, end).search(new RegExp(`^[ \\t]*${name}\\b`, 'm'));
+      const from = at < 0 ? start : start + at + (/^[ \t]*/.exec(text.slice(start + at))?.[0].length ?? 0);
+      return { file, start: from, end: from + name.length };
+    };
+    const fields = model.properties.filter((property): property is Field => property.type === 'field');
+    const blocks = model.properties.filter((property): property is Attribute & { type: 'attribute' } => property.type === 'attribute');
+    const columns: Column[] = fields
+      .filter(({ fieldType }) => !names.has(String(fieldType)))
+      .map((field) => ({ name: field.name, databaseName: mapped(field.attributes) ?? field.name, place: placeOf(field.name), isKey: has(field, 'id'), isUnique: has(field, 'unique') }));
+    const place = { file, start: start + 'model '.length, end: start + 'model '.length + model.name.length };
+    const indexes: Index[] = blocks
+      .filter(({ name }) => /^(index|unique|id)$/.test(name))
+      .map((block) => ({ columns: listIn(block, 'fields'), isUnique: block.name !== 'index', isPartial: false, place }));
+    const relations: Relation[] = fields
+      .filter(({ fieldType }) => names.has(String(fieldType)))
+      .map((field) => {
+        const relation = field.attributes?.find(({ name }) => name === 'relation');
+        return {
+          name: field.name,
+          target: String(field.fieldType),
+          gives: field.array ? 'many' : 'one',
+          columns: relation ? listIn(relation, 'fields') : [],
+          references: relation ? listIn(relation, 'references') : [],
+          loading: 'explicit',
+          place: placeOf(field.name),
+        };
+      });
+    return { name: model.name, databaseName: mapped(blocks) ?? model.name, library: 'prisma', place, columns, indexes, relations };
+  });
+}
+
+interface Model {
+  readonly type: string;
+  readonly name: string;
+  readonly properties: readonly (Field | (Attribute & { readonly type: 'attribute' }) | { readonly type: 'comment' | 'break' })[];
+}
+
+function parsed(text: string): readonly Model[] {
+  try {
+    return getSchema(text).list as unknown as readonly Model[];
+  } catch {
+    return [];
+  }
+}
+
+function has({ attributes }: Field, name: string): boolean {
+  return attributes?.some((attribute) => attribute.name === name) ?? false;
+}
+
+function mapped(attributes: readonly Attribute[] | undefined): string | undefined {
+  const value = attributes?.find(({ name }) => name === 'map')?.args?.[0]?.value;
+  const text = typeof value === 'string' ? value : isKeyed(value) ? String(value.value) : undefined;
+  return text?.replace(/^"|"$/g, '');
+}
+
+/** The names of a list argument, given by position or by its key. */
+function listIn({ args }: Attribute, key: string): string[] {
+  for (const { value } of args ?? []) {
+    if (isKeyed(value) && value.key !== key) continue;
+    const list = isKeyed(value) ? value.value : value;
+    if (isArray(list)) return list.args.map((one) => (typeof one === 'string' ? one : nameOf(one)));
+  }
+  return [];
+}
+
+function nameOf(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'name' in value ? String(value.name) : String(value);
+}
+
+function isKeyed(value: unknown): value is { readonly type: 'keyValue'; readonly key: string; readonly value: unknown } {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'keyValue';
+}
+
+function isArray(value: unknown): value is { readonly type: 'array'; readonly args: readonly unknown[] } {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'array';
+}

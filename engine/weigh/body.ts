@@ -1,0 +1,112 @@
+/**
+ * What a function does, in order: each call and await with the loops around it in that function and the conditions it stands
+ * under. The one walk over steps that costs are made from.
+ */
+import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
+import type { FunctionNode, LoopStep, Step } from '../model/module.ts';
+import { forEachChild } from '../model/walk.ts';
+
+export interface Event {
+  readonly expression: CallExpression | AwaitExpression;
+  /** Loop statements around it, the outermost first. Loops that are left right after it do not count: there it happens once. */
+  readonly loops: readonly LoopStep[];
+  /** The arms of branches it stands in, the outermost first. */
+  readonly arms: readonly Arm[];
+  /** Tests that were passed on the way, of branches around it and of those before it that leave. */
+  readonly guards: readonly Expression[];
+  readonly isExceptional: boolean;
+}
+
+export interface Arm {
+  /** Counts the branches of the function. */
+  readonly branch: number;
+  readonly arm: number;
+}
+
+interface Surroundings {
+  readonly loops: readonly LoopStep[];
+  readonly arms: readonly Arm[];
+  readonly guards: readonly Expression[];
+  readonly isExceptional: boolean;
+}
+
+const OUTSIDE: Surroundings = { loops: [], arms: [], guards: [], isExceptional: false };
+
+export function eventsOf(node: FunctionNode): readonly Event[] {
+  const events: Event[] = [];
+  let branches = 0;
+
+  const expression = (value: Expression | undefined, around: Surroundings): void => {
+    if (!value || value.kind === 'function') return;
+    if (value.kind === 'choice' && value.options.length > 1) {
+      const [first, ...others] = value.options;
+      const branch = branches++;
+      expression(value.test, around);
+      if (value.test) value.options.forEach((option, arm) => void expression(option, { ...around, arms: [...around.arms, { branch, arm }] }));
+      else {
+        expression(first, around);
+        for (const other of others) expression(other, { ...around, arms: [...around.arms, { branch, arm: 0 }], guards: first ? [...around.guards, first] : around.guards });
+      }
+      return;
+    }
+    forEachChild(value, (child) => expression(child, around));
+    if (value.kind === 'call' || value.kind === 'await') events.push({ expression: value, ...around });
+  };
+
+  const block = (steps: readonly Step[], outer: Surroundings): void => {
+    let around = leavesLoop(steps, outer);
+    for (const step of steps) {
+      visit(step, around);
+      // What stands after `if (known) return` or `continue` runs only where the test failed.
+      if (step.kind === 'branch' && step.arms.some((arm) => arm.at(-1)?.kind === 'leave')) around = { ...around, guards: [...around.guards, step.test] };
+    }
+  };
+
+  const visit = (step: Step, around: Surroundings): void => {
+    switch (step.kind) {
+      case 'do':
+      case 'let':
+      case 'leave':
+        expression(step.value, around);
+        break;
+      case 'assign':
+        expression(step.target, around);
+        expression(step.value, around);
+        break;
+      case 'branch': {
+        expression(step.test, around);
+        for (const test of step.cases) expression(test, around);
+        const branch = branches++;
+        step.arms.forEach((arm, index) => void block(arm, { ...around, arms: [...around.arms, { branch, arm: index }], guards: [...around.guards, step.test] }));
+        break;
+      }
+      case 'try':
+        block(step.body, around);
+        if (step.handler) block(step.handler, { ...around, isExceptional: true });
+        block(step.finalizer, around);
+        break;
+      case 'loop': {
+        expression(step.over, around);
+        for (const setup of step.setup) visit(setup, around);
+        const inside = { ...around, loops: [...around.loops, step] };
+        expression(step.test, inside);
+        block(step.body, inside);
+        expression(step.update, inside);
+        break;
+      }
+    }
+  };
+
+  for (const parameter of node.parameters) expression(parameter.initialiser, OUTSIDE);
+  block(node.body, OUTSIDE);
+  return events;
+}
+
+/** A block that always ends by leaving the loop is entered once at most: whatever it does is not repeated. */
+function leavesLoop(steps: readonly Step[], around: Surroundings): Surroundings {
+  const last = steps.at(-1);
+  if (!around.loops.length || last?.kind !== 'leave') return around;
+  if (last.how === 'break') return { ...around, loops: around.loops.slice(0, -1) };
+  if (last.how === 'return' || last.how === 'throw') return { ...around, loops: [] };
+  return around;
+}

@@ -1,0 +1,96 @@
+/**
+ * What a value is made from: the names it depends on, followed through their definitions, and `this`. Flow-insensitive on purpose:
+ * a name depends on everything that is ever assigned to it.
+ */
+import type { Expression } from '../model/expression.ts';
+import type { FunctionNode, LoopStep, Module } from '../model/module.ts';
+import { expressionsIn, forEachChild } from '../model/walk.ts';
+import { assignmentsIn, declaredIn } from './purpose/reading.ts';
+
+/** Stands for `this` among binding numbers. */
+export const SELF = -1;
+
+export interface Dependence {
+  /** Every binding that the expression's value depends on, directly or through others; SELF for `this`. */
+  rootsOf(expression: Expression): ReadonlySet<number>;
+  /** The same for one binding, itself included. */
+  rootsOfBinding(binding: number): ReadonlySet<number>;
+  /** The bindings that a loop declares or assigns, so that their values differ from round to round. */
+  changedIn(loop: LoopStep): ReadonlySet<number>;
+}
+
+const NOTHING: ReadonlySet<number> = new Set();
+
+export function dependenceOf(module: Module): Dependence {
+  const functions = new Map(module.functions.map((node) => [node.key, node]));
+  const direct = new Map<number, ReadonlySet<number>>();
+  const closed = new Map<number, ReadonlySet<number>>();
+  const named = new Map<string, ReadonlySet<number>>();
+
+  const mentioned = (expression: Expression, into: Set<number>): void => {
+    if (expression.kind === 'name') {
+      if (expression.binding >= 0) into.add(expression.binding);
+    } else if (expression.kind === 'this' || expression.kind === 'super') into.add(SELF);
+    else if (expression.kind === 'function') for (const binding of namesIn(expression.key)) into.add(binding);
+    else forEachChild(expression, (child) => mentioned(child, into));
+  };
+
+  /** The names that a function's body uses from around it. */
+  const namesIn = (key: string): ReadonlySet<number> => {
+    const known = named.get(key);
+    if (known) return known;
+    const names = new Set<number>();
+    named.set(key, names);
+    const node = functions.get(key);
+    if (node) for (const expression of expressionsIn(node.body)) mentioned(expression, names);
+    for (const binding of names) if (binding !== SELF && module.bindings[binding]?.function === key) names.delete(binding);
+    return names;
+  };
+
+  const directOf = (index: number): ReadonlySet<number> => {
+    const known = direct.get(index);
+    if (known) return known;
+    const names = new Set<number>();
+    direct.set(index, names);
+    const binding = module.bindings[index];
+    // What the top level declares is the same in every iteration of every loop.
+    if (!binding || binding.function === '') return names;
+    for (const { source } of binding.definitions) {
+      if (source.kind === 'value') mentioned(source.expression, names);
+      else if (source.kind === 'item' || source.kind === 'key') mentioned(source.of, names);
+      else if (source.kind === 'parameter') for (const name of givenTo(functions.get(source.function))) names.add(name);
+    }
+    return names;
+  };
+
+  /** An inline callback's parameters come from what its call runs over. */
+  const givenTo = (node: FunctionNode | undefined): ReadonlySet<number> => {
+    const call = node?.passedTo && functions.get(node.parent ?? '')?.calls[node.passedTo.call];
+    if (!call) return NOTHING;
+    const names = new Set<number>();
+    mentioned(call.callee, names);
+    for (const argument of call.arguments) if (argument.kind !== 'function') mentioned(argument, names);
+    return names;
+  };
+
+  const rootsOfBinding = (index: number): ReadonlySet<number> => {
+    const known = closed.get(index);
+    if (known) return known;
+    const roots = new Set<number>([index]);
+    for (const name of roots) if (name !== SELF) for (const next of directOf(name)) roots.add(next);
+    closed.set(index, roots);
+    return roots;
+  };
+
+  const rootsOf = (expression: Expression): ReadonlySet<number> => {
+    const roots = new Set<number>();
+    mentioned(expression, roots);
+    for (const name of [...roots]) if (name !== SELF) for (const root of rootsOfBinding(name)) roots.add(root);
+    return roots;
+  };
+
+  const changedIn = (loop: LoopStep): ReadonlySet<number> =>
+    new Set([...loop.items, ...declaredIn(loop.body), ...assignmentsIn(loop.body).flatMap(({ binding }) => (binding >= 0 ? [binding] : []))]);
+
+  return { rootsOf, rootsOfBinding, changedIn };
+}

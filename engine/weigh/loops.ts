@@ -1,0 +1,115 @@
+/** The loops of a file, statements and iterating calls alike, each with its purpose and its names. */
+import type { LoopFact } from '../model/cost.ts';
+import type { CallExpression, Expression } from '../model/expression.ts';
+import type { FunctionNode, LoopStep, Module } from '../model/module.ts';
+import type { CallbackUse } from '../model/operation.ts';
+import type { Linker, Recogniser } from '../model/steps.ts';
+import { type Dependence } from './dependence.ts';
+import { dataName, singular } from './naming.ts';
+import { type Purpose, purposeOf } from './purpose/purpose.ts';
+import { constantNumber, lastNameOf } from './purpose/reading.ts';
+import { fewItems } from './purpose/over-data.ts';
+
+const NAMELESS = 'items';
+
+export function loopsOf(module: Module, dependence: Dependence, linker: Linker, recogniser: Recogniser): LoopFact[] {
+  const facts: LoopFact[] = [];
+  const file = module.path;
+  const originOf = (expression: Expression) => linker.originOf(file, expression);
+  const isPause = (call: CallExpression) => isPauseCall(call, file, recogniser);
+  for (const node of module.functions) {
+    for (const step of node.loops) facts.push(statementLoop(step, module, purposeOf({ step, module, dependence, originOf, isPause })));
+  }
+  for (const use of recogniser.callbacksIn(file)) {
+    if (use.callback.runs !== 'each') continue;
+    const call = module.functions.find(({ key }) => key === use.call.function)?.calls[use.call.index];
+    if (call) facts.push(iteratingCall(use, call, module, { module, dependence, originOf, isPause }));
+  }
+  return facts;
+}
+
+function statementLoop(step: LoopStep, module: Module, { purpose, evidence, times }: Purpose): LoopFact {
+  const over = (step.over && dataName(step.over)) ?? countedOver(step) ?? undefined;
+  const item = step.items.length === 1 && step.over ? module.bindings[step.items[0] ?? -1]?.name : undefined;
+  return {
+    site: { file: module.path, function: step.function, part: 'loop', index: step.index },
+    span: step.head,
+    purpose,
+    evidence,
+    over: over ?? (item ? `${item}s` : NAMELESS),
+    item: readableItem(item, over),
+    isConcurrent: false,
+    times,
+  };
+}
+
+/** `for (let i = 0; i < orders.length; i++)` and `while (queue.length)` run over what has the length. */
+function countedOver(step: LoopStep): string | undefined {
+  const operands = step.test?.kind === 'operator' ? step.test.operands : step.test ? [step.test] : [];
+  for (const operand of operands) if (operand.kind === 'member' && /^(length|size)$/.test(operand.name)) return dataName(operand.object);
+  return undefined;
+}
+
+function iteratingCall(use: CallbackUse, call: CallExpression, module: Module, subject: Omit<Parameters<typeof purposeOf>[0], 'step'>): LoopFact {
+  const callback = use.functions.find((target) => target.file === module.path);
+  const node = callback && module.functions.find(({ key }) => key === callback.function);
+  const over = use.over ?? (call.callee.kind === 'member' ? call.callee.object : undefined);
+  const name = over && dataName(over);
+  const itemName = node && itemParameter(node, module);
+  return {
+    site: use.call,
+    span: { start: call.callee.kind === 'member' ? call.callee.nameStart : call.callee.start, end: call.callee.end },
+    ...iterationPurpose(use, call, over, node, subject),
+    over: name ?? (itemName ? `${itemName}s` : NAMELESS),
+    item: readableItem(itemName, name),
+    isConcurrent: use.concurrency === 'unbounded',
+  };
+}
+
+function iterationPurpose(
+  use: CallbackUse,
+  call: CallExpression,
+  over: Expression | undefined,
+  node: FunctionNode | undefined,
+  subject: Omit<Parameters<typeof purposeOf>[0], 'step'>,
+): Pick<LoopFact, 'purpose' | 'evidence' | 'times'> {
+  if (use.concurrency === 'limited') return { purpose: 'paced', evidence: 'paced by a limiter', times: undefined };
+  const header = { kind: 'loop', form: 'for-of', over, items: [], setup: [], test: undefined, update: undefined, body: [] } as const;
+  const step: LoopStep = { ...header, head: call, function: call.function, index: -1, start: call.start, end: call.end };
+  const few = over && fewItems({ ...subject, step });
+  if (few) return { purpose: few.purpose, evidence: few.evidence, times: few.times };
+  const counted = over && countedArray(over, subject.module);
+  if (counted !== undefined) return { purpose: 'few', evidence: `at most ${counted} times`, times: counted };
+  const items = node?.parameters[0]?.bindings ?? [];
+  const { purpose, evidence, times } = purposeOf({ ...subject, step: { ...step, items, body: [] } });
+  return { purpose, evidence, times };
+}
+
+/** `Array.from({ length: 3 })`, `new Array(3).fill(…)`. */
+function countedArray(over: Expression, module: Module): number | undefined {
+  if (over.kind !== 'call') return undefined;
+  if (over.callee.kind === 'member' && over.callee.name === 'fill') return countedArray(over.callee.object, module);
+  const [argument] = over.arguments;
+  const name = lastNameOf(over.callee);
+  const length = argument?.kind === 'object' ? argument.entries.find((entry) => entry.name === 'length')?.value : name === 'Array' ? argument : undefined;
+  const count = length && constantNumber(length, module);
+  return count !== undefined && count <= 20 ? count : undefined;
+}
+
+function itemParameter(node: FunctionNode, module: Module): string | undefined {
+  const [parameter] = node.parameters;
+  return parameter && parameter.bindings.length === 1 ? module.bindings[parameter.bindings[0] ?? -1]?.name : undefined;
+}
+
+/** A one-letter item says less than the data's name. */
+function readableItem(item: string | undefined, over: string | undefined): string {
+  if (item && item.length > 2) return item;
+  return over ? singular(over) : 'item';
+}
+
+/** A call that pauses: a library's sleep, or the workspace's own function around a timer. */
+function isPauseCall(call: CallExpression, file: string, recogniser: Recogniser): boolean {
+  const operation = recogniser.operationAt({ file, function: call.function, part: 'call', index: call.index });
+  if (operation) return operation.kind === 'sleep';
+  return /^(sleep|delay|wait|pause|waitFor|timeout|setTimeout|backoff)(Ms|Seconds|For|Async)?$/i.test(lastNameOf(call.callee) ?? '');
+}

@@ -1,0 +1,133 @@
+/** Loops told apart by what they run over: few items, chunks, streams. */
+import type { Expression } from '../../model/expression.ts';
+import type { Binding } from '../../model/module.ts';
+import { forEachStep, hasWithin } from '../../model/walk.ts';
+import { constantNumber, lastNameOf, soleValueOf } from './reading.ts';
+import type { LoopSubject, Purpose } from './purpose.ts';
+
+/** More items than this are data, even when a literal lists them. */
+const MOST_FEW = 20;
+const CHUNK_CALL = /chunk|batch|partition|windowed|inGroupsOf|splitEvery|sliceInto/i;
+const CHUNK_NAME = /^(chunk|batch|slice|partition)s?$|(Chunk|Batch|Slice)(es|s)?$/i;
+
+/** Literal lists, enum values, counted loops to a small constant. */
+export function fewItems(subject: LoopSubject): Purpose | undefined {
+  const { step, module } = subject;
+  if (step.over) {
+    const count = literalCount(step.over, subject);
+    return count !== undefined && count <= MOST_FEW ? few(count, `${count} items written in the code`) : undefined;
+  }
+  if (step.form !== 'for' || step.test?.kind !== 'operator' || !/^[<>]=?$/.test(step.test.operator)) return undefined;
+  const limit = step.test.operands.map((operand) => constantNumber(operand, module)).find((value) => value !== undefined);
+  return limit !== undefined && limit <= MOST_FEW ? few(limit, `at most ${limit} times`) : undefined;
+}
+
+function few(times: number, evidence: string): Purpose {
+  return { purpose: 'few', evidence, times };
+}
+
+function literalCount(over: Expression, subject: LoopSubject): number | undefined {
+  const { module } = subject;
+  if (over.kind === 'array') return over.elements.some((element) => element.kind === 'spread') ? undefined : over.elements.length;
+  if (over.kind === 'object') return over.entries.some((entry) => entry.isSpread) ? undefined : over.entries.length;
+  if (over.kind === 'name') {
+    const binding = module.bindings[over.binding];
+    if (!binding) return undefined;
+    if (binding.kind === 'enum') return enumCount(binding);
+    const value = soleValueOf(binding);
+    return value && value.kind !== 'name' && !isGrown(over.binding, subject) ? literalCount(value, subject) : undefined;
+  }
+  if (over.kind === 'call' && over.callee.kind === 'member' && over.callee.object.kind === 'name' && over.callee.object.name === 'Object') {
+    const [argument] = over.arguments;
+    return argument && /^(keys|values|entries)$/.test(over.callee.name) ? literalCount(argument, subject) : undefined;
+  }
+  // A selection of few is few.
+  if (over.kind === 'call' && over.callee.kind === 'member' && /^(filter|slice|sort|reverse|map|entries)$/.test(over.callee.name)) {
+    return literalCount(over.callee.object, subject);
+  }
+  return undefined;
+}
+
+function enumCount(binding: Binding): number | undefined {
+  const source = binding.definitions[0]?.source;
+  return source?.kind === 'enum' ? source.members.length : undefined;
+}
+
+/** Whether items are added to a list after it was written. */
+function isGrown(binding: number, { module }: LoopSubject): boolean {
+  return module.functions.some((node) =>
+    node.calls.some(
+      ({ callee }) => callee.kind === 'member' && /^(push|unshift|splice)$/.test(callee.name) && callee.object.kind === 'name' && callee.object.binding === binding,
+    ),
+  );
+}
+
+/** `chunk(ids, 100)`, `for (let i = 0; i < n; i += SIZE)`, an item that is a batch by its name and use. */
+export function chunkedData(subject: LoopSubject): Purpose | undefined {
+  const { step, module } = subject;
+  if (step.form === 'for' && step.update?.kind === 'assign' && step.update.operator === '+=') {
+    const by = step.update.value;
+    const size = constantNumber(by, module);
+    if (size !== 1) return { purpose: 'chunks', evidence: size ? `chunks of ${size}` : `chunks of ${lastNameOf(by) ?? 'a fixed size'}` };
+  }
+  if (!step.over) return step.form !== 'for' && isSpliced(step.body) ? { purpose: 'chunks', evidence: 'a batch is cut off the list each time' } : undefined;
+  const origin = subject.originOf(step.over);
+  if (origin.kind === 'list' && origin.isChunked) return { purpose: 'chunks', evidence: 'runs over chunks' };
+  if (isChunkCall(step.over, subject)) return { purpose: 'chunks', evidence: 'runs over chunks' };
+  const item = step.items.length === 1 ? module.bindings[step.items[0] ?? -1] : undefined;
+  if (item && CHUNK_NAME.test(item.name) && CHUNK_NAME.test(lastNameOf(step.over) ?? '')) return { purpose: 'chunks', evidence: `runs over ${lastNameOf(step.over)}` };
+  return undefined;
+}
+
+function isChunkCall(over: Expression, { module }: LoopSubject): boolean {
+  if (over.kind === 'call') return CHUNK_CALL.test(lastNameOf(over.callee) ?? '') || (over.callee.kind === 'member' && isChunkCall(over.callee.object, { module } as LoopSubject));
+  if (over.kind === 'await') return isChunkCall(over.value, { module } as LoopSubject);
+  const binding = over.kind === 'name' ? module.bindings[over.binding] : undefined;
+  const value = binding && soleValueOf(binding);
+  return value?.kind === 'call' && CHUNK_CALL.test(lastNameOf(value.callee) ?? '');
+}
+
+/** `const batch = queue.splice(0, 100)` in the body. */
+function isSpliced(body: LoopSubject['step']['body']): boolean {
+  let isFound = false;
+  forEachStep(body, (step) => {
+    if (step.kind !== 'let' && step.kind !== 'assign') return;
+    const value = step.value?.kind === 'await' ? step.value.value : step.value;
+    isFound ||= value?.kind === 'call' && value.callee.kind === 'member' && value.callee.name === 'splice' && value.arguments.length > 1;
+  });
+  return isFound;
+}
+
+/** `for await` over a cursor, and loops that ask an iterator for the next. A list in memory is not a stream. */
+export function streamedData(subject: LoopSubject): Purpose | undefined {
+  const { step, module } = subject;
+  const stream: Purpose = { purpose: 'stream', evidence: 'reads a stream' };
+  if (step.form === 'for-await' && step.over) {
+    const origin = subject.originOf(step.over);
+    if (origin.kind === 'list') return undefined;
+    return origin.kind === 'unknown' && isMaterialised(step.over, subject) ? undefined : stream;
+  }
+  if (step.form === 'for-of' || step.form === 'for-in') return undefined;
+  const asksNext = (expression: Expression | undefined) =>
+    expression !== undefined &&
+    hasWithin(expression, (inner) => inner.kind === 'await' && inner.value.kind === 'call' && /^(next|read|hasNext)$/.test(lastNameOf(inner.value.callee) ?? ''));
+  if (asksNext(step.test)) return stream;
+  let isFound = false;
+  for (const inner of step.body) if (inner.kind === 'let' || inner.kind === 'assign') isFound ||= asksNext(inner.value);
+  return isFound && module ? stream : undefined;
+}
+
+/** An awaited value or a list method's result is in memory; so is what `.length` is asked of. */
+function isMaterialised(over: Expression, { module }: LoopSubject): boolean {
+  if (over.kind === 'await' || over.kind === 'array') return true;
+  if (over.kind === 'call') return over.callee.kind === 'member' && /^(map|filter|sort|slice|concat|reverse|values|keys|entries|flat|flatMap)$/.test(over.callee.name);
+  if (over.kind !== 'name') return false;
+  const binding = module.bindings[over.binding];
+  if (!binding) return false;
+  if (binding.annotation && (binding.annotation.kind === 'list' || (binding.annotation.kind === 'named' && /^(Readonly)?(Array|Set)$/.test(binding.annotation.name)))) return true;
+  return binding.definitions.some(({ source }) => source.kind === 'value' && source.expression !== over && isMaterialisedValue(source.expression));
+}
+
+function isMaterialisedValue(value: Expression): boolean {
+  return value.kind === 'await' || value.kind === 'array' || (value.kind === 'call' && value.callee.kind === 'member' && /^(map|filter|sort|slice|concat|reverse|flat|flatMap)$/.test(value.callee.name));
+}

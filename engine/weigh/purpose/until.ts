@@ -1,0 +1,96 @@
+/** Loops that go on until something is found or there is no more: pages, searches, walks. */
+import type { Expression } from '../../model/expression.ts';
+import type { Step } from '../../model/module.ts';
+import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../model/walk.ts';
+import type { LoopSubject, Purpose } from './purpose.ts';
+import { assignmentsIn, awaitedIn } from './reading.ts';
+
+const PAGE = /cursor|^page|page$|pageToken|nextToken|offset|^skip$|hasMore|hasNext|nextPage|lastId|lastKey|lastEvaluated|startingAfter|marker|continuation|^after$|^nextUrl|remaining|totalPages/i;
+
+/** A cursor, offset or page number that the body advances, or a batch that is drained until it comes back short. */
+export function pagedData({ step }: LoopSubject): Purpose | undefined {
+  if (step.form === 'for-of' || step.form === 'for-in' || step.form === 'for-await') return undefined;
+  const advanced = assignmentsIn(step.update ? [...step.body, { kind: 'do', value: step.update, start: 0, end: 0 }] : step.body).find(({ name }) => PAGE.test(name));
+  if (advanced) return { purpose: 'pages', evidence: `page loop advancing ${advanced.name}` };
+  const awaited = awaitedIn(step.body);
+  const asksLength = (test: Expression | undefined) =>
+    test !== undefined &&
+    hasWithin(test, (inner) => inner.kind === 'member' && /^(length|size|count|rowCount|affected|changes)$/i.test(inner.name) && hasWithin(inner.object, (part) => part.kind === 'name' && awaited.has(part.binding)));
+  if (asksLength(step.test)) return { purpose: 'pages', evidence: 'goes on until a batch comes back empty' };
+  const leaving = branchesIn(step.body).find(({ test, arms }) => asksLength(test) && arms.some(leavesLoop));
+  return leaving ? { purpose: 'pages', evidence: 'ends when a batch comes back short' } : undefined;
+}
+
+/** The awaited answer decides to leave: until the wanted one is found, not for every item. */
+export function searchedItem({ step }: LoopSubject): Purpose | undefined {
+  const awaited = awaitedIn(step.body);
+  const isOverData = step.over !== undefined;
+  const asksAnswer = (test: Expression) => hasWithin(test, (inner) => inner.kind === 'await' || (inner.kind === 'name' && awaited.has(inner.binding)));
+  if (!isOverData && step.test && hasWithin(step.test, (inner) => inner.kind === 'await')) return { purpose: 'search', evidence: 'asks until the answer is the wanted one' };
+  const leaving = branchesIn(step.body).find(({ test, arms, isNested }) => !isNested && asksAnswer(test) && leavesLoop(arms[0] ?? []) && (!isOverData || isPositive(test)));
+  return leaving ? { purpose: 'search', evidence: 'leaves as soon as it is found' } : undefined;
+}
+
+/** A test that holds when something was found; `if (!row) return` is a guard that every row passes. */
+function isPositive(test: Expression): boolean {
+  if (test.kind === 'operator') {
+    if (test.operator === '!') return false;
+    if (/^[!=]==?$/.test(test.operator)) {
+      const isAgainstNothing = test.operands.some((operand) => operand.kind === 'literal' && (operand.value === null || operand.value === undefined || operand.value === 0 || operand.value === false));
+      return test.operator.startsWith('!') === isAgainstNothing;
+    }
+    if (/^[<]=?$/.test(test.operator)) return false;
+  }
+  if (test.kind === 'choice') return test.options.every(isPositive);
+  return true;
+}
+
+interface FoundBranch {
+  readonly test: Expression;
+  readonly arms: readonly (readonly Step[])[];
+  readonly isNested: boolean;
+}
+
+/** Branches of a loop's body; those of inner loops are marked, since leaving there leaves the inner loop. */
+function branchesIn(steps: readonly Step[], isNested = false): FoundBranch[] {
+  const found: FoundBranch[] = [];
+  for (const step of steps) {
+    if (step.kind === 'branch') {
+      found.push({ test: step.test, arms: step.arms, isNested });
+      for (const arm of step.arms) found.push(...branchesIn(arm, isNested));
+    } else if (step.kind === 'loop') found.push(...branchesIn(step.body, true));
+    else if (step.kind === 'try') found.push(...branchesIn(step.body, isNested));
+  }
+  return found;
+}
+
+function leavesLoop(steps: readonly Step[]): boolean {
+  const last = steps.at(-1);
+  return last?.kind === 'leave' && (last.how === 'return' || last.how === 'break');
+}
+
+/** `while (node) { node = await parentOf(node) }`: what is awaited decides where to go next. */
+export function walkedNodes({ step }: LoopSubject): Purpose | undefined {
+  if (step.over || !step.test) return undefined;
+  const tested = new Set<number>();
+  forEachWithin(step.test, (inner) => void (inner.kind === 'name' && tested.add(inner.binding)));
+  const awaited = awaitedIn(step.body);
+  const comesFromAnswer = (value: Expression) => hasWithin(value, (inner) => inner.kind === 'await' || (inner.kind === 'name' && awaited.has(inner.binding)));
+  if (assignmentsIn(step.body).some(({ binding, value }) => tested.has(binding) && comesFromAnswer(value))) {
+    return { purpose: 'walk', evidence: 'each step needs the answer before it' };
+  }
+  return feedsQueue(step.body, tested, comesFromAnswer) ? { purpose: 'walk', evidence: 'answers add to what is still to be visited' } : undefined;
+}
+
+function feedsQueue(body: readonly Step[], queues: ReadonlySet<number>, comesFromAnswer: (value: Expression) => boolean): boolean {
+  let isFound = false;
+  const look = (expression: Expression) =>
+    forEachWithin(expression, (inner) => {
+      if (inner.kind !== 'call' || inner.callee.kind !== 'member' || !/^(push|unshift|add|enqueue)$/.test(inner.callee.name)) return;
+      const { object } = inner.callee;
+      isFound ||= object.kind === 'name' && queues.has(object.binding) && inner.arguments.some(comesFromAnswer);
+    });
+  for (const expression of expressionsIn(body)) look(expression);
+  forEachStep(body, () => undefined);
+  return isFound;
+}

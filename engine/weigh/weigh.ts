@@ -1,0 +1,106 @@
+/**
+ * The fourth step: walks the call graph and says how often each operation happens, per what, and on whose behalf. It answers from
+ * remembered queries, one a function, so that an edit computes again only what calls the edited function.
+ */
+import type { Memo, Query } from '../incremental/memo.ts';
+import type { Context, LoopFact, Repetition, RepetitionPlace } from '../model/cost.ts';
+import type { CallTarget } from '../model/operation.ts';
+import { siteKey, type Site } from '../model/place.ts';
+import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
+import { contextFrom, NO_CONTEXT } from './context.ts';
+import { costOfTerms, countedTerms } from './cost.ts';
+import { type Dependence, dependenceOf } from './dependence.ts';
+import { loopsOf } from './loops.ts';
+import { placesIn } from './repetitions.ts';
+import { NO_SUMMARY, type Summary, summarise } from './terms.ts';
+
+export function createWeigher(memo: Memo, modules: Modules, linker: Linker, recogniser: Recogniser): Weigher {
+  const dependences = new WeakMap<object, Dependence>();
+  const dependence = (file: string): Dependence => {
+    const module = modules.module(file);
+    if (!module) throw new Error(`no module for ${file}`);
+    let known = dependences.get(module);
+    if (!known) dependences.set(module, (known = dependenceOf(module)));
+    return known;
+  };
+
+  const loops = memo.query<ReadonlyMap<string, LoopFact>>(
+    'loops',
+    (file) => {
+      const module = modules.module(file);
+      return new Map(module ? loopsOf(module, dependence(file), linker, recogniser).map((fact) => [siteKey(fact.site), fact]) : []);
+    },
+    { bottom: () => new Map() },
+  );
+  const loopAt = (site: Site) => loops.get(site.file).get(siteKey(site));
+
+  const summaries: Query<Summary> = memo.query<Summary>(
+    'summary',
+    (key) => summarise(targetOf(key), { linker, recogniser, module: modules.module, dependence, loopAt, summaryOf: (target) => summaries.get(keyOf(target)) }),
+    { bottom: () => NO_SUMMARY },
+  );
+  const termsOf = (target: CallTarget) => summaries.get(keyOf(target)).terms;
+
+  const contexts: Query<Context> = memo.query<Context>(
+    'context',
+    (key) => contextFrom(targetOf(key), modules, linker, recogniser, (target) => contexts.get(keyOf(target))),
+    { bottom: () => NO_CONTEXT },
+  );
+
+  const places = memo.query<readonly RepetitionPlace[]>('repetition-places', (file) => placesIn(file, modules, termsOf, recogniser), { bottom: () => [] });
+
+  const placesByRoot = memo.query<ReadonlyMap<string, readonly RepetitionPlace[]>>(
+    'places-by-root',
+    () => {
+      const byRoot = new Map<string, RepetitionPlace[]>();
+      for (const file of modules.files()) {
+        for (const place of places.get(file)) {
+          const key = siteKey(place.term.root);
+          const known = byRoot.get(key);
+          if (!known) byRoot.set(key, [place]);
+          else if (!known.some((other) => siteKey(other.loop.loop) === siteKey(place.loop.loop))) known.push(place);
+        }
+      }
+      return byRoot;
+    },
+    { bottom: () => new Map() },
+  );
+
+  /** The roots that a file reports: those that only its own loops repeat, and those that stand in it and are repeated from several places. */
+  const repetitions = memo.query<readonly Repetition[]>(
+    'repetitions',
+    (file) => {
+      const found: Repetition[] = [];
+      for (const all of placesByRoot.get('').values()) {
+        const [first] = all;
+        if (!first) continue;
+        const owner = all.length === 1 ? first.file : first.term.root.file;
+        if (owner === file) found.push({ root: first.term.root, term: first.term, places: all });
+      }
+      return found;
+    },
+    { bottom: () => [] },
+  );
+
+  return {
+    loopsIn: (file) => [...loops.get(file).values()],
+    loopAt,
+    termsOf,
+    costOf: (target) => {
+      const terms = termsOf(target);
+      return costOfTerms(countedTerms(terms, recogniser.operationAt, loopAt), terms);
+    },
+    contextOf: (target) => contexts.get(keyOf(target)),
+    repetitionsIn: (file) => repetitions.get(file),
+  };
+}
+
+
+function keyOf(target: CallTarget): string {
+  return `${target.file}#${target.function}`;
+}
+
+function targetOf(key: string): CallTarget {
+  const at = key.indexOf('#');
+  return { file: key.slice(0, at), function: key.slice(at + 1) };
+}

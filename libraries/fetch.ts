@@ -1,0 +1,18 @@
+import { library } from '../engine/contract/library.ts';
+
+export default library({
+  title: 'fetch',
+  docs: 'https://developer.mozilla.org/en-US/docs/Web/API/RequestInit',
+  packages: {},
+  globals: {
+    // A request given up on needs a signal: `fetch` has no timeout option of its own.
+    fetch: {
+      does: 'request',
+      gives: 'one',
+      isPromise: true,
+      url: { argument: 0 },
+      options: 1,
+      timeout: { signals: [{ argument: 1, option: 'signal' }], standard: null, repair: 'signal' },
+    },
+  },
+});

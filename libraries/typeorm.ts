@@ -1,0 +1,139 @@
+import { entityFirst } from '../engine/contract/entity-first.ts';
+import { library } from '../engine/contract/library.ts';
+
+const found = { does: 'read', columns: 'select', include: 'relations', order: 'order' } as const;
+const many = { ...found, gives: 'many', bound: 'take', filter: 'where' } as const;
+const manyBy = { does: 'read', gives: 'many', filter: { argument: 0 } } as const;
+const one = { ...found, gives: 'one', filter: 'where', bulk: 'findBy', inForm: 'In' } as const;
+const oneBy = { does: 'read', gives: 'one', filter: { argument: 0 }, bulk: 'findBy', inForm: 'In' } as const;
+const count = { does: 'read', gives: 'count', filter: 'where' } as const;
+const countBy = { ...count, filter: { argument: 0 } } as const;
+const sumBy = { ...count, filter: { argument: 1 } } as const;
+const written = { isPromise: true, values: { argument: 0 } } as const;
+const changed = { isPromise: true, filter: { argument: 0 }, gives: 'count', bulk: 'createQueryBuilder', inForm: 'In' } as const;
+const sql = { does: 'sql', gives: 'many', sql: { argument: 0 }, isPromise: true } as const;
+const of = { entity: { argument: 0 } } as const;
+
+const repository = {
+  find: many,
+  findBy: manyBy,
+  findAndCount: many,
+  findAndCountBy: manyBy,
+  findOne: one,
+  findOneBy: oneBy,
+  findOneOrFail: one,
+  findOneByOrFail: oneBy,
+  preload: { does: 'read', gives: 'one', isPromise: true, filter: { argument: 0 } },
+  create: { returns: 'row' },
+  merge: {},
+  count,
+  countBy,
+  exists: count,
+  existsBy: countBy,
+  sum: sumBy,
+  average: sumBy,
+  minimum: sumBy,
+  maximum: sumBy,
+  save: { does: 'upsert', gives: 'one', bulk: 'save', ...written },
+  insert: { does: 'insert', gives: 'nothing', bulk: 'insert', ...written },
+  upsert: { does: 'upsert', gives: 'nothing', bulk: 'upsert', ...written },
+  update: { does: 'update', ...changed, values: { argument: 1 } },
+  delete: { does: 'delete', ...changed },
+  softDelete: { does: 'update', ...changed },
+  restore: { does: 'update', ...changed },
+  increment: { does: 'update', ...changed },
+  decrement: { does: 'update', ...changed },
+  remove: { does: 'delete', gives: 'one', bulk: 'remove', ...written },
+  softRemove: { does: 'update', gives: 'one', bulk: 'softRemove', ...written },
+  recover: { does: 'update', gives: 'one', ...written },
+  clear: { does: 'delete', gives: 'nothing', isPromise: true },
+} as const;
+
+const transaction = {
+  does: 'transaction',
+  isPromise: true,
+  callback: { argument: [0, 1], parameters: ['manager'], runs: 'once', connection: 'one', givesBack: true },
+} as const;
+const given = { isPromise: true, entity: { argument: 0 }, values: { argument: -1 } } as const;
+const make = { returns: 'repository', ...of } as const;
+const row = { gives: 'one', isPromise: true } as const;
+
+export default library({
+  title: 'TypeORM',
+  docs: 'https://typeorm.io/docs/working-with-entity-manager/repository-api',
+  packages: { typeorm: '>=0.2 <2', '@nestjs/typeorm': '*' },
+  exports: {
+    Repository: { is: 'repository', entity: { typeArgument: 0 } },
+    TreeRepository: { is: 'repository', entity: { typeArgument: 0 } },
+    MongoRepository: { is: 'repository', entity: { typeArgument: 0 } },
+    AbstractRepository: { is: 'abstractRepository', entity: { typeArgument: 0 } },
+    EntityManager: { is: 'manager' },
+    DataSource: { is: 'dataSource', does: 'connect' },
+    Connection: { is: 'dataSource', does: 'connect' },
+    QueryRunner: { is: 'queryRunner', connection: 'one' },
+    BaseEntity: { is: 'record', statics: 'repository' },
+    getRepository: make,
+    getManager: { returns: 'manager' },
+    getConnection: { returns: 'dataSource' },
+    createConnection: { does: 'connect', returns: 'dataSource', isPromise: true },
+    In: { compares: 'in' },
+    Any: { compares: 'in' },
+    Equal: { compares: 'equals' },
+    IsNull: { compares: 'equals' },
+    Not: { compares: 'not' },
+    And: { compares: 'all' },
+    Or: { compares: 'any' },
+    MoreThan: { compares: 'range' },
+    MoreThanOrEqual: { compares: 'range' },
+    LessThan: { compares: 'range' },
+    LessThanOrEqual: { compares: 'range' },
+    Between: { compares: 'range' },
+    Like: { compares: 'like' },
+    ILike: { compares: 'like' },
+    Raw: { compares: 'other' },
+  },
+  types: {
+    repository: {
+      members: { ...repository, manager: { is: 'manager' }, query: sql, createQueryBuilder: { returns: 'query' }, extend: { returns: 'self' } },
+    },
+    abstractRepository: { members: { repository: { is: 'repository' }, manager: { is: 'manager' }, createQueryBuilder: { returns: 'query' } } },
+    manager: {
+      members: {
+        ...entityFirst(repository),
+        create: { returns: 'row', ...of },
+        save: { does: 'upsert', gives: 'one', bulk: 'save', ...given },
+        remove: { does: 'delete', gives: 'one', bulk: 'remove', ...given },
+        softRemove: { does: 'update', gives: 'one', bulk: 'softRemove', ...given },
+        recover: { does: 'update', gives: 'one', ...given },
+        connection: { is: 'dataSource' },
+        queryRunner: { is: 'queryRunner', connection: 'one' },
+        transaction,
+        query: sql,
+        getRepository: make,
+        getTreeRepository: make,
+        getMongoRepository: make,
+        withRepository: make,
+        createQueryBuilder: { returns: 'query', ...of },
+      },
+    },
+    dataSource: {
+      members: {
+        manager: { is: 'manager' },
+        initialize: { returns: 'self', isPromise: true },
+        transaction,
+        query: sql,
+        getRepository: make,
+        getTreeRepository: make,
+        getMongoRepository: make,
+        createEntityManager: { returns: 'manager' },
+        createQueryBuilder: { returns: 'query', ...of },
+        createQueryRunner: { returns: 'queryRunner', connection: 'one' },
+      },
+    },
+    queryRunner: { members: { manager: { is: 'manager', connection: 'one' }, query: sql, connection: { is: 'dataSource' } } },
+    record: {
+      members: { save: { does: 'upsert', ...row }, remove: { does: 'delete', ...row }, softRemove: { does: 'update', ...row }, recover: { does: 'update', ...row }, reload: { does: 'read', ...row } },
+    },
+    row: { extends: 'record' },
+  },
+});

@@ -1,0 +1,77 @@
+/**
+ * Bundles the three programs: the command line, the language server, the extension.
+ *
+ * VS Code and Node both load them as CommonJS, so a package.json of their own says so. The syntax tree library is as large as
+ * everything else together: it is bundled once, beside them, and only the programs that need it load it.
+ *
+ *   node scripts/build.mjs               for development, with source maps
+ *   node scripts/build.mjs --production  as it is shipped
+ */
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const isProduction = process.argv.includes('--production');
+
+/** Every program: where it starts, and what the program must find at run time instead of in its bundle. */
+const programs = [
+  { name: 'cli', entry: 'cli/main.ts', external: ['./server.js'], banner: '#!/usr/bin/env node' },
+  { name: 'server', entry: 'server/main.ts', external: [] },
+  { name: 'client', entry: 'client/main.ts', external: ['vscode'] },
+];
+
+const missing = programs.filter((program) => !existsSync(`${root}${program.entry}`));
+if (missing.length > 0) {
+  console.error(`Cannot build: no ${missing.map((program) => program.entry).join(', no ')}.`);
+  process.exit(1);
+}
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  logLevel: 'warning',
+  mainFields: ['module', 'main'],
+  // Shorter names would save a third of the size, but V8 was measured to start the large bundle 10 % slower with them.
+  minifyWhitespace: isProduction,
+  minifySyntax: isProduction,
+};
+
+await mkdir(`${root}dist`, { recursive: true });
+await Promise.all([...programs.map(builtProgram), builtSyntaxLibrary()]);
+await writeFile(`${root}dist/package.json`, '{ "type": "commonjs" }\n');
+await chmod(`${root}dist/cli.js`, 0o755);
+
+function builtProgram({ name, entry, external, banner }) {
+  const bundleUrl = "const bundleUrl = require('node:url').pathToFileURL(__filename).href;";
+  return build({
+    ...common,
+    entryPoints: [entry],
+    outfile: `dist/${name}.js`,
+    external,
+    sourcemap: isProduction ? false : 'linked',
+    plugins: [{ name: 'shared-syntax-library', setup: (b) => b.onResolve({ filter: /^ts-morph$/ }, sharedSyntaxLibrary) }],
+    // A bundle sits one folder below the root, as `cli/main.ts` and its neighbours do: relative addresses stay true.
+    define: { 'import.meta.url': 'bundleUrl', 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+    banner: { js: [banner, bundleUrl].filter(Boolean).join('\n') },
+  });
+}
+
+function sharedSyntaxLibrary(question) {
+  if (question.importer.includes('/client/')) return { errors: [{ text: 'The extension must not load the syntax tree library.' }] };
+  return { path: './ts-morph.js', external: true };
+}
+
+function builtSyntaxLibrary() {
+  return build({
+    ...common,
+    stdin: { contents: "module.exports = require('ts-morph');", resolveDir: root },
+    outfile: 'dist/ts-morph.js',
+    minifyWhitespace: true,
+    legalComments: 'none',
+  });
+}

@@ -1,0 +1,101 @@
+/**
+ * The one door to the disk: the language server and the command line read through it. It decides nothing about which files
+ * matter. Reading is synchronous inside, which is several times faster for thousands of small files.
+ */
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import type { EntryKindOnDisk, FileText, FolderEntry, WritableFiles } from '../engine/contract/files.ts';
+
+export const diskFiles: WritableFiles = { list, kind, read, write };
+
+function list(folder: string): readonly FolderEntry[] | undefined {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries
+      .map((entry): FolderEntry => {
+        if (entry.isSymbolicLink()) return linkEntry(folder, entry.name);
+        return { name: entry.name, kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other' };
+      })
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A link that leads nowhere, or to itself, is neither file nor folder. */
+function linkEntry(folder: string, name: string): FolderEntry {
+  const path = `${folder}/${name}`;
+  try {
+    return { name, kind: kindOf(path), leadsTo: slashed(realpathSync.native(path)) };
+  } catch {
+    return { name, kind: 'other' };
+  }
+}
+
+function kind(path: string): EntryKindOnDisk | 'nothing' {
+  try {
+    return kindOf(path);
+  } catch {
+    return 'nothing';
+  }
+}
+
+function kindOf(path: string): EntryKindOnDisk {
+  const stats = statSync(path);
+  return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+}
+
+function read(path: string, mostBytes: number): FileText {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, 'r');
+    const { size } = fstatSync(descriptor);
+    if (size > mostBytes) return { problem: 'too-large', bytes: size };
+    const bytes = Buffer.allocUnsafe(size);
+    let length = 0;
+    while (length < size) {
+      const count = readSync(descriptor, bytes, length, size - length, null);
+      if (count === 0) break;
+      length += count;
+    }
+    return textOf(bytes.subarray(0, length));
+  } catch (error) {
+    return { problem: 'unreadable', reason: reasonOf(error) };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function textOf(bytes: Buffer): FileText {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) return { problem: 'utf-16' };
+  // No source text holds a zero byte; every image, archive and program does, near its beginning.
+  if (bytes.subarray(0, 8192).includes(0)) return { problem: 'binary' };
+  return { text: bytes.toString('utf8', hasMark(bytes) ? 3 : 0) };
+}
+
+function write(path: string, text: string): void {
+  const isMarked = kind(path) === 'file' && hasMark(readFileSync(path));
+  writeFileSync(path, isMarked ? `\uFEFF${text}` : text);
+}
+
+function hasMark(bytes: Buffer): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as { code?: string }).code;
+  return (code && REASONS[code]) ?? code ?? String(error);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOENT: 'it is gone',
+  EISDIR: 'it is a folder',
+  EMFILE: 'too many files are open',
+  EIO: 'the disk failed',
+};
+
+function slashed(path: string): string {
+  return path.replaceAll('\\', '/');
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{engine,libraries,rules,snippets,server,client,cli,scripts,bench}/**/*.test.ts', 'test/**/*.test.ts'],
+    // The editor's suite runs inside VS Code (`npm run test:editor`).
+    exclude: ['**/node_modules/**', '**/fixtures/**', 'test/editor/**'],
+    testTimeout: 20_000,
+  },
+});
