@@ -17,6 +17,8 @@ export interface Session {
   /** The source files that are asked about, sorted. */
   readonly sources: readonly string[];
   isAsked(file: string): boolean;
+  /** Of the source files that are asked about. */
+  lineCount(): number;
   /** Sorted by path. */
   unreadable(): readonly Unreadable[];
 }
@@ -69,6 +71,10 @@ export async function openSession(paths: readonly string[], { config, quiet }: S
     progress,
     sources: sources.filter((path) => workspace.has(path)),
     isAsked,
+    lineCount: () => {
+      const isAll = wanted.every(({ path, relevance }) => relevance !== 'source' || scope.isAsked(path));
+      return isAll ? workspace.lineCount() : sources.reduce((sum, path) => sum + (workspace.text(path)?.split('\n').length ?? 0), 0);
+    },
     unreadable: () =>
       [...unread, ...workspace.unreadable()]
         .filter(({ file }) => isAsked(file) || relevanceOf(file) === 'manifest')

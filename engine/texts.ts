@@ -1,6 +1,5 @@
 /** The texts that a workspace was given, as remembered inputs, with what each is for. */
 import { type Relevance, relevanceOf } from './discover/relevance.ts';
-import { isEqualData } from './incremental/equal.ts';
 import type { Input, Memo } from './incremental/memo.ts';
 
 export interface Texts {
@@ -21,25 +20,26 @@ export interface Texts {
 
 export function createTexts(memo: Memo): Texts {
   const input = memo.input<string>();
-  const lists = memo.input<readonly string[]>(isEqualData);
+  // Changed at once, so that whoever has read a list is asked again; the lists themselves are made when one is read.
+  const additions = memo.input<number>();
   const known = new Map<string, Relevance>();
   const shown = new Map<string, string>();
-  let isStale = false;
+  const lists = new Map<string, readonly string[]>();
+  let changes = 0;
+  const changed = () => {
+    lists.clear();
+    changes += 1;
+    additions.set('', changes);
+  };
 
-  const list = (key: string): readonly string[] => {
-    if (isStale) {
-      isStale = false;
-      const all = [...known.keys()].sort();
-      lists.set('all', all);
-      lists.set('root', [commonFolder(all)]);
-      for (const kind of ['source', 'schema', 'manifest', 'configuration', 'evidence', 'presence'] as const) {
-        lists.set(
-          kind,
-          all.filter((path) => known.get(path) === kind),
-        );
-      }
+  const list = (key: Relevance | 'all'): readonly string[] => {
+    additions.get('');
+    let paths = lists.get(key);
+    if (!paths) {
+      paths = key === 'all' ? [...known.keys()].sort() : list('all').filter((path) => known.get(path) === key);
+      lists.set(key, paths);
     }
-    return lists.get(key) ?? [];
+    return paths;
   };
 
   return {
@@ -47,14 +47,14 @@ export function createTexts(memo: Memo): Texts {
     set: (path, text) => {
       if (!known.has(path)) {
         known.set(path, relevanceOf(path) ?? 'evidence');
-        isStale = true;
+        changed();
       }
       shown.delete(path);
       input.set(path, text);
     },
     setShown: (path, text) => void shown.set(path, text),
     remove: (path) => {
-      if (known.delete(path)) isStale = true;
+      if (known.delete(path)) changed();
       shown.delete(path);
       input.delete(path);
     },
@@ -62,7 +62,7 @@ export function createTexts(memo: Memo): Texts {
     shown: (path) => shown.get(path) ?? input.get(path),
     all: () => list('all'),
     ofKind: list,
-    relative: (path) => path.slice((list('root')[0] ?? '').length + 1),
+    relative: (path) => path.slice(commonFolder(list('all')).length + 1),
   };
 }
 

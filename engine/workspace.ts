@@ -140,6 +140,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     has: texts.has,
     files: texts.all,
     text: texts.shown,
+    isCurrent: (path) => texts.shown(path) === texts.input.get(path) && (modules.module(path)?.syntaxErrors.length ?? 0) === 0,
     judgedText: (path) => texts.input.get(path),
     isIgnored: configurations.isIgnored,
     findings,

@@ -1,17 +1,11 @@
 import { library } from '../engine/contract/library.ts';
 
-// https://axios-http.com/docs/req_config: `timeout` is in milliseconds and its default, 0, is no timeout.
-const timeout = (at: number) =>
-  ({
-    options: [{ argument: at, option: 'timeout' }],
-    clientOptions: [{ argument: 0, option: 'timeout' }],
-    signals: [{ argument: at, option: 'signal' }],
-    standard: null,
-    repair: 'milliseconds',
-  }) as const;
-const bare = { does: 'request', gives: 'one', isPromise: true, url: { argument: 0 }, options: 1, timeout: timeout(1) } as const;
-const withBody = { ...bare, options: 2, timeout: timeout(2) } as const;
-const whole = { does: 'request', gives: 'one', isPromise: true, url: { argument: 0, option: 'url' }, options: 0, timeout: timeout(0) } as const;
+// https://axios-http.com/docs/req_config: `timeout` is in milliseconds, and its default, 0, is none.
+const timeout = { options: ['timeout'], clientOptions: [{ argument: 0, option: 'timeout' }], signals: ['signal'], standard: null, repair: 'milliseconds' } as const;
+const request = { does: 'request', gives: 'one', isPromise: true, url: { argument: 0 }, timeout } as const;
+const bare = { ...request, options: 1 } as const;
+const withBody = { ...request, options: 2 } as const;
+const whole = { ...request, url: { argument: 0, option: 'url' }, options: 0 } as const;
 
 export default library({
   title: 'axios',
@@ -19,9 +13,12 @@ export default library({
   packages: { axios: '>=0.21 <2' },
   exports: {
     default: { ...whole, is: 'axios', statics: 'axios' },
+    create: { returns: 'axios' },
     AxiosInstance: { is: 'axios' },
     Axios: { is: 'axios' },
     AxiosStatic: { is: 'axios' },
+    isAxiosError: {},
+    AxiosError: {},
   },
   types: {
     axios: {
@@ -39,8 +36,9 @@ export default library({
         patchForm: withBody,
         request: whole,
         create: { returns: 'axios' },
-        all: {},
+        getUri: {},
         isAxiosError: {},
+        isCancel: {},
       },
     },
   },

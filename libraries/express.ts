@@ -1,13 +1,14 @@
 import { library } from '../engine/contract/library.ts';
 
-const handlers = ['request', 'response', 'next'] as const;
-const route = (method: string) => ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, parameters: handlers } }) as const;
-const step = (method: string) => ({ returns: 'self', entry: { kind: 'route', method, from: 0, parameters: handlers } }) as const;
+const parameters = ['request', 'response', 'next'] as const;
+const route = (method: string) => ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, parameters } }) as const;
+const onPath = (method: string) => ({ returns: 'self', entry: { kind: 'route', method, from: 0, parameters } }) as const;
+const parser = {} as const;
 
 export default library({
   title: 'Express',
   docs: 'https://expressjs.com/en/5x/api.html',
-  packages: { express: '>=4 <6', 'express-promise-router': '*' },
+  packages: { express: '>=4 <6', 'express-promise-router': '*', '@types/express': '*', '@types/express-serve-static-core': '*' },
   exports: {
     default: { returns: 'app', statics: 'module' },
     Router: { returns: 'router', is: 'router' },
@@ -16,9 +17,14 @@ export default library({
     IRouter: { is: 'router' },
     Request: { is: 'request' },
     Response: { is: 'response' },
+    json: parser,
+    urlencoded: parser,
+    raw: parser,
+    text: parser,
+    static: parser,
   },
   types: {
-    module: { members: { Router: { returns: 'router' }, json: {}, urlencoded: {}, static: {}, raw: {}, text: {} } },
+    module: { members: { Router: { returns: 'router' }, json: parser, urlencoded: parser, raw: parser, text: parser, static: parser } },
     app: { extends: 'router', members: { listen: {}, set: {}, engine: {} } },
     router: {
       members: {
@@ -30,13 +36,24 @@ export default library({
         head: route('HEAD'),
         options: route('OPTIONS'),
         all: route('*'),
-        use: { returns: 'self', mount: { path: { argument: 0 }, from: 0 }, entry: { kind: 'middleware', from: 0, parameters: handlers } },
-        param: {},
-        route: { returns: 'path' },
+        use: { returns: 'self', mount: { path: { argument: 0 }, from: 0 }, entry: { kind: 'middleware', path: { argument: 0 }, from: 0, parameters } },
+        param: { entry: { kind: 'middleware', from: 1, parameters } },
+        route: { returns: 'path', prefix: { argument: 0 } },
       },
     },
-    path: { members: { get: step('GET'), post: step('POST'), put: step('PUT'), patch: step('PATCH'), delete: step('DELETE'), all: step('*') } },
-    request: {},
+    path: {
+      members: {
+        get: onPath('GET'),
+        post: onPath('POST'),
+        put: onPath('PUT'),
+        patch: onPath('PATCH'),
+        delete: onPath('DELETE'),
+        head: onPath('HEAD'),
+        options: onPath('OPTIONS'),
+        all: onPath('*'),
+      },
+    },
+    request: { isRequest: true },
     response: {},
     next: {},
   },

@@ -2,7 +2,7 @@ import { library } from '../engine/contract/library.ts';
 
 export default library({
   title: 'fetch',
-  docs: 'https://developer.mozilla.org/en-US/docs/Web/API/RequestInit',
+  docs: 'https://nodejs.org/docs/latest/api/globals.html#fetch',
   packages: {},
   globals: {
     // A request given up on needs a signal: `fetch` has no timeout option of its own.
@@ -12,7 +12,7 @@ export default library({
       isPromise: true,
       url: { argument: 0 },
       options: 1,
-      timeout: { signals: [{ argument: 1, option: 'signal' }], standard: null, repair: 'signal' },
+      timeout: { signals: ['signal'], standard: null, repair: 'signal' },
     },
   },
 });

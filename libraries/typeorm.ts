@@ -1,5 +1,7 @@
 import { entityFirst } from '../engine/contract/entity-first.ts';
 import { library } from '../engine/contract/library.ts';
+import { entities } from './typeorm/typeorm-entities.ts';
+import { query } from './typeorm/typeorm-query.ts';
 
 const found = { does: 'read', columns: 'select', include: 'relations', order: 'order' } as const;
 const many = { ...found, gives: 'many', bound: 'take', filter: 'where' } as const;
@@ -71,6 +73,7 @@ export default library({
     DataSource: { is: 'dataSource', does: 'connect' },
     Connection: { is: 'dataSource', does: 'connect' },
     QueryRunner: { is: 'queryRunner', connection: 'one' },
+    SelectQueryBuilder: { is: 'query', entity: { typeArgument: 0 } },
     BaseEntity: { is: 'record', statics: 'repository' },
     getRepository: make,
     getManager: { returns: 'manager' },
@@ -91,8 +94,10 @@ export default library({
     Like: { compares: 'like' },
     ILike: { compares: 'like' },
     Raw: { compares: 'other' },
+    ...entities,
   },
   types: {
+    query,
     repository: {
       members: { ...repository, manager: { is: 'manager' }, query: sql, createQueryBuilder: { returns: 'query' }, extend: { returns: 'self' } },
     },

@@ -46,7 +46,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const { findings, suppressed } = gather();
   if (options.writeBaseline && options.baseline !== undefined) return writeBaseline(options.baseline, findings, session, io);
 
-  const { positions, workspace, sources } = session;
+  const { positions, sources } = session;
   const comparison = entries && compared(findings, entries, positions);
   const report: Report = {
     root: session.root,
@@ -55,7 +55,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     unreadable: session.unreadable(),
     stats: {
       files: sources.length,
-      lines: workspace.lineCount(),
+      lines: session.lineCount(),
       milliseconds: Math.round(io.now() - began),
       peakMemoryMegabytes: Math.round(io.peakMemory()),
     },

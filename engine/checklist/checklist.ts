@@ -160,6 +160,7 @@ export function createChecklist(memo: Memo, sources: ChecklistSources): Checklis
       const trait = DOES[kind];
       if (trait) found.add(trait);
     }
+    if (recogniser.entriesIn(file).some(({ kind }) => kind === 'job' || kind === 'message')) found.add('queue');
     return [...found].sort();
   }
 }

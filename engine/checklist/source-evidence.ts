@@ -54,10 +54,10 @@ export function useSeen(detector: UseDetector, view: SourceView): Seen {
   const packages = several(detector.use);
   const isWanted = (specifier: string) => packages.some((name) => isOf(specifier, name));
   if (!view.module.specifiers.some((specifier) => isWanted(specifier.replace(/^node:/, '')))) return undefined;
-  const use = view.uses.find(
-    ({ specifier, path, call }) => isWanted(specifier) && isExport(path, detector.exports) && isSaid(detector, call, view),
-  );
-  if (use) return use.offset;
+  for (const { specifier, path, call, offset } of view.uses) {
+    const seen = isWanted(specifier) && isExport(path, detector.exports) ? saidAt(detector, call, offset, view) : undefined;
+    if (seen !== undefined) return seen;
+  }
   const asksMore = detector.exports ?? detector.options ?? detector.argument;
   const effect = asksMore ? undefined : view.effects.find(isWanted);
   return effect === undefined ? undefined : Math.max(0, view.text.search(new RegExp(`['"](node:)?${escaped(effect)}['"]`)));
@@ -68,9 +68,10 @@ export function methodSeen(detector: MethodDetector, view: SourceView): Seen {
   const packages = several(detector.of);
   for (const call of view.calls) {
     const { callee } = call;
-    if (callee.kind !== 'member' || !names.includes(callee.name) || !isSaid(detector, call, view)) continue;
-    if (packagesBehind(view.originOf(callee.object), view).some((specifier) => packages.some((name) => isOf(specifier, name))))
-      return callee.start;
+    if (callee.kind !== 'member' || !names.includes(callee.name)) continue;
+    const seen = saidAt(detector, call, callee.start, view);
+    const isFrom = (specifier: string) => packages.some((name) => isOf(specifier, name));
+    if (seen !== undefined && packagesBehind(view.originOf(callee.object), view).some(isFrom)) return seen;
   }
   return undefined;
 }
@@ -103,15 +104,18 @@ function isExport(path: readonly string[], wanted: readonly string[] | undefined
   return wanted.some((name) => joined === name || joined.startsWith(`${name}.`) || (name === 'default' && path.length === 0));
 }
 
-function isSaid(
+/** Where a call says what the detector asks for: at the option that says it, or else where the call begins. */
+function saidAt(
   { options, value, argument }: Pick<UseDetector, 'options' | 'value' | 'argument'>,
   call: CallExpression | undefined,
+  offset: number,
   { module, text }: SourceView,
-): boolean {
-  if (argument && !call?.arguments.some((given) => argument.test(textOf(given) ?? ''))) return false;
-  if (!options) return true;
+): Seen {
+  if (argument && !call?.arguments.some((given) => argument.test(textOf(given) ?? ''))) return undefined;
+  if (!options) return offset;
   const entry = call && optionAmong(options, call.arguments, module);
-  return entry !== undefined && (!value || value.test(textOf(entry.value) ?? text.slice(entry.value.start, entry.value.end)));
+  const isSaid = entry && (!value || value.test(textOf(entry.value) ?? text.slice(entry.value.start, entry.value.end)));
+  return isSaid ? entry.start : undefined;
 }
 
 function packagesBehind(origin: Origin, view: SourceView): readonly string[] {

@@ -2,18 +2,20 @@
 import type { Trait } from '../contract/checklist.ts';
 import type { LibraryTable, Meaning, OperationKind } from '../contract/library.ts';
 
-/** Which traits a file that uses the library has. */
+/**
+ * Which traits a file that imports the library has. A library for several purposes shows no more than its main ones; of the others,
+ * what the file does is the proof.
+ */
 export function traitsOf(table: LibraryTable): ReadonlySet<Trait> {
   const traits = new Set<Trait>();
   for (const meaning of meaningsOf(table)) {
     const trait = meaning.does && DOES[meaning.does];
     if (trait) traits.add(trait);
     if (meaning.entry && SERVES.has(meaning.entry.kind)) traits.add('server');
-    if (meaning.entry?.kind === 'job' || meaning.entry?.kind === 'message') traits.add('queue');
     if (meaning.mount) traits.add('server');
   }
   if (table.files?.some(({ kind }) => SERVES.has(kind))) traits.add('server');
-  return traits;
+  return traits.size > 1 ? new Set([...traits].filter((trait) => MAIN.has(trait))) : traits;
 }
 
 /** The trait that an operation of a kind shows. */
@@ -30,6 +32,7 @@ export const DOES: Partial<Record<OperationKind, Trait>> = {
   'cache-write': 'cache',
 };
 
+const MAIN: ReadonlySet<Trait> = new Set(['server', 'database']);
 const SERVES: ReadonlySet<string> = new Set(['route', 'resolver', 'action', 'middleware', 'socket']);
 
 function* meaningsOf(table: LibraryTable): Iterable<Meaning> {

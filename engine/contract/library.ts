@@ -105,6 +105,9 @@ export interface Meaning {
   readonly statics?: string;
   readonly entity?: EntityLocator;
 
+  /** The first version that no longer has it, where the table was read for older ones too. */
+  readonly until?: string;
+
   // --- as a call
   /** The type of what comes back; 'self' is the receiver, further built; 'row' and 'rows' are those of the entity. */
   readonly returns?: string;
@@ -134,7 +137,7 @@ export interface Meaning {
   /** Where the values to be written are; an array there is a bulk write. */
   readonly values?: Locator;
   /** Where the SQL text is (a tagged template's is argument 0). */
-  readonly sql?: Locator;
+  readonly sql?: Locator | readonly Locator[];
   readonly dialect?: 'postgresql' | 'mysql' | 'sqlite' | 'any';
   /** The member to call for many at once: createMany beside create. */
   readonly bulk?: string;

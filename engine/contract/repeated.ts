@@ -8,6 +8,8 @@ import type { Facts } from './rule.ts';
 export interface Repeated {
   readonly repetition: Repetition;
   readonly operation: Operation;
+  /** What else the same call sends. */
+  readonly others: readonly Operation[];
   /** The first of the loops that repeat it. */
   readonly place: RepetitionPlace;
   readonly loop: LoopUse;
@@ -18,8 +20,18 @@ export interface Repeated {
   readonly isDirect: boolean;
 }
 
-/** The file's repetitions of the operations that a rule answers for, ready to be reported. */
-export function* repeatedOperations(facts: Facts, isWanted: (operation: Operation, repetition: Repetition) => boolean): Iterable<Repeated> {
+/** The file's repetitions of the operations that a rule answers for, ready to be reported; one for each call, however much it sends. */
+export function repeatedOperations(facts: Facts, isWanted: (operation: Operation, repetition: Repetition) => boolean): Iterable<Repeated> {
+  const bySpan = new Map<number, Repeated>();
+  for (const one of everyRepeated(facts, isWanted)) {
+    const known = bySpan.get(one.span.start);
+    if (known) bySpan.set(one.span.start, { ...known, others: [...known.others, one.operation], because: [...known.because, ...one.because.filter((place) => !known.because.some((other) => other.message === place.message))] });
+    else bySpan.set(one.span.start, one);
+  }
+  return bySpan.values();
+}
+
+function* everyRepeated(facts: Facts, isWanted: (operation: Operation, repetition: Repetition) => boolean): Iterable<Repeated> {
   for (const repetition of facts.repetitions) {
     const [place] = repetition.places;
     const operation = facts.operationAt(repetition.term.operation);
@@ -29,7 +41,7 @@ export function* repeatedOperations(facts: Facts, isWanted: (operation: Operatio
     const span = facts.spanOf(at);
     if (!span) continue;
     const isDirect = isAlone && siteKey(place.loop.through) === siteKey(operation.site);
-    yield { repetition, operation, place, loop: place.loop, span, because: becauseOf(facts, repetition, at, operation), isDirect };
+    yield { repetition, operation, others: [], place, loop: place.loop, span, because: becauseOf(facts, repetition, at, operation), isDirect };
   }
 }
 

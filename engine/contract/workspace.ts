@@ -15,6 +15,8 @@ export interface Workspace {
   files(): readonly string[];
   /** As it was set last. */
   text(path: string): string | undefined;
+  /** False while the text does not parse, and what is answered about the file has the offsets of its last text that did. */
+  isCurrent(path: string): boolean;
   /** The text that answers speak of: an older one while the text set last does not parse. */
   judgedText(path: string): string | undefined;
   /** Whether the configuration asks that nothing be said about a file. */

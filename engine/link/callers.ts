@@ -16,6 +16,7 @@ export interface Callers {
   callersOf(target: CallTarget): readonly Site[];
   functionsIn(file: string, expression: Expression): readonly CallTarget[];
   heirsOf(file: string, name: string): readonly ClassKey[];
+  classNamed(name: string): ClassKey | undefined;
 }
 
 export function createCallers(memo: Memo, linking: Linking): Callers {
@@ -107,6 +108,16 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     return distinct(inside.flatMap((argument) => functionsIn(file, argument)));
   };
 
+  const classes = memo.query<ReadonlyMap<string, ClassKey | undefined>>(
+    'classes-by-name',
+    () => {
+      const byName = new Map<string, ClassKey | undefined>();
+      for (const file of modules.files()) for (const { name, key } of modules.module(file)?.classes ?? []) byName.set(name, byName.has(name) ? undefined : { file, key });
+      return byName;
+    },
+    { bottom: () => new Map() },
+  );
+
   const heirs = memo.query<ReadonlyMap<string, readonly ClassKey[]>>(
     'heirs-by-name',
     () => {
@@ -129,7 +140,7 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     return concrete.length <= MOST_TARGETS ? concrete : [];
   };
 
-  return { calleesOf, callersOf: (target) => callers.get(`${target.file}#${target.function}`), functionsIn, heirsOf };
+  return { calleesOf, callersOf: (target) => callers.get(`${target.file}#${target.function}`), functionsIn, heirsOf, classNamed: (name) => classes.get('').get(name) };
 }
 
 /** Whether a name that a file imports is declared in the other file. */

@@ -16,7 +16,7 @@ import { originOfMember } from './members.ts';
 import { originOfAwaited, originOfItem, originOfParameter } from './parameters.ts';
 import type { Resolver } from './resolve.ts';
 import { originOfNamedType, originOfType } from './types.ts';
-import { originOfBinding, originOfExport, originOfReturn, originOfValue } from './values.ts';
+import { originOfBinding, originOfCall, originOfExport, originOfReturn, originOfValue } from './values.ts';
 
 /** Chains of members, calls and heritage deeper than this are not followed. */
 const MOST_DEPTH = 60;
@@ -48,6 +48,13 @@ export function createLinker(memo: Memo, modules: Modules, resolver: Resolver, i
     return originOfParameter(linking, file, rest.slice(0, at), Number(rest.slice(at + 1)));
   });
 
+  // Calls are remembered each by itself: a long chain would else be followed again from every one of its links.
+  const calls = query('call', (file, rest) => {
+    const at = rest.lastIndexOf('#');
+    const call = modules.call({ file, function: rest.slice(0, at), part: 'call', index: Number(rest.slice(at + 1)) });
+    return call ? originOfCall(linking, file, call) : unknown('other');
+  });
+
   const deeper = (ask: () => Origin): Origin => {
     if (depth >= MOST_DEPTH) return unknown('too-deep');
     depth += 1;
@@ -62,7 +69,7 @@ export function createLinker(memo: Memo, modules: Modules, resolver: Resolver, i
     modules,
     resolver,
     index,
-    value: (file, expression) => deeper(() => originOfValue(linking, file, expression)),
+    value: (file, expression) => (expression.kind === 'call' ? calls.get(`${file}#${expression.function}#${expression.index}`) : deeper(() => originOfValue(linking, file, expression))),
     binding: (file, one) => bindings.get(`${file}#${one}`),
     exported: (file, name) => exports.get(`${file}#${name}`),
     returned: (file, key) => returns.get(`${file}#${key}`),
@@ -77,7 +84,7 @@ export function createLinker(memo: Memo, modules: Modules, resolver: Resolver, i
             case 'library':
               return libraryResult(linking, option, call, file);
             case 'function':
-              return resultOfFunction(linking, option);
+              return ofEntityGiven(linking, resultOfFunction(linking, option), call, file);
             case 'class':
               return call.form === 'new' ? { ...option, kind: 'instance', typeArguments: call.typeArguments.map((one) => linking.type(file, one, new Map())) } : unknown('return-of-unknown');
             case 'package':
@@ -93,6 +100,7 @@ export function createLinker(memo: Memo, modules: Modules, resolver: Resolver, i
     calleesOf: (site) => callers.calleesOf(site),
     callersOf: (target) => callers.callersOf(target),
     heirsOf: (file, name) => callers.heirsOf(file, name),
+    classNamed: (name) => callers.classNamed(name),
     provided: (file, token) => injection.provided(file, token),
     registered: (name) => injection.registered(name),
   };
@@ -122,6 +130,16 @@ function resultOfFunction(linking: Linking, callee: Extract<Origin, { kind: 'fun
     if (origin && origin.kind !== 'unknown') return origin;
   }
   return linking.returned(callee.file, callee.key);
+}
+
+/** `connection.getRepository(ctx, OrderLine)`: a generic function of the workspace gives back what it was given the class of. */
+function ofEntityGiven(linking: Linking, result: Origin, call: Parameters<Linking['result']>[1], file: string): Origin {
+  if (result.kind !== 'library' || result.entity !== undefined) return result;
+  for (const argument of call.arguments) {
+    const given = argument.kind === 'name' ? linking.value(file, argument) : undefined;
+    if (given?.kind === 'class') return { ...result, entity: given.key };
+  }
+  return result;
 }
 
 /** Calling a module as a whole is calling its default export. */

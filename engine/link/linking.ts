@@ -28,6 +28,8 @@ export interface Linking {
   namedType(file: string, name: string, given: readonly Origin[]): Origin;
   /** Classes that say they implement an interface, or extend a class, by the interface's or class's name. */
   heirsOf(file: string, name: string): readonly ClassKey[];
+  /** The one class of the workspace by that name; undefined where there are several. */
+  classNamed(name: string): ClassKey | undefined;
 
   // --- members and calls
   member(origin: Origin, name: string): Origin;

@@ -30,6 +30,9 @@ export function originOfMember(linking: Linking, origin: Origin, name: string, d
     case 'type':
       return typeMember(linking, origin, name, depth);
     case 'row': {
+      const own = origin.entity === undefined ? undefined : linking.classNamed(origin.entity);
+      const declared = own && instanceMember(linking, { kind: 'instance', ...own, typeArguments: [] }, name, depth + 1);
+      if (declared && declared.kind !== 'unknown') return declared;
       const found = linking.index.member(origin.library, 'row', name);
       return found ? libraryValue(origin.library, `row${MEMBER}${name}`, { entity: origin.entity }) : unknown('element');
     }

@@ -1,6 +1,5 @@
 /** The lowered modules as remembered inputs, and what can be found in them by key. */
 import type { Input, Memo } from '../incremental/memo.ts';
-import { isEqualData } from '../incremental/equal.ts';
 import type { AwaitExpression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Place, Site } from '../model/place.ts';
@@ -15,13 +14,20 @@ export interface ModuleStore extends Modules {
 export function createModules(memo: Memo): ModuleStore {
   const modules: Input<Module> = memo.input<Module>();
   const known = new Set<string>();
-  const list = memo.input<readonly string[]>(isEqualData);
-  let isListStale = false;
+  // Changed at once, so that whoever has read the list is asked again; the list itself is made when it is read.
+  const additions = memo.input<number>();
+  let changes = 0;
+  let list: readonly string[] | undefined;
+  const changed = () => {
+    list = undefined;
+    changes += 1;
+    additions.set('', changes);
+  };
   const functions = new WeakMap<Module, ReadonlyMap<string, FunctionNode>>();
   const files = () => {
-    if (isListStale) list.set('', [...known].sort());
-    isListStale = false;
-    return list.get('') ?? [];
+    additions.get('');
+    list ??= [...known].sort();
+    return list;
   };
   const functionOf = (file: string, key: string) => {
     const module = modules.get(file);
@@ -62,13 +68,14 @@ export function createModules(memo: Memo): ModuleStore {
     loopStep: (site) => functionOf(site.file, site.function)?.loops[site.index],
     locate,
     set: (module) => {
-      if (!known.has(module.path)) isListStale = true;
-      known.add(module.path);
       modules.set(module.path, module);
+      if (known.has(module.path)) return;
+      known.add(module.path);
+      changed();
     },
     remove: (file) => {
-      if (known.delete(file)) isListStale = true;
       modules.delete(file);
+      if (known.delete(file)) changed();
     },
   };
 }

@@ -18,7 +18,7 @@ export function originOfValue(linking: Linking, file: string, expression: Expres
     case 'element':
       return elementOf(linking, value(expression.object), expression.key);
     case 'call':
-      return callValue(linking, file, expression);
+      return linking.value(file, expression);
     case 'await':
       return linking.awaited(value(expression.value));
     case 'object':
@@ -48,7 +48,7 @@ export function originOfValue(linking: Linking, file: string, expression: Expres
   }
 }
 
-function callValue(linking: Linking, file: string, call: CallExpression): Origin {
+export function originOfCall(linking: Linking, file: string, call: CallExpression): Origin {
   const { callee } = call;
   const [first] = call.arguments;
   if (call.form === 'import' || (callee.kind === 'name' && callee.binding < 0 && callee.name === 'require')) {
@@ -84,10 +84,8 @@ export function originOfBinding(linking: Linking, file: string, index: number): 
   if (!module || !binding) return unknown('other');
   if (binding.annotation) {
     const annotated = linking.type(file, binding.annotation, NO_TYPES);
-    // An interface says less than the value that is put there, where that is in sight.
-    if (annotated.kind !== 'unknown' && annotated.kind !== 'type') return annotated;
-    const assigned = oneOf(binding.definitions.map((definition) => defined(linking, file, module, definition)));
-    return assigned.kind === 'unknown' ? annotated : assigned;
+    if (isEnough(annotated)) return annotated;
+    return moreTelling(annotated, oneOf(binding.definitions.map((definition) => defined(linking, file, module, definition))));
   }
   return binding.definitions.length ? oneOf(binding.definitions.map((definition) => defined(linking, file, module, definition))) : unknown('other');
 }
@@ -168,14 +166,25 @@ export function originOfExport(linking: Linking, file: string, name: string): Or
   return name === 'default' && module.exports.length ? { kind: 'namespace', file } : unknown('unresolved-import');
 }
 
+/** Whether an annotation leaves nothing to ask of the value: an interface, or a client that was made somewhere with options, does. */
+export function isEnough(annotated: Origin): boolean {
+  return annotated.kind !== 'unknown' && annotated.kind !== 'type' && annotated.kind !== 'library';
+}
+
+/** The value says more than its annotation where it is of the same kind, or where the annotation is only an interface. */
+export function moreTelling(annotated: Origin, value: Origin): Origin {
+  if (annotated.kind === 'library') return value.kind === 'library' && value.library === annotated.library && value.type === annotated.type ? { ...value, entity: value.entity ?? annotated.entity } : annotated;
+  return value.kind === 'unknown' ? annotated : value;
+}
+
 /** What calling a function gives: its annotation, else whatever it returns. */
 export function originOfReturn(linking: Linking, file: string, key: string): Origin {
   const node = linking.modules.function(file, key);
   if (!node) return unknown('return-of-unknown');
   const declared = node.returns ? linking.type(file, node.returns, NO_TYPES) : undefined;
-  if (declared && declared.kind !== 'unknown' && declared.kind !== 'type') return declared;
+  if (declared && isEnough(declared)) return declared;
   const returned = oneOf(returnedIn(node).map((expression) => linking.value(file, expression)));
-  const origin = returned.kind === 'unknown' && declared ? declared : returned;
+  const origin = declared ? moreTelling(declared, returned) : returned;
   if (node.isGenerator) return listOf(unknown('other'));
   return node.isAsync ? { kind: 'promise', of: linking.awaited(origin) } : origin;
 }

@@ -157,7 +157,7 @@ function functionDeclaration(draft: Draft, node: ts.FunctionDeclaration, into: S
   // An overload's signature says less than the function itself.
   if (declared?.annotation) declared.annotation = undefined;
   const text = name ? idText(name) : modifiers.isDefault ? 'default' : '';
-  const key = draft.keys.named(draft.frame, text);
+  const key = text === '' ? draft.keys.nameless(draft.frame) : draft.keys.named(draft.frame, text);
   const nameStart = name ? draft.start(name) : start;
   const nameEnd = name ? name.end : node.body.pos;
   functionOf(

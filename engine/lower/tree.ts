@@ -6,6 +6,10 @@ import { none } from './lists.ts';
 const OPTIONS: ts.CreateSourceFileOptions = {
   languageVersion: ts.ScriptTarget.ESNext,
   jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+  // A file without imports and exports may still wait at its top level; the parser believes it only of modules.
+  setExternalModuleIndicator: (file) => {
+    (file as { externalModuleIndicator?: true }).externalModuleIndicator = true;
+  },
 };
 
 const KINDS: Readonly<Record<string, ts.ScriptKind>> = {

@@ -64,7 +64,8 @@ export type CallForm = 'call' | 'new' | 'tag' | 'import' | 'decorator';
 
 /**
  * A call, `new`, tagged template (its one argument is a TextExpression), or dynamic `import()` (callee is the name `import`).
- * `index` is its place among the calls of its function, in the order of the text; with the function's key it makes a Site.
+ * `index` is its place among the calls of its function, in the order of the opening brackets: `a().b(c())` is a, b, c. With the
+ * function's key it makes a Site.
  */
 export interface CallExpression extends Span {
   readonly kind: 'call';

@@ -1,79 +1,98 @@
-/** The parts of a query that is built step by step: what each step of the chain adds, wherever the steps stand in the function. */
+/**
+ * Queries that are built step by step. The steps of one query are all that begin at the same call, wherever they stand: in one chain,
+ * on a variable statement by statement, or in the function that the query was got from.
+ */
 import type { BuilderPart, Meaning } from '../contract/library.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
-import type { Filter } from '../model/operation.ts';
+import type { FunctionNode } from '../model/module.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
-import type { Site } from '../model/place.ts';
-import { optionsOf } from '../link/combine.ts';
-import { callMeaning } from '../link/library-values.ts';
-import type { Linking } from '../link/linking.ts';
-import { siteKey } from '../model/place.ts';
-import { filterOfStep, merged } from './filters.ts';
-
-export interface Built {
-  readonly steps: readonly BuiltStep[];
-}
+import { type Site, siteKey } from '../model/place.ts';
+import type { MeantCall, MeantCalls } from './calls.ts';
+import { siteOf } from './calls.ts';
+import { meaningAt, type Scope } from './scope.ts';
 
 export interface BuiltStep {
   readonly call: CallExpression;
   readonly meaning: Meaning;
-  readonly file: string;
+  readonly origin: LibraryOrigin;
+  readonly scope: Scope;
+  /** Whether it happens on some paths only. */
+  readonly isConditional: boolean;
 }
 
-/** The steps that lead to a value, and those that are called on the same name elsewhere in the function. */
-export function builtSteps(linking: Linking, file: string, origin: LibraryOrigin, value: Expression): readonly BuiltStep[] {
-  const sites = new Map<string, Site>(origin.built.map((site) => [siteKey(site), site]));
-  const root = rootName(value);
-  if (root !== undefined) for (const site of sitesOn(linking, file, value, root)) sites.set(siteKey(site), site);
-  return [...sites.values()].flatMap((site) => stepAt(linking, site) ?? []);
+export interface BuiltPart extends BuiltStep {
+  readonly part: BuilderPart;
 }
 
-/** A step by its call's site. */
-function stepAt(linking: Linking, site: Site): BuiltStep | undefined {
-  const call = linking.modules.call(site);
-  if (!call) return undefined;
-  for (const option of optionsOf(linking.value(site.file, call.callee))) {
-    const meaning = option.kind === 'library' ? callMeaning(linking, option, call) : undefined;
-    if (meaning) return { call, meaning, file: site.file };
+/** The call that the query of a step began with. */
+export function rootOf({ origin, call }: { readonly origin: LibraryOrigin; readonly call: CallExpression }, file: string): Site {
+  return origin.built[0] ?? siteOf(call, file);
+}
+
+export interface Queries {
+  /** All steps of the query that begins there, in the order of the text. */
+  stepsFrom(root: Site, built: readonly Site[]): readonly BuiltStep[];
+}
+
+export function queriesIn(scope: Scope, meant: MeantCalls): Queries {
+  const file = scope.module.path;
+  const byRoot = new Map<string, MeantCall[]>();
+  for (const one of meant.values()) {
+    if (!one.isInert && !one.meaning.adds) continue;
+    const key = siteKey(rootOf(one, file));
+    const steps = byRoot.get(key);
+    if (steps) steps.push(one);
+    else byRoot.set(key, [one]);
   }
-  return undefined;
+  return {
+    stepsFrom: (root, built) => {
+      const own = byRoot.get(siteKey(root)) ?? [];
+      const steps: BuiltStep[] = own.map(({ call, meaning, origin, node }) => ({ call, meaning, origin, scope, isConditional: isConditional(call, node) }));
+      const elsewhere = [root, ...built].filter((site, index, all) => site.file !== file && all.findIndex((one) => siteKey(one) === siteKey(site)) === index);
+      return [...elsewhere.flatMap((site) => stepElsewhere(site, scope)), ...steps].sort((a, b) => Number(a.scope === scope) - Number(b.scope === scope) || a.call.end - b.call.end);
+    },
+  };
 }
 
-/** The variable at the beginning of a chain: `query` of `query.where(…).limit(…)`. */
-function rootName(value: Expression): number | undefined {
-  if (value.kind === 'name') return value.binding >= 0 ? value.binding : undefined;
-  if (value.kind === 'await') return rootName(value.value);
-  if (value.kind === 'call') return rootName(value.callee);
-  return value.kind === 'member' ? rootName(value.object) : undefined;
+function stepElsewhere(site: Site, { linking }: Scope): BuiltStep[] {
+  const module = linking.modules.module(site.file);
+  const call = linking.modules.call(site);
+  const found = module && call && meaningAt(call, { linking, module });
+  return found ? [{ call, ...found, scope: { linking, module }, isConditional: false }] : [];
 }
 
-function sitesOn(linking: Linking, file: string, value: Expression, root: number): Site[] {
-  const module = linking.modules.module(file);
-  const binding = module?.bindings[root];
-  // What everybody uses, a client say, is not a query under construction.
-  if (!module || !binding || binding.function === '' || binding.kind === 'import' || binding.kind === 'parameter') return [];
-  void value;
-  return module.functions.flatMap((node) =>
-    node.calls.filter((call) => rootName(call.callee) === root).map((call): Site => ({ file, function: node.key, part: 'call', index: call.index })),
-  );
+/** A step that stands in an arm of a branch. */
+function isConditional(call: CallExpression, node: FunctionNode): boolean {
+  const inArm = (steps: FunctionNode['body']): boolean =>
+    steps.some((step) => {
+      if (call.start < step.start || call.end > step.end) return false;
+      if (step.kind === 'branch') return step.arms.some((arm) => arm.some((inner) => inner.start <= call.start && call.end <= inner.end));
+      if (step.kind === 'loop') return inArm(step.body);
+      return step.kind === 'try' && [step.body, step.handler ?? [], step.finalizer].some(inArm);
+    });
+  return inArm(node.body);
 }
 
-export function partsOf(steps: readonly BuiltStep[]): readonly { readonly part: BuilderPart; readonly step: BuiltStep }[] {
-  return steps.flatMap((step) => {
-    const { adds } = step.meaning;
-    const parts: readonly BuilderPart[] = adds === undefined ? [] : Array.isArray(adds) ? adds : [adds as BuilderPart];
-    return parts.map((part) => ({ part, step }));
-  });
+export function partsOf(steps: readonly BuiltStep[]): readonly BuiltPart[] {
+  return steps.flatMap((step) => listed(step.meaning.adds).map((part) => ({ ...step, part })));
 }
 
-export function builtFilter(linking: Linking, steps: readonly BuiltStep[]): Filter {
-  return merged(
-    partsOf(steps)
-      .filter(({ part }) => part.part === 'filter')
-      .flatMap(({ step: { call, file } }) => {
-        const module = linking.modules.module(file);
-        const method = call.callee.kind === 'member' ? call.callee.name : '';
-        return module ? [filterOfStep(method, call.arguments, module)] : [];
-      }),
-  );
+function listed(adds: Meaning['adds']): readonly BuilderPart[] {
+  return adds === undefined ? [] : isList(adds) ? adds : [adds];
+}
+
+function isList(adds: BuilderPart | readonly BuilderPart[]): adds is readonly BuilderPart[] {
+  return Array.isArray(adds);
+}
+
+/** What a part is given: one argument or option, or all the arguments. */
+export function givenTo({ call, part }: BuiltPart): readonly Expression[] {
+  const { at } = part;
+  if (at === undefined) return call.arguments;
+  const argument = call.arguments.at(typeof at === 'string' ? 0 : at.argument);
+  const option = typeof at === 'string' ? at : at.option;
+  if (!argument) return [];
+  if (option === undefined) return [argument];
+  const entry = argument.kind === 'object' ? argument.entries.find(({ name }) => name === option) : undefined;
+  return entry ? [entry.value] : [];
 }

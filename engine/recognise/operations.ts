@@ -1,196 +1,145 @@
-/** From calls with an origin to operations: the one place that puts a table's words and a call's arguments together. */
-import type { Meaning, OperationKind } from '../contract/library.ts';
+/** From what a call asks to an Operation: the one place that puts a table's words and a call's arguments together. */
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
-import type { Module } from '../model/module.ts';
-import type { Operation, Run } from '../model/operation.ts';
+import type { Certainty, Operation, Run } from '../model/operation.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
-import type { Schema } from '../model/schema.ts';
-import { entityOf } from '../link/library-values.ts';
-import type { Linking } from '../link/linking.ts';
+import { isListOfValues } from './many.ts';
+import { type Asked, askedBy } from './asked.ts';
 import { boundOf } from './bounds.ts';
-import { builtFilter, builtSteps, partsOf } from './builders.ts';
-import { filterIn, NO_FILTER } from './filters.ts';
-import { type Given, givenAt, textIn } from './given.ts';
-import { hostIn, isOwnAddress } from './addresses.ts';
-import { type Statement, statementIn } from './sql.ts';
+import type { BuiltStep } from './builders.ts';
+import { givenTo } from './builders.ts';
+import type { FilterColumn } from '../model/operation.ts';
+import { givenAt, listOf, numberIn } from './given.ts';
+import { labelOf, methodOf, spanOf } from './labels.ts';
+import { type Address, addressOf } from './requests.ts';
+import { isParameter, type Scope } from './scope.ts';
+import type { SchemaShape, ShapedTable } from './schema/shape.ts';
+import { HOLE } from './sql/tokens.ts';
 import { timeoutOf } from './timeouts.ts';
 
-export interface Recognised {
+export interface Sent {
+  /** What sends it: the call, or the await of a name that keeps a built query. */
   readonly expression: CallExpression | AwaitExpression;
-  /** The call whose arguments say what is asked; of an awaited variable the last step that was built. */
-  readonly call: CallExpression;
-  readonly receiver: LibraryOrigin;
-  readonly meaning: Meaning;
+  /** The last is the call that sends, or the last step of what is awaited. */
+  readonly steps: readonly BuiltStep[];
   readonly run: Run;
+  readonly certainty: Certainty;
 }
 
-export function operationOf(recognised: Recognised, linking: Linking, module: Module, schema: () => Schema): Operation | undefined {
-  const { expression, call, receiver, meaning, run } = recognised;
-  const file = module.path;
-  const steps = receiver.built.length || meaning.settles || meaning.adds ? builtSteps(linking, file, receiver, expression.kind === 'await' ? expression.value : expression) : [];
-  const parts = partsOf(steps.some((step) => step.call === call) || !meaning.adds ? steps : [...steps, { call, meaning, file }]);
-  const statement = statementOf(call, meaning, module);
-  const verb = parts.find(({ part }) => part.part === 'verb')?.part.does;
-  const kind: OperationKind | undefined = statement?.kind ?? verb ?? meaning.does ?? (steps.length ? 'read' : undefined);
+/** Undefined for what is no operation after all: a relative address, a getter of no relation. */
+export function operationOf({ expression, steps, run, certainty }: Sent, scope: Scope, shape: SchemaShape): Operation | undefined {
+  const last = steps.at(-1);
+  if (!last) return undefined;
+  const { call, meaning, origin } = last;
+  const asked = askedBy(steps);
+  const { kind } = asked;
   if (!kind) return undefined;
-  const options = meaning.options ?? 0;
-  const given = (locators: Parameters<typeof givenAt>[1]) => givenAt(call, locators, options, module);
-  const filterGiven = given(meaning.filter);
-  const ownFilter = filterGiven.state === 'given' ? filterIn(filterGiven.expression, module) : filterGiven.state === 'unknown' ? { isKnown: false, columns: [] } : NO_FILTER;
-  const filter = statement ? { isKnown: true, columns: statement.filter } : steps.length ? builtFilter(linking, steps) : ownFilter;
-  const target = statement?.table ?? entityOf(linking, meaning.entity, receiver, call, file) ?? targetOfParts(parts, linking) ?? requestTarget(meaning, given, module);
-  const isOne = meaning.gives === 'one' || parts.some(({ part }) => part.part === 'one');
-  const gives = statement ? (statement.isAggregate ? 'count' : statement.returnsRows ? (meaning.gives === 'one' ? 'one' : 'many') : 'nothing') : isOne ? 'one' : (meaning.gives ?? (kind === 'read' ? 'many' : 'nothing'));
-  if (kind === 'request' && isOwnAddress(meaning, call, options, module)) return undefined;
-  const span = spanOf(expression, call);
+  const file = scope.module.path;
+  const relation = meaning.isLazyRelation ? relationOf(call, origin, shape) : undefined;
+  if (meaning.isLazyRelation && !relation) return undefined;
+  const address = kind === 'request' ? addressAsked(steps) : undefined;
+  if (address?.isOwn || (kind === 'request' && scope.module.directives.includes('use client'))) return undefined;
+  const table = shape.table(asked.target);
+  const target = relation ? relation.target : (table?.name ?? asked.target ?? address?.host);
+  const condition = withKey(asked, table);
+  const connection = meaning.connection ?? (asked.hasTransaction || steps.some((step) => step.origin.connection === 'one' || step.meaning.connection === 'one') ? 'one' : origin.connection);
   return {
     kind,
-    site: siteOf(expression, file),
-    span,
+    site: { file, function: expression.function, part: expression.kind === 'await' ? 'await' : 'call', index: expression.index },
+    span: spanOf(expression),
     callSpan: { start: expression.start, end: expression.end },
-    library: receiver.library,
-    libraryTitle: linking.index.libraries.get(receiver.library)?.title ?? receiver.library,
-    label: labelOf(call),
+    library: origin.library,
+    libraryTitle: scope.linking.index.libraries.get(origin.library)?.title ?? origin.library,
+    label: labelOf(expression),
     method: methodOf(call),
     target,
-    isTargetOpen: isOpen(call, meaning, target, statement, receiver, module),
-    gives,
-    bound: boundOf({ meaning, call, options, module, statement, parts, gives, filter, table: tableNamed(schema, target) }),
-    columns: statement ? statement.columns : columnsOf(meaning, given, parts),
-    filter,
-    order: given(meaning.order).state === 'given' || parts.some(({ part }) => part.part === 'order') ? [] : undefined,
-    includes: includesOf(given(meaning.include), meaning.include !== undefined, parts),
-    connection: meaning.connection ?? receiver.connection,
-    batches: receiver.connection === 'one' && meaning.batches === 'per-tick' ? 'no' : (meaning.batches ?? 'no'),
+    isTargetOpen: target === undefined && isOpen(steps, scope),
+    gives: asked.gives,
+    bound: boundOf({ gives: asked.gives, limits: asked.limits, standard: asked.standardBound, condition, isByKey: asked.key !== undefined && !isListOfValues(asked.key, scope), table }),
+    columns: asked.columns,
+    filter: { isKnown: condition.isKnown, columns: condition.columns.map(({ name, comparison, value }): FilterColumn => ({ name, comparison, value })) },
+    order: asked.order,
+    includes: asked.includes,
+    connection,
+    batches: meaning.batches === 'per-tick' && connection === 'one' ? 'no' : (meaning.batches ?? 'no'),
     run,
-    timeout: timeoutOf(meaning, call, module, madeBy(receiver, linking)),
-    relation: meaning.isLazyRelation ? relationName(call) : undefined,
-    isBulk: given(meaning.values).state === 'given' ? isList(given(meaning.values)) : parts.some(({ part, step }) => part.part === 'values' && step.call.arguments[0]?.kind === 'array') || (meaning.collects !== undefined && isList(given(meaning.collects))),
-    sql: statement ? sqlTextOf(call, meaning, module) : undefined,
-    inputs: call.arguments,
-    certainty: 'certain',
-    meaning,
+    timeout: timeoutOfCall(asked, last),
+    relation: relation?.name,
+    isBulk: isBulk(asked, last, scope),
+    sql: asked.sql?.text.replaceAll(HOLE, '?'),
+    inputs: inputsOf(steps, file),
+    certainty,
+    meaning: asked.kind === meaning.does || steps.length < 2 ? meaning : { ...(steps[0]?.meaning ?? meaning), ...meaning },
   };
 }
 
-function sqlTextOf(call: CallExpression, meaning: Meaning, module: Module): string | undefined {
-  const given = givenAt(call, meaning.sql, meaning.options ?? 0, module);
-  return given.state === 'given' ? textIn(given.expression, module) : undefined;
+function addressAsked(steps: readonly BuiltStep[]): Address | undefined {
+  const asks = steps.find(({ meaning }) => meaning.url !== undefined);
+  const url = asks && givenAt(asks.call, asks.meaning.url, asks.meaning.options ?? 0, asks.scope);
+  return asks && addressOf(url?.state === 'given' ? url.expression : undefined, asks.origin, asks.scope);
 }
 
-function statementOf(call: CallExpression, meaning: Meaning, module: Module): Statement | undefined {
-  const text = meaning.sql === undefined ? undefined : sqlTextOf(call, meaning, module);
-  return text === undefined ? undefined : statementIn(text);
+function withKey({ key, condition }: Asked, table: ShapedTable | undefined): Asked['condition'] {
+  if (!key) return condition;
+  const name = table?.primaryKey ?? 'id';
+  return { ...condition, columns: [{ name, comparison: key.kind === 'array' ? 'in' : 'equals', value: key, isBinding: true }, ...condition.columns] };
 }
 
-function targetOfParts(parts: ReturnType<typeof partsOf>, linking: Linking): string | undefined {
-  for (const { part, step } of parts) {
-    if (part.part !== 'target') continue;
-    const at = typeof part.at === 'object' ? part.at : { argument: 0 };
-    const found = entityOf(linking, at, { kind: 'library', library: '', type: '', entity: undefined, made: undefined, built: [], connection: 'pool' }, step.call, step.file);
-    if (found) return found;
+/** The relation that a getter fetches: by the entity's relations; a text (`populate('author')`) says it itself. */
+function relationOf(call: CallExpression, { entity }: LibraryOrigin, shape: SchemaShape): { readonly name: string; readonly target: string | undefined } | undefined {
+  const [first] = call.arguments;
+  const method = methodOf(call);
+  const table = shape.table(entity);
+  if (first?.kind === 'text' && first.parts.length === 1) {
+    const name = first.parts[0] ?? '';
+    return { name, target: table?.relations.find((one) => one.name === name)?.target };
   }
-  return undefined;
+  const bare = method.replace(/^(get|count|has|create|add|set|remove)/, '').toLowerCase();
+  const known = table?.relations.find(({ name, target }) => [name, target].some((one) => [one, `${one}s`].some((word) => word.toLowerCase() === bare) || one.toLowerCase() === `${bare}s`));
+  return known ?? (bare === method.toLowerCase() ? { name: method, target: undefined } : undefined);
 }
 
-function requestTarget(meaning: Meaning, given: (locators: Parameters<typeof givenAt>[1]) => Given, module: Module): string | undefined {
-  const url = meaning.url === undefined ? undefined : given(meaning.url);
-  return url?.state === 'given' ? hostIn(url.expression, module) : undefined;
-}
-
-/** What is asked comes in from the caller: a wrapper's SQL, a generic repository's entity. */
-function isOpen(call: CallExpression, meaning: Meaning, target: string | undefined, statement: Statement | undefined, receiver: LibraryOrigin, module: Module): boolean {
-  if (target !== undefined || statement) return false;
-  if (meaning.sql !== undefined) return true;
-  if (meaning.url !== undefined) {
-    const url = givenAt(call, meaning.url, meaning.options ?? 0, module);
-    return url.state === 'unknown' || (url.state === 'given' && url.expression.kind !== 'text');
+function timeoutOfCall({ parts }: Asked, { call, meaning, origin, scope }: BuiltStep): Operation['timeout'] {
+  const built = parts.find(({ part }) => part.part === 'timeout');
+  if (built) {
+    const [given] = givenTo(built);
+    return { kind: 'given', milliseconds: given && numberIn(given, built.scope) };
   }
-  return meaning.entity !== undefined || receiver.entity === undefined;
+  return meaning.timeout && timeoutOf(meaning.timeout, call, meaning.options ?? 0, origin, scope);
 }
 
-function columnsOf(meaning: Meaning, given: (locators: Parameters<typeof givenAt>[1]) => Given, parts: ReturnType<typeof partsOf>): Operation['columns'] {
-  if (parts.length) return parts.some(({ part }) => part.part === 'columns') ? [] : 'all';
-  if (meaning.columns === undefined) return undefined;
-  const columns = given(meaning.columns);
-  if (columns.state === 'absent') return 'all';
-  if (columns.state === 'unknown') return undefined;
-  if (columns.expression.kind === 'object') return columns.expression.entries.flatMap(({ name }) => name ?? []);
-  return columns.expression.kind === 'array' ? columns.expression.elements.flatMap((element) => (element.kind === 'text' ? element.parts.join('') : [])) : undefined;
+function isBulk({ values, sql, kind }: Asked, { call, meaning, origin, scope }: BuiltStep, own: Scope): boolean {
+  if (sql?.statement?.isBulk) return true;
+  const collected = givenAt(call, meaning.collects, meaning.options ?? 0, scope);
+  if (collected.state === 'given' && collected.expression.kind !== 'function') return true;
+  if (kind !== 'insert' && kind !== 'update' && kind !== 'upsert' && kind !== 'delete' && kind !== 'publish' && kind !== 'cache-write') return false;
+  if (values && isListOfValues(values, own)) return true;
+  // What another call of the library says to call for many at once.
+  const type = scope.linking.index.type(origin.library, origin.type.split('#')[0] ?? '');
+  const method = methodOf(call);
+  return Object.entries(type?.members ?? {}).some(([name, one]) => one.bulk === method && name !== method && one.does === meaning.does);
 }
 
-function includesOf(included: Given, isKnown: boolean, parts: ReturnType<typeof partsOf>): readonly string[] | undefined {
-  const built = parts.filter(({ part }) => part.part === 'include').flatMap(({ step }) => (step.call.arguments[0]?.kind === 'text' ? (step.call.arguments[0].parts[0]?.split('.').at(-1) ?? []) : []));
-  if (!isKnown) return built;
-  if (included.state === 'absent') return built;
-  if (included.state === 'unknown') return undefined;
-  const { expression } = included;
-  if (expression.kind === 'object') return [...built, ...expression.entries.flatMap(({ name, value }) => (name !== undefined && !(value.kind === 'literal' && value.value === false) ? name : []))];
-  if (expression.kind === 'array') return [...built, ...expression.elements.flatMap((element) => (element.kind === 'text' ? element.parts.join('') : []))];
-  return undefined;
+/** Every value that it is given in this file: what it depends on. */
+function inputsOf(steps: readonly BuiltStep[], file: string): readonly Expression[] {
+  return steps.filter(({ scope }) => scope.module.path === file).flatMap(({ call }) => call.arguments);
 }
 
-function madeBy(receiver: LibraryOrigin, linking: Linking): { call: CallExpression; module: Module } | 'unknown' | undefined {
-  if (!receiver.made) return undefined;
-  const call = linking.modules.call(receiver.made);
-  const module = linking.modules.module(receiver.made.file);
-  return call && module ? { call, module } : 'unknown';
+/** What is asked comes in from the caller: a wrapper's SQL text or address, a generic repository's entity. */
+function isOpen(steps: readonly BuiltStep[], scope: Scope): boolean {
+  return steps.some(({ call, meaning, origin }) => {
+    const at = [...listOf(meaning.sql), ...(meaning.url === undefined ? [] : [meaning.url]), ...(typeof meaning.entity === 'object' && 'argument' in meaning.entity ? [meaning.entity] : [])];
+    const given = at.map((locator) => givenAt(call, locator, meaning.options ?? 0, scope));
+    if (given.some((one) => one.state === 'given' && isParameter(one.expression, scope))) return true;
+    return at.length === 0 && origin.entity === undefined && isGeneric(call, scope);
+  });
 }
 
-function isList(given: Given): boolean {
-  return given.state === 'given' && (given.expression.kind === 'array' || (given.expression.kind === 'call' && given.expression.callee.kind === 'member' && given.expression.callee.name === 'map'));
-}
-
-function relationName(call: CallExpression): string {
-  const name = methodOf(call).replace(/^(get|count|load|fetch)/, '');
-  return name ? name.charAt(0).toLowerCase() + name.slice(1) : 'relation';
-}
-
-function tableNamed(schema: () => Schema, target: string | undefined) {
-  const wanted = target?.toLowerCase();
-  return wanted === undefined ? undefined : schema().tables.find(({ name, databaseName }) => name.toLowerCase() === wanted || databaseName.toLowerCase() === wanted);
-}
-
-export function siteOf(expression: CallExpression | AwaitExpression, file: string): Operation['site'] {
-  return { file, function: expression.function, part: expression.kind === 'await' ? 'await' : 'call', index: expression.index };
-}
-
-/** The call's name and what it is asked of, without its arguments. */
-function spanOf(expression: CallExpression | AwaitExpression, call: CallExpression): Operation['span'] {
-  if (expression.kind === 'await') return { start: expression.value.start, end: expression.value.end };
-  const start = call.form === 'new' ? call.start : call.callee.start;
-  // A chain over several lines is underlined where its last name stands.
-  return { start: call.callee.kind === 'member' && isLongChain(call.callee.object) ? call.callee.nameStart : start, end: call.callee.end };
-}
-
-function isLongChain(expression: Expression): boolean {
-  return expression.kind === 'call' && expression.arguments.length > 0;
-}
-
-function labelOf(call: CallExpression): string {
-  return pathText(call.callee).slice(-60);
-}
-
-function pathText(expression: Expression): string {
-  switch (expression.kind) {
-    case 'name':
-      return expression.name;
-    case 'this':
-      return 'this';
-    case 'member':
-      return `${pathText(expression.object)}.${expression.name}`.replace(/^this\./, '');
-    case 'call':
-      return `${pathText(expression.callee)}()`;
-    case 'await':
-      return pathText(expression.value);
-    case 'element':
-      return `${pathText(expression.object)}[…]`;
-    default:
-      return '…';
+function isGeneric(call: CallExpression, { module }: Scope): boolean {
+  for (let key: string | undefined = call.function; key !== undefined; ) {
+    const node = module.functions.find((one) => one.key === key);
+    if (node?.typeParameters.length) return true;
+    if (node?.owner !== undefined) return (module.classes.find((one) => one.key === node.owner)?.typeParameters.length ?? 0) > 0;
+    key = node?.parent;
   }
+  return false;
 }
-
-function methodOf(call: CallExpression): string {
-  return call.callee.kind === 'member' || call.callee.kind === 'name' ? call.callee.name : '';
-}
-

@@ -1,32 +1,51 @@
 /** Whether a call can hang for ever: what it and its client are given, and the library's true default. */
-import type { Meaning } from '../contract/library.ts';
+import type { TimeoutMeaning } from '../contract/library.ts';
 import type { CallExpression } from '../model/expression.ts';
-import type { Module } from '../model/module.ts';
 import type { Timeout } from '../model/operation.ts';
-import { givenAt, numberIn } from './given.ts';
+import type { LibraryOrigin } from '../model/origin.ts';
+import { type Given, givenAt, listOf, numberIn } from './given.ts';
+import type { Scope } from './scope.ts';
 
 const NONE: Timeout = { kind: 'none' };
 
-export function timeoutOf(meaning: Meaning, call: CallExpression, module: Module, made: { readonly call: CallExpression; readonly module: Module } | 'unknown' | undefined): Timeout | undefined {
-  const { timeout } = meaning;
-  if (!timeout) return undefined;
-  const options = meaning.options ?? 0;
-  const signal = givenAt(call, timeout.signals, options, module);
-  if (signal.state === 'given') return { kind: 'given', milliseconds: undefined };
-  const own = givenAt(call, timeout.options, options, module);
-  if (own.state === 'given') return valued(own.expression, module);
-  if (own.state === 'unknown' || signal.state === 'unknown') return { kind: 'unknown' };
-  if (made === 'unknown') return { kind: 'unknown' };
-  if (made) {
-    const ofClient = givenAt(made.call, timeout.clientOptions, 0, made.module);
-    if (ofClient.state === 'given') return valued(ofClient.expression, made.module);
-    if (ofClient.state === 'unknown') return { kind: 'unknown' };
-  }
+/** `options`: which argument of the call holds its options. */
+export function timeoutOf(timeout: TimeoutMeaning, call: CallExpression, options: number, origin: LibraryOrigin, scope: Scope): Timeout {
+  const signal = givenAt(call, timeout.signals, options, scope);
+  if (signal.state === 'given') return { kind: 'given', milliseconds: signalled(signal, scope) };
+  const own = givenAt(call, timeout.options, options, scope);
+  if (own.state === 'given') return valued(own, scope);
+  const ofClient = clientTimeout(timeout, origin, scope);
+  // A request object, or options of which nothing is known, may carry one.
+  if (ofClient?.kind !== 'given' && (own.state === 'unknown' || signal.state === 'unknown')) return { kind: 'unknown' };
+  if (ofClient) return ofClient;
   return timeout.standard === null ? NONE : { kind: 'standard', milliseconds: timeout.standard };
 }
 
-/** Zero and infinity mean that nothing is waited out. */
-function valued(expression: Parameters<typeof numberIn>[0], module: Module): Timeout {
-  const milliseconds = numberIn(expression, module);
+function clientTimeout({ clientOptions }: TimeoutMeaning, { made }: LibraryOrigin, { linking }: Scope): Timeout | undefined {
+  if (!clientOptions) return undefined;
+  const call = made && linking.modules.call(made);
+  const module = made && linking.modules.module(made.file);
+  if (!call || !module) return undefined;
+  const scope = { linking, module };
+  let isUnknown = false;
+  for (const locator of listOf(clientOptions)) {
+    const given = givenAt(call, locator, 0, scope);
+    if (given.state === 'given') return valued(given, scope);
+    isUnknown ||= given.state === 'unknown';
+  }
+  return isUnknown ? { kind: 'unknown' } : undefined;
+}
+
+/** `AbortSignal.timeout(5_000)` says how long. */
+function signalled(given: Given, scope: Scope): number | undefined {
+  if (given.state !== 'given' || given.expression.kind !== 'call') return undefined;
+  const { callee, arguments: [first] } = given.expression;
+  return callee.kind === 'member' && callee.name === 'timeout' && first ? numberIn(first, scope) : undefined;
+}
+
+/** Zero, `false` and infinity mean that nothing is waited out. */
+function valued(given: Given, scope: Scope): Timeout {
+  if (given.state !== 'given') return { kind: 'unknown' };
+  const milliseconds = numberIn(given.expression, scope);
   return milliseconds === 0 || milliseconds === Number.POSITIVE_INFINITY ? NONE : { kind: 'given', milliseconds };
 }

@@ -4,7 +4,7 @@ import { globSync } from 'tinyglobby';
 export async function outputs(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['rules/index.ts', rulesIndex(modules('rules/*/*.ts', 'Rule'))],
-    ['libraries/index.ts', librariesIndex(modules('libraries/**/*.ts', 'Library'))],
+    ['libraries/index.ts', librariesIndex(modules('libraries/*.ts', 'Library'))],
   ]);
 }
 

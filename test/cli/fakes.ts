@@ -54,6 +54,7 @@ export function fakeWorkspace(routes: readonly Route[] = []): Workspace {
     has: (path) => texts.has(path),
     files: () => [...texts.keys()].sort(),
     text: (path) => texts.get(path),
+    isCurrent: () => true,
     judgedText: (path) => texts.get(path),
     isIgnored: (path) => path.includes('/ignored/'),
     findings: (path) => findingsIn(path, texts.get(path) ?? ''),

@@ -8,7 +8,7 @@ type May = (imported: Import, file: string) => boolean;
 /** What each room may import of the others, besides itself. Tests, scripts and benchmarks may import anything. */
 const arrows: Readonly<Record<string, May>> = {
   client: within('server/protocol'),
-  server: within('engine/', 'rules/', 'libraries/', 'snippets/'),
+  server: within('engine/', 'rules/', 'libraries/', 'snippets/', 'package.json'),
   // `latency-lens lsp` starts the server, and both read the disk through the one file that does.
   cli: within('engine/', 'rules/', 'libraries/', 'snippets/', 'server/', 'package.json'),
   rules: (imported, file) => file.startsWith('engine/contract/') || (file.startsWith('engine/model/') && imported.isTypeOnly),

@@ -2,15 +2,19 @@
  * Reads a rule's page as the test that it is. Under a `###` heading stand the files of one program as code blocks, whose info
  * string is a language and a path (`ts src/orders.ts`; `program.<language>` unless told). A comment line below a code line marks
  * what is said of it: `//   ^^^^^^ fix` for a finding (with a severity where it is not the rule's own, and `fix` where one is
- * offered), `//   ~~~~~~` for a because place. In Repaired, a block with `after` (and which fix, from 1) is what the fix makes.
+ * offered), `//   ~~~~~~` for a because place; what spans lines is marked to the end of its first. In Repaired, a block with
+ * `after` is what a fix makes (`after 2`: the second of those offered, in the order of the text).
  */
 
 export interface Page {
   readonly title: string;
+  /** Headings of the second level, in the order of the text. */
+  readonly sections: readonly string[];
   readonly wrong: readonly Program[];
   readonly right: readonly Program[];
   readonly repaired: readonly Program[];
-  readonly sections: readonly string[];
+  /** Known limits: silent too, until the engine learns better. */
+  readonly notReported: readonly Program[];
 }
 
 export interface Program {
@@ -35,15 +39,17 @@ export interface Mark {
   readonly line: number;
   readonly column: number;
   readonly length: number;
+  /** Undefined: the rule's own. */
   readonly severity: string | undefined;
   readonly hasFix: boolean;
 }
 
-const MARK = /^\s*(?:\/\/|#|--)(\s*)(\^+|~+)\s*(.*)$/;
+const MARK = /^\s*(?:\/\/|#|--)(\s*)(\^+|~+)(?:\s+(.*))?$/;
+const FENCE = '```';
 
 export function parsePage(markdown: string): Page {
   const sections: string[] = [];
-  const programs: Record<string, Program[]> = {};
+  const programs = new Map<string, Program[]>();
   let title = '';
   let section = '';
   let name = '';
@@ -56,16 +62,18 @@ export function parsePage(markdown: string): Page {
       sections.push(section);
       name = section;
     } else if (line.startsWith('### ')) name = line.slice(4).trim();
-    else if (line.startsWith('```') && line.length > 3) {
-      const end = lines.findIndex((other, index) => index > i && other.startsWith('```'));
-      const list = (programs[section] ??= []);
+    else if (line.startsWith(FENCE)) {
+      const end = lines.indexOf(FENCE, i + 1);
+      if (end < 0) throw new Error(`The block that begins on line ${i + 1} has no end.`);
+      const list = programs.get(section) ?? [];
       if (list.at(-1)?.name !== name) list.push({ name, files: [], after: [] });
-      const program = list.pop() as Program;
-      list.push(withBlock(program, line.slice(3).trim(), lines.slice(i + 1, end)));
+      list.push(withBlock(list.pop() as Program, line.slice(FENCE.length).trim(), lines.slice(i + 1, end)));
+      programs.set(section, list);
       i = end;
     }
   }
-  return { title, sections, wrong: programs.Wrong ?? [], right: programs.Right ?? [], repaired: programs.Repaired ?? [] };
+  const of = (heading: string) => programs.get(heading) ?? [];
+  return { title, sections, wrong: of('Wrong'), right: of('Right'), repaired: of('Repaired'), notReported: of('Not reported') };
 }
 
 function withBlock(program: Program, info: string, lines: readonly string[]): Program {
@@ -86,13 +94,12 @@ function unmarked(lines: readonly string[]): Pick<ProgramFile, 'text' | 'marks'>
       kept.push(line);
       continue;
     }
-    const severity = words.split(/[\s,]+/).find((word) => /^(error|warning|info|hint)$/.test(word));
     marks.push({
       kind: symbols.startsWith('^') ? 'finding' : 'because',
       line: kept.length - 1,
       column: line.indexOf(symbols),
       length: symbols.length,
-      severity,
+      severity: /\b(error|warning|info|hint)\b/.exec(words)?.[0],
       hasFix: /\bfix\b/.test(words),
     });
   }

@@ -1,0 +1,185 @@
+/** What a call, or all the steps of a built query together, ask for: rows, columns, conditions, order, relations, limits. */
+import type { Gives, Locator, Meaning, OperationKind } from '../contract/library.ts';
+import type { Expression } from '../model/expression.ts';
+import { entityOf } from '../link/library-values.ts';
+import { type BuiltPart, type BuiltStep, givenTo, partsOf } from './builders.ts';
+import type { BoundQuestion } from './bounds.ts';
+import { allOf, type Condition, conditionIn, conditionOfStep, loosened, UNKNOWN_CONDITION } from './filters.ts';
+import { ABSENT, givenAt, listOf } from './given.ts';
+import { gathered, namesIn, relationsIn } from './names.ts';
+import { conditionOf, sqlOf, type AskedSql, valueOf } from './statements.ts';
+
+export interface Asked {
+  readonly kind: OperationKind | undefined;
+  readonly gives: Gives | undefined;
+  readonly target: string | undefined;
+  readonly condition: Condition;
+  readonly columns: 'all' | readonly string[] | undefined;
+  readonly order: readonly string[] | undefined;
+  readonly includes: readonly string[] | undefined;
+  readonly limits: BoundQuestion['limits'];
+  readonly standardBound: number | undefined;
+  /** The primary key's value, where it is given by itself. */
+  readonly key: Expression | undefined;
+  readonly values: Expression | undefined;
+  readonly sql: AskedSql | undefined;
+  readonly parts: readonly BuiltPart[];
+  readonly hasTransaction: boolean;
+}
+
+/** `steps` ends with the call that sends. */
+export function askedBy(steps: readonly BuiltStep[]): Asked {
+  const last = steps.at(-1) as BuiltStep;
+  const parts = partsOf(steps);
+  const sql = steps.map(({ call, meaning, scope }) => (meaning.sql === undefined ? undefined : sqlOf(call, meaning, scope))).find((found) => found !== undefined);
+  const statement = sql?.statement;
+  const verb = parts.findLast(({ part }) => part.part === 'verb')?.part.does;
+  const kind = statement?.kind ?? verb ?? last.meaning.does ?? steps.find(({ meaning }) => meaning.does !== undefined)?.meaning.does ?? (parts.length ? 'read' : undefined);
+  const common = { kind, parts, sql, hasTransaction: steps.some(hasTransaction), key: located(steps, ({ key }) => key), values: valuesOf(steps, parts) };
+  if (sql && statement) {
+    const limit = statement.limit;
+    return {
+      ...common,
+      gives: statement.isAggregate ? 'count' : statement.givesRows ? (last.meaning.gives === 'one' ? 'one' : 'many') : 'nothing',
+      target: statement.table,
+      condition: conditionOf(sql),
+      columns: statement.columns,
+      order: statement.order,
+      includes: [],
+      limits: limit ? [{ given: { state: 'given', expression: limitValue(sql, limit) }, scope: last.scope, isConditional: false }] : sql.holes.length && statement.hasHoleInFilter ? [{ given: { state: 'unknown' }, scope: last.scope, isConditional: false }] : [],
+      standardBound: undefined,
+    };
+  }
+  const gives = givesOf(steps, parts, kind);
+  return {
+    ...common,
+    gives,
+    target: targetOf(steps),
+    condition: allOf([...steps.map(ownCondition), ...parts.filter(({ part }) => part.part === 'filter').map(builtCondition)]),
+    columns: kind === 'read' && gives !== 'count' ? columnsOf(steps, parts) : undefined,
+    order: orderOf(steps, parts),
+    includes: includesOf(steps, parts),
+    limits: limitsOf(steps, parts, sql === undefined && last.meaning.sql !== undefined),
+    standardBound: last.meaning.standardBound,
+  };
+}
+
+function limitValue(sql: AskedSql, limit: NonNullable<AskedSql['statement']>['limit'] & object): Expression {
+  const span = { start: sql.call.start, end: sql.call.end };
+  if (limit.kind === 'number') return { kind: 'literal', value: Number(limit.text), ...span };
+  return (sql.statement && valueOf(limit, sql.statement, sql.holes, sql.call)) ?? { kind: 'opaque', parts: [], ...span };
+}
+
+function givesOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[], kind: OperationKind | undefined): Gives | undefined {
+  if (parts.some(({ part }) => part.part === 'one')) return 'one';
+  if (parts.some(({ part }) => part.part === 'count') && !parts.some(({ part }) => part.part === 'group')) return 'count';
+  const isWrite = kind === 'insert' || kind === 'update' || kind === 'upsert' || kind === 'delete';
+  const said = isWrite && parts.some(({ part }) => part.part === 'verb') ? undefined : steps.findLast(({ meaning }) => meaning.gives !== undefined)?.meaning.gives;
+  return said ?? (kind === 'read' ? 'many' : kind === 'sql' ? undefined : 'nothing');
+}
+
+export function targetOf(steps: readonly BuiltStep[]): string | undefined {
+  for (const { call, meaning, origin, scope } of steps.toReversed()) {
+    const found = typeof meaning.entity === 'object' ? entityOf(scope.linking, meaning.entity, origin, call, scope.module.path) : origin.entity;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function located(steps: readonly BuiltStep[], at: (meaning: Meaning) => Locator | undefined): Expression | undefined {
+  for (const { call, meaning, scope } of steps) {
+    const locator = at(meaning);
+    const given = locator === undefined ? ABSENT : givenAt(call, locator, meaning.options ?? 0, scope);
+    if (given.state === 'given') return given.expression;
+  }
+  return undefined;
+}
+
+function valuesOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): Expression | undefined {
+  const built = parts.find(({ part }) => part.part === 'values');
+  return (built && givenTo(built)[0]) ?? located(steps, ({ values }) => values);
+}
+
+function ownCondition({ call, meaning, scope }: BuiltStep): Condition {
+  const given = givenAt(call, meaning.filter, meaning.options ?? 0, scope);
+  if (given.state === 'given') return conditionIn(given.expression, scope);
+  return given.state === 'unknown' ? UNKNOWN_CONDITION : { isKnown: true, columns: [] };
+}
+
+function builtCondition(step: BuiltPart): Condition {
+  const given = givenTo(step);
+  const condition = step.part.at === undefined ? conditionOfStep(given, step.meaning, step.scope) : given[0] ? conditionIn(given[0], step.scope) : { isKnown: true, columns: [] };
+  return step.isConditional ? loosened(condition) : condition;
+}
+
+function columnsOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): Asked['columns'] {
+  const built = parts.filter(({ part }) => part.part === 'columns').flatMap((step) => givenTo(step).map((given) => (isAlias(given, steps) ? 'all' : namesIn(given, step.scope))));
+  if (built.length) return gathered(built);
+  let isSaid = parts.length > 0 || steps.length > 1 || targetOf(steps) !== undefined;
+  for (const { call, meaning, scope } of steps) {
+    for (const locator of listOf(meaning.columns)) {
+      isSaid = true;
+      const given = givenAt(call, locator, meaning.options ?? 0, scope);
+      // What is left out says nothing of what is left.
+      if (given.state === 'unknown' || (given.state === 'given' && locator === 'omit')) return undefined;
+      if (given.state === 'given') return namesIn(given.expression, scope);
+    }
+  }
+  return isSaid ? 'all' : undefined;
+}
+
+/** `createQueryBuilder('user').select('user')` selects all of it. */
+function isAlias(given: Expression, steps: readonly BuiltStep[]): boolean {
+  const first = steps[0]?.call.arguments[0];
+  return given.kind === 'text' && first?.kind === 'text' && given.parts[0] === first.parts[0];
+}
+
+function orderOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): Asked['order'] {
+  const own = steps.flatMap(({ call, meaning, scope }) => {
+    const given = givenAt(call, meaning.order, meaning.options ?? 0, scope);
+    return given.state === 'absent' ? [] : [given.state === 'given' ? namesIn(given.expression, scope) : undefined];
+  });
+  const built = parts.filter(({ part }) => part.part === 'order').flatMap((step) => givenTo(step).map((given) => namesIn(given, step.scope)));
+  const names = gathered([...own, ...built]);
+  return names === 'all' || names === undefined ? undefined : names.filter((name) => !/^(asc|desc)$/i.test(name));
+}
+
+function includesOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): Asked['includes'] {
+  const names: string[] = [];
+  for (const { call, meaning, scope } of steps) {
+    const columns = listOf(meaning.columns);
+    for (const locator of listOf(meaning.include)) {
+      const given = givenAt(call, locator, meaning.options ?? 0, scope);
+      if (given.state === 'unknown') return undefined;
+      if (given.state === 'absent') continue;
+      // Where columns and relations are asked for in one object, relations are those that have an object of their own.
+      const shared = columns.includes(locator) && given.expression.kind === 'object';
+      const expression = shared && given.expression.kind === 'object' ? { ...given.expression, entries: given.expression.entries.filter(({ value }) => value.kind === 'object') } : given.expression;
+      const found = relationsIn(expression, scope);
+      if (!found) return undefined;
+      names.push(...found);
+    }
+  }
+  for (const step of parts) {
+    if (step.part.part !== 'include') continue;
+    for (const given of givenTo(step)) names.push(...(relationsIn(given, step.scope) ?? []));
+  }
+  return names;
+}
+
+function limitsOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[], isHidden: boolean): Asked['limits'] {
+  const own = steps.flatMap(({ call, meaning, scope }) => (meaning.bound === undefined ? [] : [{ given: givenAt(call, meaning.bound, meaning.options ?? 0, scope), scope, isConditional: false }]));
+  const built = parts
+    .filter(({ part }) => part.part === 'bound')
+    .flatMap((step) => {
+      const [expression] = givenTo(step);
+      return expression ? [{ given: { state: 'given' as const, expression }, scope: step.scope, isConditional: step.isConditional }] : [];
+    });
+  const hidden = isHidden && steps[0] ? [{ given: { state: 'unknown' as const }, scope: steps[0].scope, isConditional: false }] : [];
+  return [...built, ...own, ...hidden];
+}
+
+/** The call is told to use a transaction's connection. */
+function hasTransaction({ call }: BuiltStep): boolean {
+  return call.arguments.some((given) => given.kind === 'object' && given.entries.some(({ name, value }) => (name === 'transaction' || name === 'session') && value.kind !== 'literal'));
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { recognised, ROOT } from './testing.ts';
+
+test('what calls do with the functions they are given', () => {
+  const recogniser = recognised({
+    'a.ts': `
+      import pMap from 'p-map'; import pLimit from 'p-limit'; import pRetry from 'p-retry'; import DataLoader from 'dataloader'; import Bluebird from 'bluebird'; import { mapLimit } from 'async'; import _ from 'lodash';
+      const limit = pLimit(5);
+      export async function run(ids: number[]) {
+        ids.map(async (id) => id);
+        for (const x of ids.filter(Boolean)) x;
+        await Promise.all(ids.map((id) => limit(() => fetch('https://a/' + id))));
+        await pMap(ids, async (id) => id, { concurrency: 3 });
+        await pMap(ids, async (id) => id);
+        await Bluebird.map(ids, async (id) => id, { concurrency: 2 });
+        await Bluebird.mapSeries(ids, async (id) => id);
+        await mapLimit(ids, 4, async (id) => id);
+        await pRetry(() => fetch('https://a'));
+        new DataLoader(async (keys) => keys);
+        _.forEach(ids, (id) => id);
+        fetch('https://a').then((answer) => answer.json());
+        ids.reduce(async (before, id) => id, 0);
+      }`,
+  });
+  expect(
+    recogniser.callbacksIn(`${ROOT}/a.ts`).map(({ callback, functions, concurrency, over }) => `${callback.runs} ${functions.map((one) => one.function)} ${concurrency}${over ? ` over ${'name' in over ? over.name : over.kind}` : ''}`),
+  ).toMatchInlineSnapshot(`
+    [
+      "each run/0 unbounded over ids",
+      "each run/1 limited over ids",
+      "each run/2 limited over ids",
+      "each run/3 unbounded over ids",
+      "each run/4 limited over ids",
+      "each run/5 sequential over ids",
+      "each run/6 limited over ids",
+      "retry run/7 sequential",
+      "batch run/8 sequential",
+      "each run/9 sequential over ids",
+      "once run/10 sequential",
+      "each run/11 sequential over ids",
+      "once run/1/0 limited",
+    ]
+  `);
+});

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { recognised, ROOT } from './testing.ts';
+
+function entryLines(files: Readonly<Record<string, string>>, file = 'a.ts'): string[] {
+  return recognised(files)
+    .entriesIn(`${ROOT}/${file}`)
+    .map(({ kind, method, path, function: target }) => [kind, method, path, target.function].filter((word) => word !== undefined).join(' '));
+}
+
+test('Express routers with mounts across files', () => {
+  const files = {
+    'app.ts': `import express from 'express'; import { orders } from './a'; import api from './api'; const app = express(); app.use(express.json()); app.use('/api', api); app.get('/health', (req, res) => {});`,
+    'api.ts': `import { Router } from 'express'; import { orders } from './a'; const router = Router(); router.use('/orders', orders); export default router;`,
+    'a.ts': `import express from 'express';
+      function auth(req, res, next) {}
+      const list = async (req, res) => {};
+      const wrap = (handler) => handler;
+      export const orders = express.Router();
+      orders.get('/', auth, list);
+      orders.post('/:id', wrap(async function create(req, res) {}));
+      orders.route('/all').get(list).delete(auth, list);
+      const map = new Map(); map.get('/x', () => {});`,
+  };
+  expect(entryLines(files)).toMatchInlineSnapshot(`
+    [
+      "middleware GET auth",
+      "route GET /api/orders list",
+      "route POST /api/orders/:id create",
+      "route GET /api/orders/all list",
+      "middleware DELETE auth",
+      "route DELETE /api/orders/all list",
+    ]
+  `);
+  expect(entryLines(files, 'app.ts')).toMatchInlineSnapshot(`
+    [
+      "route GET /health /0",
+    ]
+  `);
+});
+
+test('Fastify plugins with prefixes', () => {
+  expect(
+    entryLines(
+      {
+        'app.ts': `import Fastify from 'fastify'; import { routes } from './a'; const app = Fastify(); app.register(routes, { prefix: '/v1' });`,
+        'a.ts': `import type { FastifyInstance } from 'fastify';
+          export async function routes(app: FastifyInstance) {
+            app.get('/orders', async (request) => {});
+            app.route({ method: 'POST', url: '/orders', handler: async () => {} });
+            app.get('/two', { schema: {} }, async () => {});
+            app.addHook('onRequest', async () => {});
+          }`,
+      },
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      "route GET /orders routes/0",
+      "route POST /orders routes/handler",
+      "route GET /two routes/1",
+      "middleware routes/2",
+    ]
+  `);
+});
+
+test('Koa and Hono', () => {
+  expect(
+    entryLines({
+      'a.ts': `import Router from '@koa/router'; const router = new Router({ prefix: '/api' }); const inner = new Router();
+        inner.get('/x', async (ctx) => {}); router.use('/in', inner.routes()); router.post('/y', async (ctx) => {});`,
+    }),
+  ).toMatchInlineSnapshot(`
+    [
+      "route GET /in/x /0",
+      "route POST /api/y /1",
+    ]
+  `);
+  expect(
+    entryLines({
+      'a.ts': `import { Hono } from 'hono'; const app = new Hono().basePath('/api'); const sub = new Hono();
+        sub.get('/x', (c) => c.json({})); app.route('/sub', sub); app.post('/y', async (c) => c.json({}));`,
+    }),
+  ).toMatchInlineSnapshot(`
+    [
+      "route GET /sub/x /0",
+      "route POST /y /1",
+    ]
+  `);
+});
+
+test('Nest controllers, messages, schedules, processors', () => {
+  expect(
+    entryLines({
+      'a.ts': `import { Controller, Get, Post } from '@nestjs/common'; import { Cron } from '@nestjs/schedule'; import { Processor, WorkerHost } from '@nestjs/bullmq'; import { EventPattern } from '@nestjs/microservices';
+        @Controller('orders') export class Orders { @Get(':id') one() {} @Get() all() {} @Post('new') make() {} helper() {} @EventPattern('made') made() {} @Cron('* * * * *') nightly() {} }
+        @Processor('mail') export class Mail extends WorkerHost { async process(job) {} }`,
+    }),
+  ).toMatchInlineSnapshot(`
+    [
+      "route GET /orders/:id Orders.one",
+      "route GET /orders Orders.all",
+      "route POST /orders/new Orders.make",
+      "message made Orders.made",
+      "schedule * * * * * Orders.nightly",
+      "job Mail Mail.process",
+    ]
+  `);
+});
+
+test('Next.js files, server actions, tRPC procedures', () => {
+  const manifest = JSON.stringify({ dependencies: { next: '16' } });
+  expect(entryLines({ 'package.json': manifest, 'app/api/orders/[id]/route.ts': `export async function GET() {} export const POST = async () => {}; export const dynamic = 'force';` }, 'app/api/orders/[id]/route.ts')).toMatchInlineSnapshot(`
+    [
+      "route GET /api/orders/:id GET",
+      "route POST /api/orders/:id POST",
+    ]
+  `);
+  expect(entryLines({ 'package.json': manifest, 'pages/api/x.ts': `export default async function handler(req, res) {}` }, 'pages/api/x.ts')).toMatchInlineSnapshot(`
+    [
+      "route /api/x handler",
+    ]
+  `);
+  expect(entryLines({ 'package.json': manifest, 'lib/actions.ts': `'use server'; export async function save() {}` }, 'lib/actions.ts')).toMatchInlineSnapshot(`
+    [
+      "action save save",
+    ]
+  `);
+  expect(
+    entryLines({
+      'trpc.ts': `import { initTRPC } from '@trpc/server'; const t = initTRPC.context().create(); export const router = t.router; export const open = t.procedure; export const closed = t.procedure.use(async ({ next }) => next());`,
+      'a.ts': `import { router, open, closed } from './trpc'; export const orders = router({ list: open.query(async () => {}), make: closed.input({}).mutation(async ({ input }) => {}) });`,
+    }),
+  ).toMatchInlineSnapshot(`
+    [
+      "route GET list orders.list/0",
+      "route POST make orders.make/0",
+    ]
+  `);
+});

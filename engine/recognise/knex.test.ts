@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { operationLines, recognised } from './testing.ts';
+
+test('queries of all shapes', () => {
+  const recogniser = recognised({
+    'db.ts': `import knex from 'knex'; export const db = knex({ client: 'pg' });`,
+    'a.ts': `
+      import { db } from './db';
+      function base() { return db('orders').where({ status: 'open' }); }
+      function whole() { return db('users').select('id', 'name').limit(10); }
+      export async function run(ids: number[], limit: number, page: any) {
+        await db('orders').where('user_id', 3).whereIn('id', ids).select('id', 'total').orderBy('id').limit(20);
+        await db('users').where('age', '>', 3).first();
+        await db.select('*').from('users').where({ id: 3 });
+        await db('users').insert(ids.map((id) => ({ id })));
+        await db('users').where({ id: 1 }).update({ name: 'a' });
+        await db('users').whereNull('deleted_at').del();
+        await db('users').count('*');
+        await base().limit(limit);
+        await whole();
+        let query = db('orders').where('a', 1);
+        if (page) query = query.limit(page.size);
+        const rows = await query;
+        const later = db('users').where('b', 1);
+        const more = db('users').select('id');
+        const [x, y] = await Promise.all([later, more]);
+        await db.raw('select * from users where id = ? limit 5', [ids[0]]);
+        await db.transaction(async (trx) => { await trx('users').where('id', 1); });
+        await db('users').whereIn('id', db('orders').select('user_id'));
+        return db('users').select('name');
+      }`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "read many users limit 10 columns id,name [returned]",
+      "read many orders where user_id=,id in limit 20 columns id,total order id [awaited]",
+      "read one users where age<> columns * [awaited]",
+      "read many users where id= by key columns * [awaited]",
+      "insert many users bulk [awaited]",
+      "update many users where id= by key [awaited]",
+      "delete many users where deleted_at= [awaited]",
+      "read count users columns * [awaited]",
+      "read many orders where status= limit given columns * [awaited]",
+      "read many orders where a= limit given columns * [collected]",
+      "read many orders where a= limit given columns * [awaited]",
+      "read many users where b= no limit columns * [collected]",
+      "read many users no limit columns id [collected]",
+      "read many users where id= by key columns * [awaited]",
+      "transaction nothing - on one connection [awaited]",
+      "read many users where id= by key columns * on one connection [awaited]",
+      "read many users where id in by list columns * [awaited]",
+      "read many users no limit columns name [returned]",
+    ]
+  `);
+});

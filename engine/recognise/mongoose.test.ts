@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { operationLines, recognised } from './testing.ts';
+
+test('models, queries, documents', () => {
+  const recogniser = recognised({
+    'user.ts': `
+      import mongoose, { Schema } from 'mongoose';
+      const userSchema = new Schema({ email: { type: String, unique: true }, age: Number, team: { type: Schema.Types.ObjectId, ref: 'Team', index: true } });
+      userSchema.index({ age: 1, email: -1 });
+      export const User = mongoose.model('User', userSchema);`,
+    'a.ts': `
+      import { User } from './user';
+      export async function run(ids: string[], req: any) {
+        const users = await User.find({ age: { $gte: 3 } }).sort({ age: 1 }).limit(20).select('email age').populate('team').lean();
+        await User.find({ _id: { $in: ids } });
+        await User.findById(ids[0]);
+        await User.findOne({ email: 'a' }).exec();
+        await User.find();
+        await User.insertMany(ids.map((email) => ({ email })));
+        await User.updateOne({ email: 'a' }, { $set: { age: 3 } });
+        await User.countDocuments({ age: 3 });
+        await User.aggregate([{ $match: { age: 3 } }]);
+        const one = new User({ email: 'a' });
+        await one.save();
+        for (const user of users) await user.populate('team');
+        const query = User.find({ age: 1 });
+        if (req.limit) query.limit(5);
+        return query;
+      }`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "read many User where age<> limit 20 columns email,age order age with team [awaited]",
+      "read many User where _id in by list columns * [awaited]",
+      "read one User where _id= by key columns * [awaited]",
+      "read one User where email= by key columns * [awaited]",
+      "read many User no limit columns * [awaited]",
+      "insert many User bulk [awaited]",
+      "update count User where email= by key [awaited]",
+      "read count User where age= [awaited]",
+      "read many User no limit columns * [awaited]",
+      "update one User [awaited]",
+      "read one Team columns * with team relation team [awaited]",
+      "read many User where age= limit 5 columns * [returned]",
+    ]
+  `);
+  expect(recogniser.schema().tables.map(({ name, columns, indexes, relations }) => `${name} ${columns.map((one) => one.name + (one.isKey ? '*' : '') + (one.isUnique ? '!' : ''))} ${indexes.map((one) => `(${one.columns})`)} ${relations.map((one) => `${one.name}:${one.target}`)}`)).toMatchInlineSnapshot(`
+    [
+      "User _id*,email!,age,team (age,email),(team) team:Team",
+    ]
+  `);
+});

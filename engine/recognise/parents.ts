@@ -1,0 +1,40 @@
+/** What an expression stands in. Modules hold no parents, so they are gathered for the functions where somebody asks. */
+import type { Expression } from '../model/expression.ts';
+import type { FunctionNode, Step } from '../model/module.ts';
+import { forEachChild, forEachExpressionOf, forEachStep } from '../model/walk.ts';
+
+export interface Parents {
+  /** The expression directly around another; undefined for one that stands in a step itself. */
+  around(expression: Expression): Expression | undefined;
+  stepOf(expression: Expression): Step | undefined;
+  /** Every expression of the function, outermost first. */
+  readonly all: readonly Expression[];
+}
+
+const known = new WeakMap<FunctionNode, Parents>();
+
+export function parentsIn(node: FunctionNode): Parents {
+  let parents = known.get(node);
+  if (!parents) known.set(node, (parents = gathered(node)));
+  return parents;
+}
+
+function gathered(node: FunctionNode): Parents {
+  const around = new Map<Expression, Expression>();
+  const steps = new Map<Expression, Step>();
+  const all: Expression[] = [];
+  const visit = (expression: Expression): void => {
+    all.push(expression);
+    forEachChild(expression, (child) => {
+      around.set(child, expression);
+      visit(child);
+    });
+  };
+  forEachStep(node.body, (step) =>
+    forEachExpressionOf(step, (expression) => {
+      steps.set(expression, step);
+      visit(expression);
+    }),
+  );
+  return { around: (expression) => around.get(expression), stepOf: (expression) => steps.get(expression), all };
+}

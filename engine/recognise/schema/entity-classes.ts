@@ -1,0 +1,127 @@
+/** Tables declared by classes whose members carry decorators. */
+import type { DeclarationMeaning, Locator } from '../../contract/library.ts';
+import type { CallExpression, Expression } from '../../model/expression.ts';
+import type { ClassMember, ClassNode } from '../../model/module.ts';
+import type { Column, Index, Relation, Table } from '../../model/schema.ts';
+import { entityNamed } from '../../link/library-values.ts';
+import { givenAt, isNothing, listOf } from '../given.ts';
+import { meaningAt, type Scope } from '../scope.ts';
+
+export function tablesOfClasses(scope: Scope): Table[] {
+  return scope.module.classes.flatMap((node) => tableOf(node, scope) ?? []);
+}
+
+interface Declared<Means extends DeclarationMeaning = DeclarationMeaning> {
+  readonly library: string;
+  readonly means: Means;
+  readonly call: CallExpression;
+}
+
+type Of<What extends DeclarationMeaning['what']> = Declared<Extract<DeclarationMeaning, { what: What }>>;
+
+function declarationsOf(calls: readonly CallExpression[], scope: Scope): Declared[] {
+  return calls.flatMap((call) => {
+    const found = meaningAt(call, scope);
+    return found?.meaning.declares ? [{ library: found.origin.library, means: found.meaning.declares, call }] : [];
+  });
+}
+
+function tableOf(node: ClassNode, scope: Scope): Table | undefined {
+  if (!node.decorators.length) return undefined;
+  const ofClass = declarationsOf(node.decorators, scope);
+  const declared = ofClass.find(({ means }) => means.what === 'table' || means.what === 'columns');
+  if (!declared) return undefined;
+  const columns: Column[] = [];
+  const relations: Relation[] = [];
+  const indexes: Index[] = ofClass.flatMap((one) => (is(one, 'index') ? [indexOf(one, undefined, scope)] : []));
+  for (const member of inheritedMembers(node, scope)) {
+    const found = declarationsOf(member.decorators, scope);
+    const place = { file: scope.module.path, start: member.start, end: member.end };
+    const ofColumn = found.filter((one) => is(one, 'column'));
+    const relation = found.find((one) => is(one, 'relation'));
+    const named = ofColumn.map((one) => textAt(one.call, one.means.name, scope)).find((text) => text !== undefined);
+    if (relation) relations.push(relationOf(relation, member, named, found.length > 1, scope));
+    else if (ofColumn.length) {
+      columns.push({
+        name: member.name,
+        databaseName: named ?? member.name,
+        place,
+        isKey: ofColumn.some((one) => isSaid(one.means.isKey, one.call, scope)),
+        isUnique: ofColumn.some((one) => isSaid(one.means.isUnique, one.call, scope)),
+      });
+      if (ofColumn.some((one) => isSaid(one.means.isIndexed, one.call, scope))) indexes.push({ columns: [member.name], isUnique: false, isPartial: false, place });
+    }
+    for (const one of found) if (is(one, 'index')) indexes.push(indexOf(one, member, scope));
+  }
+  const { means, call, library } = declared;
+  const place = { file: scope.module.path, ...node.nameSpan };
+  const standardKey = means.what === 'table' ? means.standardKey : '_id';
+  if (standardKey !== undefined && !columns.some(({ isKey }) => isKey)) columns.unshift({ name: standardKey, databaseName: standardKey, place, isKey: true, isUnique: false });
+  const name = means.what === 'table' ? (textAt(call, means.name, scope) ?? textAt(call, 'name', scope)) : undefined;
+  return { name: node.name, databaseName: name ?? node.name, library, place, columns, indexes, relations };
+}
+
+/** The class's own members and those of the classes that it extends in this file. */
+function inheritedMembers(node: ClassNode, scope: Scope, depth = 0): readonly ClassMember[] {
+  const parent = node.heritage?.kind === 'name' && depth < 6 ? scope.module.classes.find(({ name }) => node.heritage?.kind === 'name' && name === node.heritage.name) : undefined;
+  return parent ? [...inheritedMembers(parent, scope, depth + 1), ...node.members] : node.members;
+}
+
+function is<What extends DeclarationMeaning['what']>(declared: Declared, what: What): declared is Of<What> {
+  return declared.means.what === what;
+}
+
+function indexOf({ means, call }: Of<'index'>, member: ClassMember | undefined, scope: Scope): Index {
+  const listed = listOf(means.columns).map((locator) => givenAt(call, locator, 0, scope)).flatMap((given) => (given.state === 'given' ? [columnsIn(given.expression, scope)] : []));
+  const columns = listed.find(({ length }) => length > 0) ?? (member ? [member.name] : []);
+  const place = { file: scope.module.path, start: (member ?? call).start, end: (member ?? call).end };
+  return { columns, isUnique: isSaid(means.isUnique, call, scope), isPartial: givenAt(call, { argument: -1, option: 'where' }, 0, scope).state !== 'absent', place };
+}
+
+function columnsIn(expression: Expression, scope: Scope): readonly string[] {
+  if (expression.kind === 'array') return expression.elements.flatMap((element) => (element.kind === 'text' ? element.parts.join('') : element.kind === 'member' ? element.name : []));
+  if (expression.kind === 'object') return expression.entries.flatMap(({ name }) => name ?? []);
+  const returned = expression.kind === 'function' ? returnOf(expression.key, scope) : undefined;
+  return returned ? columnsIn(returned, scope) : [];
+}
+
+function relationOf({ means, call }: Of<'relation'>, member: ClassMember, joined: string | undefined, hasJoin: boolean, scope: Scope): Relation {
+  const given = givenAt(call, means.target, 0, scope);
+  const isLazy = isSaid(means.isLazy, call, scope) || (member.annotation?.kind === 'named' && member.annotation.name === 'Promise');
+  const isEager = isSaid(means.isEager, call, scope);
+  const isOwner = !means.isInverse && (means.gives === 'one' || hasJoin);
+  return {
+    name: member.name,
+    target: (given.state === 'given' ? targetIn(given.expression, scope) : undefined) ?? '',
+    gives: means.gives,
+    columns: isOwner ? [joined ?? textAt(call, means.foreignKey, scope) ?? `${member.name}Id`] : [],
+    references: [],
+    loading: isLazy ? 'lazy' : isEager ? 'eager' : 'explicit',
+    place: { file: scope.module.path, start: member.start, end: member.end },
+  };
+}
+
+/** The model that an expression, or the function that gives it, names. */
+export function targetIn(expression: Expression, scope: Scope): string | undefined {
+  if (expression.kind === 'text') return expression.parts[0];
+  const value = expression.kind === 'function' ? returnOf(expression.key, scope) : expression;
+  if (!value) return undefined;
+  return entityNamed(scope.linking.value(scope.module.path, value)) ?? (value.kind === 'name' ? value.name : undefined);
+}
+
+/** What a function of one statement gives. */
+export function returnOf(key: string, { module }: Scope): Expression | undefined {
+  const step = module.functions.find((one) => one.key === key)?.body.at(-1);
+  return step?.kind === 'leave' ? step.value : undefined;
+}
+
+export function textAt(call: CallExpression, locator: Locator | undefined, scope: Scope): string | undefined {
+  const given = locator === undefined ? undefined : givenAt(call, locator, 0, scope);
+  return given?.state === 'given' && given.expression.kind === 'text' ? given.expression.parts.join('') : undefined;
+}
+
+export function isSaid(said: boolean | Locator | undefined, call: CallExpression, scope: Scope): boolean {
+  if (said === undefined || typeof said === 'boolean') return said === true;
+  const given = givenAt(call, said, 0, scope);
+  return given.state === 'given' && !isNothing(given.expression);
+}

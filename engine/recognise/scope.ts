@@ -1,0 +1,78 @@
+/** What reading an expression needs: the file it stands in and the linker's answers about it. */
+import type { CallExpression, Expression } from '../model/expression.ts';
+import type { Binding, Module } from '../model/module.ts';
+import type { Meaning } from '../contract/library.ts';
+import type { LibraryOrigin } from '../model/origin.ts';
+import { optionsOf } from '../link/combine.ts';
+import { callMeaning } from '../link/library-values.ts';
+import type { Linking } from '../link/linking.ts';
+
+export interface Scope {
+  readonly linking: Linking;
+  readonly module: Module;
+}
+
+/** Definitions are followed through no more names than this. */
+export const MOST_NAMES = 6;
+
+/** The one value that a name of the file ever has; undefined for parameters, imports and names that are assigned again. */
+export function onlyValue(expression: Expression, { module }: Scope): Expression | undefined {
+  if (expression.kind !== 'name') return undefined;
+  const [definition, ...others] = module.bindings[expression.binding]?.definitions ?? [];
+  if (!definition || others.length || definition.path.length || definition.source.kind !== 'value') return undefined;
+  return definition.source.expression;
+}
+
+export function bindingOf(expression: Expression, { module }: Scope): Binding | undefined {
+  return expression.kind === 'name' ? module.bindings[expression.binding] : undefined;
+}
+
+/** Whether it is what the function around was given: another caller may give something else. */
+export function isParameter(expression: Expression, scope: Scope): boolean {
+  if (expression.kind === 'member') return isParameter(expression.object, scope);
+  return bindingOf(expression, scope)?.definitions.some(({ source }) => source.kind === 'parameter') ?? false;
+}
+
+/** What a library's table says of a call, and whose value is called. */
+export function meaningAt(call: CallExpression, { linking, module }: Scope): { readonly origin: LibraryOrigin; readonly meaning: Meaning } | undefined {
+  for (const origin of optionsOf(linking.value(module.path, call.callee))) {
+    const meaning = origin.kind !== 'library' ? undefined : call.form === 'decorator' ? linking.index.meaningOf(origin) : callMeaning(linking, origin, call);
+    if (origin.kind === 'library' && meaning) return { origin, meaning };
+  }
+  return undefined;
+}
+
+/** The properties that are assigned, and the arrays that are pushed to, after a name was declared: `where.status = status`. */
+export function changesOf(binding: number, { module }: Scope): readonly Change[] {
+  let all = changes.get(module);
+  if (!all) changes.set(module, (all = changesIn(module)));
+  return all.get(binding) ?? [];
+}
+
+export interface Change {
+  /** The property; undefined for what is pushed. */
+  readonly name: string | undefined;
+  readonly values: readonly Expression[];
+}
+
+const changes = new WeakMap<Module, ReadonlyMap<number, readonly Change[]>>();
+
+function changesIn(module: Module): ReadonlyMap<number, readonly Change[]> {
+  const found = new Map<number, Change[]>();
+  const add = (binding: number, change: Change) => found.set(binding, [...(found.get(binding) ?? []), change]);
+  const look = (steps: Module['functions'][number]['body']): void => {
+    for (const step of steps) {
+      if (step.kind === 'assign' && step.target.kind === 'member' && step.target.object.kind === 'name') add(step.target.object.binding, { name: step.target.name, values: [step.value] });
+      else if (step.kind === 'branch') step.arms.forEach(look);
+      else if (step.kind === 'loop') look(step.body);
+      else if (step.kind === 'try') [step.body, step.handler ?? [], step.finalizer].forEach(look);
+    }
+  };
+  for (const node of module.functions) {
+    look(node.body);
+    for (const { callee, arguments: values } of node.calls) {
+      if (callee.kind === 'member' && /^(push|unshift)$/.test(callee.name) && callee.object.kind === 'name') add(callee.object.binding, { name: undefined, values });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,126 @@
+/** Which of a file's calls and awaits send something, and how their results are waited for. */
+import type { Expression } from '../model/expression.ts';
+import type { FunctionNode } from '../model/module.ts';
+import type { Run } from '../model/operation.ts';
+import { siteKey } from '../model/place.ts';
+import { optionsOf } from '../link/combine.ts';
+import type { Batched } from './batches.ts';
+import { type BuiltStep, type Queries, rootOf } from './builders.ts';
+import { type MeantCall, type MeantCalls, siteOf } from './calls.ts';
+import type { Sent } from './operations.ts';
+import { parentsIn } from './parents.ts';
+import { fateOf, type Fate } from './runs.ts';
+import type { Scope } from './scope.ts';
+
+export interface SendSources {
+  readonly scope: Scope;
+  readonly meant: MeantCalls;
+  readonly queries: Queries;
+  readonly batched: Batched;
+}
+
+export function sentIn(node: FunctionNode, sources: SendSources): Sent[] {
+  const { meant, batched } = sources;
+  const sent: Sent[] = [];
+  const kept = new Set<number>();
+  for (const call of node.calls) {
+    const one = meant.get(call);
+    if (!one || call.form === 'decorator') continue;
+    if (one.meaning.settles) sent.push({ expression: call, steps: [...stepsOf(one, sources), ownStep(one, sources)], run: runOf(one, sources), certainty: 'certain' });
+    else if (one.isInert) {
+      const run = batched.calls.has(call) || (call.use === 'returned' && batched.functions.has(node.key)) ? 'never' : runOfBuilt(one, sources, kept);
+      if (run) sent.push({ expression: call, steps: stepsOf(one, sources), run, certainty: 'certain' });
+    } else if (one.meaning.does !== undefined) sent.push({ expression: call, steps: [ownStep(one, sources)], run: runOf(one, sources), certainty: 'certain' });
+  }
+  if (node.isAsync || node.form === 'module' || kept.size) sent.push(...sentByName(node, kept, sources));
+  return sent;
+}
+
+function ownStep({ call, meaning, origin }: MeantCall, { scope }: SendSources): BuiltStep {
+  return { call, meaning, origin, scope, isConditional: false };
+}
+
+function stepsOf(one: MeantCall, { queries, scope }: SendSources): readonly BuiltStep[] {
+  const steps = queries.stepsFrom(rootOf(one, scope.module.path), one.origin.built);
+  // What is built is asked by all its steps; the last of this call's own chain stands at the end.
+  return one.meaning.settles ? steps : [...steps.filter(({ call }) => call !== one.call), ownStep(one, { queries, scope } as SendSources)];
+}
+
+function runOf({ call, node, meaning }: MeantCall, { batched, scope }: SendSources): Run {
+  if (batched.calls.has(call) || (call.use === 'returned' && batched.functions.has(node.key))) return 'never';
+  if (meaning.isSynchronous || meaning.does === 'connect' || meaning.does === 'blocking') return 'awaited';
+  return settled(fateOf(call, node), node, scope, 0);
+}
+
+/** What takes a promise waits for it, when it is waited for itself: `await withRetry(query())`. */
+function settled(fate: Fate, node: FunctionNode, scope: Scope, depth: number): Run {
+  if (typeof fate === 'string') return fate;
+  const outer = depth > 4 ? 'collected' : settled(fateOf(fate.takenBy, node), node, scope, depth + 1);
+  return outer === 'dropped' ? 'collected' : outer;
+}
+
+/** A built query is sent when it is awaited, chained on with `then`, or handed to who waits; undefined while it is only being built. */
+function runOfBuilt(one: MeantCall, sources: SendSources, kept: Set<number>): Run | undefined {
+  const { call, node } = one;
+  const { meant, scope } = sources;
+  const parents = parentsIn(node);
+  const around = parents.around(call);
+  const outer = around?.kind === 'member' ? parents.around(around) : undefined;
+  if (outer?.kind === 'call' && outer.callee === around && meant.has(outer)) return undefined;
+  const step = around ? undefined : parents.stepOf(call);
+  const binding = step?.kind === 'let' ? step.bindings[0] : step?.kind === 'assign' && step.target.kind === 'name' ? step.target.binding : undefined;
+  if (binding !== undefined && call.use === 'stored') {
+    kept.add(binding);
+    return undefined;
+  }
+  const fate = fateOf(call, node);
+  if (typeof fate !== 'string') {
+    // Inside another query it is a part of that one; a function of the workspace does with it what it likes.
+    if (meant.has(fate.takenBy) || scope.linking.calleesOf(siteOf(fate.takenBy, scope.module.path)).length) return undefined;
+    return settled(fate, node, scope, 0);
+  }
+  if (fate === 'returned') return isBuiltOn(node, scope) ? undefined : 'returned';
+  // A statement that only adds to a query kept elsewhere sends nothing.
+  return fate === 'dropped' ? (one.origin.built.length ? undefined : 'never') : fate;
+}
+
+/** Whether callers build on what the function returns, so that they are the ones who send it. */
+function isBuiltOn(node: FunctionNode, { linking, module }: Scope): boolean {
+  if (node.isAsync || node.passedTo) return false;
+  return linking.callersOf({ file: module.path, function: node.key }).some((site) => {
+    const call = linking.modules.call(site);
+    return call?.use === 'receiver' || call?.use === 'stored';
+  });
+}
+
+/** Built queries that a name keeps: awaited, returned or collected by that name. */
+function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, queries, meant }: SendSources): Sent[] {
+  const { linking, module } = scope;
+  const parents = parentsIn(node);
+  const sent = new Map<string, Sent>();
+  const inert = (expression: Expression) => optionsOf(linking.value(module.path, expression)).find((option) => option.kind === 'library' && linking.index.type(option.library, option.type)?.isInert === true);
+  for (const expression of parents.all) {
+    const awaited = expression.kind === 'await' && (expression.value.kind === 'name' || expression.value.kind === 'member') ? expression : undefined;
+    const isKept = expression.kind === 'name' && kept.has(expression.binding) && isHandedOn(expression, parents.around(expression), parents.stepOf(expression)?.kind === 'leave');
+    const value = awaited?.value ?? (isKept ? expression : undefined);
+    const origin = value && inert(value);
+    if (!value || origin?.kind !== 'library' || !origin.built[0]) continue;
+    const last = origin.built.at(-1) ?? origin.built[0];
+    const steps = queries.stepsFrom(origin.built[0], origin.built);
+    const call = linking.modules.call(last);
+    if (!call || !steps.length) continue;
+    if (awaited) sent.set(`await ${awaited.index}`, { expression: awaited, steps, run: 'awaited', certainty: 'certain' });
+    else if (last.file === module.path && last.function === node.key && meant.has(call)) {
+      const run: Run = parents.stepOf(expression)?.kind === 'leave' ? 'returned' : 'collected';
+      if (run === 'returned' && isBuiltOn(node, scope)) continue;
+      if (!sent.has(siteKey(last))) sent.set(siteKey(last), { expression: call, steps, run, certainty: 'certain' });
+    }
+  }
+  return [...sent.values()];
+}
+
+/** Returned, or put among others for a combinator. */
+function isHandedOn(expression: Expression, around: Expression | undefined, isReturned: boolean): boolean {
+  return isReturned || around.kind === 'array' || (around.kind === 'call' && around.callee !== expression && around.callee.kind === 'member' && around.callee.object.kind === 'name' && around.callee.object.name === 'Promise');
+}
+

@@ -1,0 +1,56 @@
+import { library } from '../engine/contract/library.ts';
+
+const parameters = ['request', 'reply'] as const;
+const route = (method: string) => ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, handler: 'handler', parameters } }) as const;
+const hook = { returns: 'self', entry: { kind: 'middleware', from: 1, parameters } } as const;
+const create = { returns: 'instance' } as const;
+
+export default library({
+  title: 'Fastify',
+  docs: 'https://fastify.dev/docs/latest/Reference/Routes/',
+  packages: { fastify: '>=3 <6', 'fastify-plugin': '*' },
+  exports: {
+    default: create,
+    fastify: create,
+    FastifyInstance: { is: 'instance' },
+    FastifyRequest: { is: 'request' },
+    FastifyReply: { is: 'reply' },
+  },
+  types: {
+    instance: {
+      members: {
+        get: route('GET'),
+        post: route('POST'),
+        put: route('PUT'),
+        patch: route('PATCH'),
+        delete: route('DELETE'),
+        head: route('HEAD'),
+        options: route('OPTIONS'),
+        all: route('*'),
+        route: {
+          returns: 'self',
+          entry: { kind: 'route', method: { argument: 0, option: 'method' }, path: { argument: 0, option: 'url' }, from: 1, handler: 'handler', parameters },
+        },
+        register: {
+          returns: 'self',
+          mount: { path: { argument: 1, option: 'prefix' }, from: 0 },
+          callback: { argument: 0, parameters: ['instance'], runs: 'once' },
+        },
+        addHook: hook,
+        decorate: {},
+        decorateRequest: {},
+        setErrorHandler: { entry: { kind: 'middleware', from: 0 } },
+        after: { callback: { argument: 0, runs: 'once' } },
+        ready: { callback: { argument: 0, runs: 'once' } },
+        withTypeProvider: { returns: 'self' },
+        inject: {},
+        listen: {},
+        close: {},
+        log: { is: 'log' },
+      },
+    },
+    request: { isRequest: true, members: { log: { is: 'log' } } },
+    reply: {},
+    log: {},
+  },
+});

@@ -1,0 +1,119 @@
+import { library } from '../engine/contract/library.ts';
+import { query } from './mongoose/mongoose-query.ts';
+
+const found = { does: 'read', returns: 'query', columns: { argument: 1 } } as const;
+const many = { ...found, gives: 'many', filter: { argument: 0 }, bound: { argument: 2, option: 'limit' } } as const;
+const one = { ...found, gives: 'one', filter: { argument: 0 }, bulk: 'find', inForm: '$in' } as const;
+const byId = { ...found, gives: 'one', key: { argument: 0 }, bulk: 'find', inForm: '$in' } as const;
+const count = { does: 'read', returns: 'query', gives: 'count', filter: { argument: 0 } } as const;
+const changed = { returns: 'query', filter: { argument: 0 }, bulk: 'bulkWrite', inForm: '$in' } as const;
+const byKey = { returns: 'query', key: { argument: 0 }, bulk: 'bulkWrite', inForm: '$in', gives: 'one' } as const;
+const set = { values: { argument: 1 } } as const;
+const row = { isPromise: true, gives: 'one' } as const;
+const words = { key: ['_id'], unique: ['unique'], index: ['index'], reference: ['ref'] } as const;
+
+export default library({
+  title: 'Mongoose',
+  docs: 'https://mongoosejs.com/docs/api/model.html',
+  packages: { mongoose: '>=5 <10', '@nestjs/mongoose': '*' },
+  exports: {
+    default: { is: 'mongoose' },
+    model: { returns: 'model', entity: { argument: 0 }, declares: { what: 'table', model: { argument: 0 }, columns: { argument: 1 }, standardKey: '_id' } },
+    models: { is: 'models' },
+    Model: { is: 'model', entity: { typeArgument: 0 } },
+    PaginateModel: { is: 'model', entity: { typeArgument: 0 } },
+    Document: { is: 'row' },
+    HydratedDocument: { is: 'row', entity: { typeArgument: 0 } },
+    Query: { is: 'query' },
+    Schema: { is: 'schema', declares: { what: 'columns', columns: { argument: 0 }, words } },
+    connect: { does: 'connect', isPromise: true },
+    createConnection: { does: 'connect', returns: 'connection' },
+    Connection: { is: 'connection' },
+    connection: { is: 'connection' },
+    startSession: { returns: 'session', isPromise: true },
+    ClientSession: { is: 'session' },
+    Types: {},
+    // @nestjs/mongoose
+    InjectModel: {},
+    SchemaFactory: {},
+    Prop: { declares: { what: 'column', isUnique: { argument: 0, option: 'unique' }, isIndexed: { argument: 0, option: 'index' } } },
+  },
+  types: {
+    query,
+    mongoose: {
+      members: {
+        model: { returns: 'model', entity: { argument: 0 }, declares: { what: 'table', model: { argument: 0 }, columns: { argument: 1 }, standardKey: '_id' } },
+        models: { is: 'models' },
+        Schema: { is: 'schema', declares: { what: 'columns', columns: { argument: 0 }, words } },
+        connect: { does: 'connect', isPromise: true },
+        createConnection: { does: 'connect', returns: 'connection' },
+        connection: { is: 'connection' },
+        startSession: { returns: 'session', isPromise: true },
+        set: {},
+      },
+    },
+    models: { members: { '*': { is: 'model', entity: 'name' } } },
+    connection: {
+      members: {
+        model: { returns: 'model', entity: { argument: 0 }, declares: { what: 'table', model: { argument: 0 }, columns: { argument: 1 }, standardKey: '_id' } },
+        startSession: { returns: 'session', isPromise: true },
+        transaction: { does: 'transaction', isPromise: true, callback: { argument: 0, parameters: ['session'], runs: 'once', connection: 'one', givesBack: true } },
+      },
+    },
+    session: { members: { withTransaction: { does: 'transaction', isPromise: true, callback: { argument: 0, parameters: ['session'], runs: 'once', connection: 'one', givesBack: true } } } },
+    schema: {
+      members: {
+        index: { declares: { what: 'index', columns: { argument: 0 }, isUnique: { argument: 1, option: 'unique' } } },
+        pre: { callback: { argument: [1, 2], runs: 'later' } },
+        post: { callback: { argument: [1, 2], runs: 'later' } },
+        virtual: {},
+        plugin: {},
+      },
+    },
+    model: {
+      construct: { returns: 'row' },
+      members: {
+        find: many,
+        findOne: one,
+        findById: byId,
+        findOneAndUpdate: { does: 'update', gives: 'one', ...changed, ...set },
+        findOneAndReplace: { does: 'update', gives: 'one', ...changed, ...set },
+        findOneAndDelete: { does: 'delete', gives: 'one', ...changed },
+        findByIdAndUpdate: { does: 'update', ...byKey, ...set },
+        findByIdAndDelete: { does: 'delete', ...byKey },
+        findOneAndRemove: { does: 'delete', gives: 'one', ...changed, until: '8' },
+        findByIdAndRemove: { does: 'delete', ...byKey, until: '8' },
+        exists: count,
+        countDocuments: count,
+        estimatedDocumentCount: { does: 'read', returns: 'query', gives: 'count' },
+        distinct: { does: 'read', returns: 'query', gives: 'many', filter: { argument: 1 }, columns: { argument: 0 } },
+        where: { does: 'read', returns: 'query', gives: 'many', adds: { part: 'filter' } },
+        aggregate: { does: 'read', gives: 'many', returns: 'aggregate' },
+        create: { does: 'insert', gives: 'one', isPromise: true, values: { argument: 0 }, bulk: 'insertMany' },
+        insertMany: { does: 'insert', gives: 'many', isPromise: true, values: { argument: 0 } },
+        updateOne: { does: 'update', gives: 'count', ...changed, ...set },
+        updateMany: { does: 'update', gives: 'count', ...changed, ...set },
+        replaceOne: { does: 'update', gives: 'count', ...changed, ...set },
+        deleteOne: { does: 'delete', gives: 'count', ...changed },
+        deleteMany: { does: 'delete', gives: 'count', ...changed },
+        bulkWrite: { does: 'update', gives: 'count', isPromise: true, values: { argument: 0 } },
+        bulkSave: { does: 'update', gives: 'count', isPromise: true, values: { argument: 0 } },
+        populate: { does: 'read', gives: 'many', isPromise: true, isLazyRelation: true, include: { argument: 1 } },
+        startSession: { returns: 'session', isPromise: true },
+        watch: {},
+        hydrate: { returns: 'row' },
+      },
+    },
+    aggregate: { isInert: true, members: { limit: { returns: 'self', adds: { part: 'bound' } }, match: { returns: 'self', adds: { part: 'filter' } }, sort: { returns: 'self' }, exec: { settles: true, isPromise: true } } },
+    row: {
+      members: {
+        save: { does: 'update', bulk: 'bulkSave', ...row },
+        deleteOne: { does: 'delete', ...row },
+        updateOne: { does: 'update', ...row },
+        populate: { does: 'read', isLazyRelation: true, include: { argument: 0 }, ...row },
+        toObject: {},
+        toJSON: {},
+      },
+    },
+  },
+});

@@ -1,0 +1,67 @@
+import { library } from '../engine/contract/library.ts';
+
+const route = (method: string) => ({ entry: { kind: 'route', method, path: { argument: 0 } } }) as const;
+const sent = { isRequest: true } as const;
+const handler = (kind: 'message' | 'schedule' | 'job' | 'socket' | 'resolver') => ({ entry: { kind, path: { argument: 0 } } }) as const;
+
+export default library({
+  title: 'NestJS',
+  docs: 'https://docs.nestjs.com/controllers',
+  packages: {
+    '@nestjs/common': '>=8',
+    '@nestjs/core': '>=8',
+    '@nestjs/microservices': '*',
+    '@nestjs/schedule': '*',
+    '@nestjs/bull': '*',
+    '@nestjs/bullmq': '*',
+    '@nestjs/websockets': '*',
+    '@nestjs/event-emitter': '*',
+    '@nestjs/graphql': '*',
+    '@nestjs/cqrs': '*',
+  },
+  exports: {
+    Controller: { entry: { kind: 'route', path: { argument: 0 }, isPrefix: true } },
+    Get: route('GET'),
+    Post: route('POST'),
+    Put: route('PUT'),
+    Patch: route('PATCH'),
+    Delete: route('DELETE'),
+    Head: route('HEAD'),
+    Options: route('OPTIONS'),
+    All: route('*'),
+    Sse: route('GET'),
+    Query: sent,
+    Body: sent,
+    Param: sent,
+    Headers: sent,
+    Req: sent,
+    Request: sent,
+    Args: sent,
+    Payload: sent,
+    MessageBody: sent,
+    // Messages and events
+    MessagePattern: handler('message'),
+    EventPattern: handler('message'),
+    OnEvent: handler('message'),
+    SubscribeMessage: handler('socket'),
+    CommandHandler: { entry: { kind: 'message', methods: ['execute'] } },
+    QueryHandler: { entry: { kind: 'message', methods: ['execute'] } },
+    EventsHandler: { entry: { kind: 'message', methods: ['handle'] } },
+    // Schedules and queues
+    Cron: handler('schedule'),
+    Interval: handler('schedule'),
+    Timeout: handler('schedule'),
+    Process: handler('job'),
+    Processor: { entry: { kind: 'job', path: { argument: 0 }, methods: ['process'] } },
+    OnWorkerEvent: handler('job'),
+    // GraphQL: `Query` is the parameter's decorator above, told apart by what it stands on.
+    Mutation: handler('resolver'),
+    Subscription: handler('resolver'),
+    ResolveField: handler('resolver'),
+    NestFactory: { statics: 'factory' },
+  },
+  types: {
+    factory: { members: { create: { returns: 'app', isPromise: true }, createMicroservice: { returns: 'app', isPromise: true }, createApplicationContext: { returns: 'app', isPromise: true } } },
+    app: { members: { setGlobalPrefix: { prefix: { argument: 0 } }, enableVersioning: {}, use: {}, listen: {} } },
+  },
+});

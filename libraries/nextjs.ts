@@ -1,0 +1,25 @@
+import { library } from '../engine/contract/library.ts';
+
+const code = '{ts,tsx,js,jsx,mts,mjs}';
+
+export default library({
+  title: 'Next.js',
+  docs: 'https://nextjs.org/docs/app/api-reference/file-conventions',
+  packages: { next: '>=12' },
+  exports: {
+    NextRequest: { is: 'request' },
+    NextApiRequest: { is: 'request' },
+    // What these keep is asked for once a revalidation, not once a request.
+    unstable_cache: { callback: { argument: 0, runs: 'once' } },
+    after: { callback: { argument: 0, runs: 'later' } },
+  },
+  types: { request: { isRequest: true } },
+  files: [
+    { files: [`{src/,}app/**/route.${code}`], exports: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'], kind: 'route', path: 'folder' },
+    { files: [`{src/,}pages/api/**/*.${code}`], exports: ['default'], kind: 'route', path: 'file' },
+    { files: [`{src/,}app/**/{page,layout}.${code}`], exports: ['default', 'generateMetadata'], kind: 'route', path: 'folder' },
+    { files: [`{src/,}pages/**/*.${code}`], exports: ['getServerSideProps'], kind: 'route', path: 'file' },
+    { files: [`{src/,}middleware.${code}`, `{src/,}proxy.${code}`], exports: ['middleware', 'proxy', 'default'], kind: 'middleware' },
+    { files: [`**/*.${code}`], exports: ['*'], kind: 'action', directive: 'use server' },
+  ],
+});

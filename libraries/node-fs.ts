@@ -1,0 +1,56 @@
+import { library } from '../engine/contract/library.ts';
+
+/** https://nodejs.org/docs/latest/api/fs.html#synchronous-api: the synchronous forms keep the thread until the disk has answered. */
+const sync = (name: string, work: string) => ({ does: 'blocking', work, isSynchronous: true, promiseForm: { module: 'node:fs/promises', name } }) as const;
+const file = { does: 'file', isPromise: true } as const;
+const withCallback = { does: 'file', isSynchronous: true, callback: { argument: -1, runs: 'later' } } as const;
+
+const blocking = {
+  readFileSync: sync('readFile', 'reads a file'),
+  writeFileSync: sync('writeFile', 'writes a file'),
+  appendFileSync: sync('appendFile', 'appends to a file'),
+  copyFileSync: sync('copyFile', 'copies a file'),
+  cpSync: sync('cp', 'copies files'),
+  readdirSync: sync('readdir', 'lists a folder'),
+  mkdirSync: sync('mkdir', 'makes a folder'),
+  mkdtempSync: sync('mkdtemp', 'makes a folder'),
+  statSync: sync('stat', 'asks about a file'),
+  lstatSync: sync('lstat', 'asks about a file'),
+  accessSync: sync('access', 'asks about a file'),
+  existsSync: { does: 'blocking', work: 'asks whether a file exists', isSynchronous: true },
+  realpathSync: sync('realpath', 'resolves a path'),
+  renameSync: sync('rename', 'renames a file'),
+  rmSync: sync('rm', 'removes files'),
+  rmdirSync: sync('rmdir', 'removes a folder'),
+  unlinkSync: sync('unlink', 'removes a file'),
+  chmodSync: sync('chmod', 'changes a file'),
+} as const;
+const promised = {
+  readFile: file,
+  writeFile: file,
+  appendFile: file,
+  copyFile: file,
+  cp: file,
+  readdir: file,
+  mkdir: file,
+  mkdtemp: file,
+  stat: file,
+  lstat: file,
+  access: file,
+  realpath: file,
+  rename: file,
+  rm: file,
+  rmdir: file,
+  unlink: file,
+  chmod: file,
+  open: file,
+} as const;
+const called = { readFile: withCallback, writeFile: withCallback, appendFile: withCallback, readdir: withCallback, stat: withCallback, unlink: withCallback } as const;
+
+export default library({
+  title: 'node:fs',
+  docs: 'https://nodejs.org/docs/latest/api/fs.html',
+  packages: { 'node:fs': '*', 'graceful-fs': '*' },
+  exports: { default: { is: 'module' }, promises: { is: 'promises' }, ...blocking, ...called, createReadStream: {}, createWriteStream: {} },
+  types: { module: { members: { promises: { is: 'promises' }, ...blocking, ...called, createReadStream: {}, createWriteStream: {} } }, promises: { members: promised } },
+});

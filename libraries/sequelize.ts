@@ -1,0 +1,126 @@
+import { library } from '../engine/contract/library.ts';
+import { decorators } from './sequelize/sequelize-decorators.ts';
+
+const where = { filter: 'where' } as const;
+const found = { does: 'read', columns: 'attributes', include: 'include', order: 'order' } as const;
+const many = { ...found, ...where, gives: 'many', bound: 'limit' } as const;
+const one = { ...found, ...where, gives: 'one', bulk: 'findAll', inForm: 'Op.in' } as const;
+const count = { does: 'read', gives: 'count', ...where } as const;
+const sum = { ...count, options: 1 } as const;
+const changed = { isPromise: true, gives: 'count', ...where } as const;
+const made = { isPromise: true, values: { argument: 0 } } as const;
+const row = { gives: 'one', isPromise: true } as const;
+const orMade = { does: 'upsert', gives: 'one', values: 'defaults', isPromise: true, ...where } as const;
+const getter = { does: 'read', gives: 'many', isLazyRelation: true, bound: 'limit', columns: 'attributes', include: 'include', ...where } as const;
+const mixin = { isPromise: true, isLazyRelation: true } as const;
+const free = {} as const;
+const relation = (gives: 'one' | 'many', isInverse: boolean) =>
+  ({ declares: { what: 'relation', gives, target: { argument: 0 }, name: { argument: 1, option: 'as' }, foreignKey: { argument: 1, option: 'foreignKey' }, isInverse } }) as const;
+const words = { key: ['primaryKey'], unique: ['unique'], name: ['field'], reference: ['references'] } as const;
+const table = { what: 'table', words, standardKey: 'id' } as const;
+
+export default library({
+  title: 'Sequelize',
+  docs: 'https://sequelize.org/docs/v6/core-concepts/model-querying-basics/',
+  packages: { sequelize: '>=5 <7', '@sequelize/core': '>=7', 'sequelize-typescript': '>=1 <3' },
+  exports: {
+    Sequelize: { is: 'sequelize', statics: 'library', does: 'connect' },
+    default: { is: 'sequelize', statics: 'library', does: 'connect' },
+    Model: { is: 'row', statics: 'model' },
+    ModelStatic: { is: 'model', entity: { typeArgument: 0 } },
+    ModelCtor: { is: 'model', entity: { typeArgument: 0 } },
+    Transaction: { is: 'transaction', connection: 'one' },
+    HasManyGetAssociationsMixin: { is: 'manyGetter', entity: { typeArgument: 0 } },
+    BelongsToManyGetAssociationsMixin: { is: 'manyGetter', entity: { typeArgument: 0 } },
+    BelongsToGetAssociationMixin: { is: 'oneGetter', entity: { typeArgument: 0 } },
+    HasOneGetAssociationMixin: { is: 'oneGetter', entity: { typeArgument: 0 } },
+    HasManyCountAssociationsMixin: { is: 'counter' },
+    HasManyCreateAssociationMixin: { is: 'creator', entity: { typeArgument: 0 } },
+    Op: free,
+    ...decorators,
+  },
+  types: {
+    library: { members: { fn: free, col: free, literal: free, where: free } },
+    sequelize: {
+      members: {
+        define: { returns: 'model', entity: { argument: 0 }, declares: { ...table, model: { argument: 0 }, name: { argument: 2, option: 'tableName' }, columns: { argument: 1 }, indexes: { argument: 2, option: 'indexes' } } },
+        model: { returns: 'model', entity: { argument: 0 } },
+        query: { does: 'sql', gives: 'many', sql: { argument: 0 }, isPromise: true },
+        transaction: {
+          does: 'transaction',
+          isPromise: true,
+          returns: 'transaction',
+          connection: 'one',
+          callback: { argument: [0, 1], parameters: ['transaction'], runs: 'once', connection: 'one', givesBack: true },
+        },
+        authenticate: free,
+        sync: free,
+        close: free,
+      },
+    },
+    transaction: { members: { commit: free, rollback: free, afterCommit: { callback: { argument: 0, runs: 'later' } } } },
+    model: {
+      construct: { returns: 'row' },
+      members: {
+        init: { declares: { ...table, name: { argument: 1, option: 'tableName' }, model: { argument: 1, option: 'modelName' }, columns: { argument: 0 }, indexes: { argument: 1, option: 'indexes' } } },
+        findAll: many,
+        findAndCountAll: { ...many, rows: 'rows' },
+        findOne: one,
+        findByPk: { ...found, gives: 'one', key: { argument: 0 }, options: 1, bulk: 'findAll', inForm: 'Op.in' },
+        count,
+        sum,
+        max: sum,
+        min: sum,
+        aggregate: { does: 'read', gives: 'count', options: 2, ...where },
+        create: { does: 'insert', gives: 'one', bulk: 'bulkCreate', ...made },
+        bulkCreate: { does: 'insert', gives: 'many', ...made },
+        upsert: { does: 'upsert', gives: 'one', bulk: 'bulkCreate', ...made },
+        findOrCreate: orMade,
+        findCreateFind: orMade,
+        findOrBuild: { ...one, bulk: 'findAll' },
+        update: { does: 'update', values: { argument: 0 }, options: 1, inForm: 'Op.in', ...changed },
+        increment: { does: 'update', options: 1, ...changed },
+        decrement: { does: 'update', options: 1, ...changed },
+        destroy: { does: 'delete', inForm: 'Op.in', ...changed },
+        restore: { does: 'update', ...changed },
+        truncate: { does: 'delete', isPromise: true },
+        build: { returns: 'row' },
+        bulkBuild: { returns: 'rows' },
+        scope: { returns: 'model' },
+        unscoped: { returns: 'model' },
+        schema: { returns: 'model' },
+        hasMany: relation('many', true),
+        hasOne: relation('one', true),
+        belongsTo: relation('one', false),
+        belongsToMany: relation('many', true),
+      },
+    },
+    row: {
+      members: {
+        save: { does: 'update', ...row },
+        update: { does: 'update', values: { argument: 0 }, ...row },
+        destroy: { does: 'delete', ...row },
+        reload: { does: 'read', ...row },
+        restore: { does: 'update', ...row },
+        increment: { does: 'update', ...row },
+        decrement: { does: 'update', ...row },
+        get: free,
+        getDataValue: free,
+        set: free,
+        setDataValue: free,
+        setAttributes: free,
+        'get*': getter,
+        'count*': { does: 'read', gives: 'count', ...mixin },
+        'has*': { does: 'read', gives: 'count', ...mixin },
+        'create*': { does: 'insert', gives: 'one', ...mixin },
+        'add*': { does: 'insert', ...mixin },
+        'set*': { does: 'update', ...mixin },
+        'remove*': { does: 'delete', ...mixin },
+      },
+    },
+    manyGetter: { call: getter },
+    oneGetter: { call: { ...getter, gives: 'one' } },
+    counter: { call: { does: 'read', gives: 'count', ...mixin } },
+    creator: { call: { does: 'insert', gives: 'one', ...mixin } },
+  },
+});

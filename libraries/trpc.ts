@@ -1,0 +1,38 @@
+import { library } from '../engine/contract/library.ts';
+
+const step = { returns: 'self' } as const;
+const handler = (method: string) => ({ entry: { kind: 'route', method, from: 0, parameters: ['options'] } }) as const;
+
+export default library({
+  title: 'tRPC',
+  docs: 'https://trpc.io/docs/server/procedures',
+  packages: { '@trpc/server': '>=10 <12' },
+  exports: { initTRPC: { is: 'builder' }, TRPCError: {} },
+  types: {
+    builder: { members: { context: step, meta: step, create: { returns: 'root' } } },
+    root: {
+      members: {
+        procedure: { is: 'procedure' },
+        router: { returns: 'router' },
+        mergeRouters: { returns: 'router' },
+        middleware: { returns: 'middleware', entry: { kind: 'middleware', from: 0, parameters: ['options'] } },
+        createCallerFactory: {},
+      },
+    },
+    procedure: {
+      members: {
+        input: step,
+        output: step,
+        meta: step,
+        use: { returns: 'self', entry: { kind: 'middleware', from: 0, parameters: ['options'] } },
+        unstable_concat: step,
+        query: handler('GET'),
+        mutation: handler('POST'),
+        subscription: handler('GET'),
+      },
+    },
+    router: { members: { createCaller: {} } },
+    middleware: { members: { unstable_pipe: step } },
+    options: { isRequest: true },
+  },
+});

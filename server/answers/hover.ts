@@ -1,0 +1,70 @@
+/** What a hover says of a call: what it is, what it costs the routes that reach it, and where to read on. */
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
+import type { Route, RouteTerm } from '../../engine/contract/workspace.ts';
+import type { Finding } from '../../engine/model/finding.ts';
+import type { Place, Span } from '../../engine/model/place.ts';
+import { rules } from '../../rules/index.ts';
+import { addressOf, findingsOf, isSpokenOf, type Session } from '../session.ts';
+import { often } from './routes.ts';
+
+/** More routes than these are counted, not named. */
+const MOST_ROUTES = 3;
+
+export function hoverAt(session: Session, path: string, position: Position): Hover | null {
+  if (!isSpokenOf(session, path)) return null;
+  const offset = session.texts.offset(path, position);
+  const fact = session.workspace.hover(path, offset);
+  if (fact?.lines.length)
+    return hover(session, path, fact.span, [...fact.lines, ...routeLines(session, { file: path, ...fact.span })], fact.rules);
+  // A call that is reported for what it leads to is no operation itself.
+  const reported = findingsOf(session, path).filter(({ start, end }) => start <= offset && offset <= end);
+  const [first] = reported;
+  return first
+    ? hover(
+        session,
+        path,
+        first,
+        reported.flatMap((finding) => findingLines(session, finding)),
+        reported.map(({ rule }) => rule),
+      )
+    : null;
+}
+
+function hover(session: Session, path: string, span: Span, lines: readonly string[], ids: readonly string[]): Hover {
+  const links = [...new Set(ids)].flatMap((id) => linkTo(id, session) ?? []);
+  return {
+    contents: { kind: MarkupKind.Markdown, value: [...lines, ...(links.length ? [links.join(' · ')] : [])].join('\n\n') },
+    range: session.texts.range({ file: path, start: span.start, end: span.end }),
+  };
+}
+
+/** The routes on whose requests the operation at a place is sent. */
+function routeLines({ workspace }: Session, place: Place): string[] {
+  const reaching = workspace.routes().flatMap((route) => {
+    const term = termsOf(route).find((one) => one.place.file === place.file && one.place.start === place.start);
+    return term ? [`\`${[route.method, route.path].filter(Boolean).join(' ')}\` sends it ${often(term.count, term.per)} per request`] : [];
+  });
+  if (!reaching.length) return [];
+  const more = reaching.length - MOST_ROUTES;
+  const named = [...reaching.slice(0, MOST_ROUTES), ...(more > 0 ? [`${more} more ${more === 1 ? 'route does' : 'routes do'}, too`] : [])];
+  return [named.map((line) => `- ${line}`).join('\n')];
+}
+
+function termsOf({ queries, requests, blocking }: Route): readonly RouteTerm[] {
+  return [...queries, ...requests, ...blocking];
+}
+
+function findingLines(session: Session, { message, because }: Finding): string[] {
+  const places = because.map((place) => {
+    const { start } = session.texts.range(place);
+    const name = place.file.slice(place.file.lastIndexOf('/') + 1);
+    return `- [${name}:${start.line + 1}](${addressOf(session, place.file)}#L${start.line + 1}) ${place.message}`;
+  });
+  return [message, ...(places.length ? [places.join('\n')] : [])];
+}
+
+function linkTo(id: string, { pages }: Session): string | undefined {
+  const address = pages.address(id);
+  const title = rules.find((rule) => rule.id === id)?.title ?? id;
+  return address && `[${title}: why, and what to write instead](${address})`;
+}

@@ -1,0 +1,32 @@
+/** The progress bar that the client shows while the workspace is read. */
+import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+
+export interface Progress {
+  begin(): Promise<void>;
+  /** Cheap enough to be called for every file. */
+  report(done: number, all: number): void;
+  end(): void;
+}
+
+export function createProgress(connection: Connection, canShow: () => boolean): Progress {
+  let bar: WorkDoneProgressServerReporter | undefined;
+  let shown = -1;
+  return {
+    async begin() {
+      if (!canShow() || bar) return;
+      bar = await connection.window.createWorkDoneProgress();
+      shown = -1;
+      bar.begin('Latency Lens', 0, 'reading the workspace');
+    },
+    report(done, all) {
+      const percentage = Math.floor((100 * done) / Math.max(all, 1));
+      if (!bar || percentage === shown) return;
+      shown = percentage;
+      bar.report(percentage, `${done} of ${all} files`);
+    },
+    end() {
+      bar?.done();
+      bar = undefined;
+    },
+  };
+}

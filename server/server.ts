@@ -1,0 +1,175 @@
+/**
+ * The language server: the protocol in, the engine asked, the protocol out. It knows no rule and nothing that is slow; it reads,
+ * and never runs, writes or sends anything. This file puts the parts together; what is answered is in `answers/`.
+ */
+import {
+  type CodeAction,
+  type Connection,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import type { Files } from '../engine/contract/files.ts';
+import { version } from '../package.json';
+import { abilitiesOf } from './abilities.ts';
+import { askedAgain, createAnswering } from './answering.ts';
+import { codeActionsOf, KINDS, resolvedCodeAction } from './answers/code-actions.ts';
+import { hoverAt } from './answers/hover.ts';
+import { openDocuments, withOpenDocuments } from './documents.ts';
+import { createDrawing } from './drawing.ts';
+import { createMembership } from './membership.ts';
+import { openWorkspace } from './open-workspace.ts';
+import { onOwnRequests } from './own-requests.ts';
+import { installedPages, type Pages } from './pages.ts';
+import { createProgress } from './progress.ts';
+import { NOTIFICATIONS, type ServerState } from './protocol.ts';
+import type { Session } from './session.ts';
+import { SECTION, settingsFrom } from './settings.ts';
+import { createSettling } from './settling.ts';
+import { createTexts } from './texts.ts';
+import { pathOf } from './uris.ts';
+import { registerWatching } from './watching.ts';
+import { workspaceDiagnostics } from './workspace-diagnostics.ts';
+
+export function startServer(connection: Connection, disk: Files): void {
+  const workspace = openWorkspace((message) => connection.console.error(message));
+  const texts = createTexts(workspace);
+  const documents = openDocuments(connection);
+  const files = withOpenDocuments(disk, documents);
+  let client = abilitiesOf({ capabilities: {}, processId: null, rootUri: null });
+  let settings = settingsFrom(undefined);
+  let pages: Pages = { address: () => undefined, text: async () => undefined };
+  let folders: readonly string[] = [];
+
+  const sessionNow = (): Session => ({ workspace, texts, documents, membership, pages, client, settings, folders });
+  const drawing = createDrawing(connection, sessionNow);
+  const settling = createSettling(async () => {
+    await drawing.refresh();
+    void connection.sendNotification(NOTIFICATIONS.changed);
+  });
+  const progress = createProgress(connection, () => client.hasProgress);
+  const membership = createMembership({
+    files,
+    texts,
+    openPaths: documents.paths,
+    onProgress: progress.report,
+    onChange: settling.changed,
+  });
+  let tellRead: () => void = () => undefined;
+  const read = new Promise<void>((resolve) => {
+    tellRead = resolve;
+  });
+  const answering = createAnswering({
+    isRead: () => read,
+    versionFor: (parameters) => documents.at(pathOf(addressIn(parameters)) ?? '')?.version,
+    now: () => performance.now(),
+    log: connection.console,
+  });
+
+  connection.onInitialize(async (parameters): Promise<InitializeResult> => {
+    client = abilitiesOf(parameters);
+    folders = foldersOf(parameters);
+    pages = await installedPages(disk, client.hasCommands);
+    return { capabilities, serverInfo: { name: 'Latency Lens', version } };
+  });
+  connection.onInitialized(async () => {
+    await registerWatching(connection, client);
+    if (client.hasFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
+        void inFolders([...folders.filter((folder) => !gone.has(folder)), ...added.flatMap(({ uri }) => pathOf(uri) ?? [])]);
+      });
+    }
+    await readSettings();
+    await inFolders(folders);
+    tellRead();
+  });
+
+  async function readSettings(): Promise<void> {
+    if (client.hasConfiguration) settings = settingsFrom(await connection.workspace.getConfiguration(SECTION));
+  }
+
+  async function inFolders(next: readonly string[]): Promise<void> {
+    folders = [...new Set(next)];
+    await tellState({ kind: 'reading' });
+    await progress.begin();
+    await membership.setFolders(folders);
+    progress.end();
+    await tellState({ kind: 'ready' });
+  }
+
+  function tellState(state: ServerState): Promise<void> {
+    return connection.sendNotification(NOTIFICATIONS.state, state);
+  }
+
+  connection.onDidChangeConfiguration(async ({ settings: given }) => {
+    if (client.hasConfiguration) await readSettings();
+    else settings = settingsFrom(given?.[SECTION]);
+    settling.changed();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    // An open document's text comes from the editor; only that it is gone is news.
+    const news = changes.flatMap(({ uri, type }) => {
+      const path = pathOf(uri);
+      return path === undefined || (type !== FileChangeType.Deleted && membership.has(path) && documents.at(path)) ? [] : [path];
+    });
+    if (news.length) void membership.touched(news);
+  });
+  documents.onOpen(({ document }) => void membership.opened(pathOf(document.uri) ?? ''));
+  documents.onChange(({ document }) => {
+    const path = pathOf(document.uri);
+    if (path === undefined || !membership.changed(path, document.getText())) return;
+    if (!client.pullsDiagnostics) void read.then(() => drawing.push(path));
+    settling.changed();
+  });
+  documents.onClose(({ document }) => {
+    const path = pathOf(document.uri);
+    if (path === undefined) return;
+    drawing.closed(path);
+    void membership.closed(path);
+  });
+
+  const { asked, drawn } = answering;
+  const pulled = drawn('diagnostics', { kind: 'full', items: [] }, drawing.diagnostics);
+  connection.languages.diagnostics.on(async (parameters, token) => askedAgain(await pulled(parameters, token)));
+  connection.languages.diagnostics.onWorkspace(async (parameters, token, _, partial) => {
+    const answer = () => workspaceDiagnostics(parameters, partial !== undefined, token, sessionNow, settling);
+    return askedAgain(await drawn('workspace diagnostics', { items: [] }, answer)(parameters, token));
+  });
+  connection.onCodeLens(drawn('code lens', [], drawing.codeLenses));
+  connection.languages.inlayHint.on(drawn('inlay hints', [], drawing.inlayHints));
+  connection.onHover(
+    asked('hover', null, ({ textDocument, position }) => {
+      const path = pathOf(textDocument.uri);
+      return path === undefined ? null : hoverAt(sessionNow(), path, position);
+    }),
+  );
+  connection.onCodeAction(asked('code actions', [], (parameters) => codeActionsOf(sessionNow(), parameters)));
+  connection.onCodeActionResolve((action, token) => resolved(action)(action, token));
+  const resolved = (action: CodeAction) =>
+    asked<CodeAction, CodeAction>('code action', action, () => resolvedCodeAction(sessionNow(), action));
+  onOwnRequests(connection, answering, sessionNow);
+  connection.listen();
+}
+
+const capabilities: InitializeResult['capabilities'] = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  diagnosticProvider: { identifier: 'latency-lens', interFileDependencies: true, workspaceDiagnostics: true },
+  codeActionProvider: { codeActionKinds: KINDS, resolveProvider: true },
+  codeLensProvider: {},
+  hoverProvider: true,
+  inlayHintProvider: true,
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  return uris.flatMap((uri) => pathOf(uri) ?? []);
+}
+
+/** The document that parameters speak of. */
+function addressIn(parameters: unknown): string {
+  const { textDocument, uri } = (parameters ?? {}) as { readonly textDocument?: { readonly uri?: string }; readonly uri?: string };
+  return textDocument?.uri ?? uri ?? '';
+}

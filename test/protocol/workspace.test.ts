@@ -1,0 +1,157 @@
+import { rmSync, unlinkSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { WorkspaceEdit } from 'vscode-languageserver/node';
+import type { ChecklistEntry, FileStatus, RouteEntry } from '../../server/protocol.ts';
+import { type Client, started, until } from './server-process.ts';
+import { CUSTOMERS, ORDERS, SHOP } from './shop.ts';
+
+let client: Client;
+afterEach(() => client.stop());
+
+const CREATED = 1;
+const CHANGED = 2;
+const DELETED = 3;
+const tell = (path: string, type: number) =>
+  client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri(path), type }] });
+const status = (path: string) => client.connection.sendRequest<FileStatus>('latencyLens/fileStatus', { uri: client.uri(path) });
+
+describe('the workspace', () => {
+  it('shows progress while it is read, and asks to be told of files and settings', async () => {
+    client = await started({ files: SHOP });
+    await client.pull(client.uri(ORDERS));
+    expect(client.heard).toEqual(expect.arrayContaining(['window/workDoneProgress/create', '$/progress', 'workspace/configuration']));
+    expect(client.watched).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ method: 'workspace/didChangeWatchedFiles' }),
+        expect.objectContaining({ method: 'workspace/didChangeConfiguration' }),
+      ]),
+    );
+    expect(client.heard.indexOf('latencyLens/state')).toBeLessThan(client.heard.lastIndexOf('latencyLens/state'));
+  });
+
+  it('takes folders that are added, and lets go of those that are removed', async () => {
+    const own = Object.fromEntries(Object.entries(SHOP).map(([path, text]) => [`one/${path}`, text]));
+    const others = Object.fromEntries(Object.entries(SHOP).map(([path, text]) => [`two/${path}`, text]));
+    client = await started({ files: { ...own, ...others }, folders: ['one'] });
+    expect(await client.pull(client.uri(`one/${ORDERS}`))).toHaveLength(2);
+    expect(await status(`two/${ORDERS}`)).toEqual({ kind: 'outside' });
+    const folder = (name: string) => ({ uri: client.uri(name), name });
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [folder('two')], removed: [folder('one')] },
+    });
+    await until('the second folder', async () => (await client.pull(client.uri(`two/${ORDERS}`))).length === 2);
+    expect(await status(`one/${ORDERS}`)).toEqual({ kind: 'outside' });
+  });
+
+  it('follows what happens to files outside the editor', async () => {
+    client = await started({ files: SHOP });
+    const found = async () => (await client.pull(client.uri(ORDERS))).length;
+    expect(await found()).toBe(2);
+    client.write(CUSTOMERS, 'export const customerOf = async (id: number) => ({ id, name: "" });\n');
+    await tell(CUSTOMERS, CHANGED);
+    await until('the change', async () => (await found()) === 1);
+    client.write('src/more.ts', SHOP[ORDERS] ?? '');
+    await tell('src/more.ts', CREATED);
+    await until('the new file', async () => (await client.pull(client.uri('src/more.ts'))).length > 0);
+    client.write('dist/built.js', SHOP[ORDERS] ?? '');
+    await tell('dist/built.js', CREATED);
+    unlinkSync(fileURLToPath(client.uri('src/more.ts')));
+    await tell('src/more.ts', DELETED);
+    await until('the file to go', async () => (await status('src/more.ts')).kind === 'outside');
+    expect(await status('dist/built.js')).toEqual({ kind: 'outside' });
+    rmSync(fileURLToPath(client.uri('src')), { recursive: true });
+    await tell('src', DELETED);
+    await until('the folder to go', async () => (await status(ORDERS)).kind === 'outside');
+  });
+
+  it('takes the text of an open document over that of the disk, until it is closed', async () => {
+    client = await started({ files: SHOP });
+    const document = await client.open(ORDERS);
+    await client.edit(document, 'await customerOf(order.customerId)', 'null');
+    expect(await client.pull(document.uri)).toHaveLength(1);
+    await tell(ORDERS, CHANGED);
+    expect(await client.pull(document.uri)).toHaveLength(1);
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: document.uri } });
+    await until('the text of the disk', async () => (await client.pull(document.uri)).length === 2);
+  });
+
+  it('respects what git ignores, and what the configuration does', async () => {
+    const files = {
+      ...SHOP,
+      '.git/HEAD': '',
+      '.gitignore': 'generated/\n',
+      'generated/orders.ts': SHOP[ORDERS] ?? '',
+      'latency-lens.json': '{ "ignore": ["src/customers.ts"] }',
+    };
+    client = await started({ files });
+    await client.open('generated/orders.ts');
+    expect(await client.pull(client.uri('generated/orders.ts'))).toEqual([]);
+    expect(await status('generated/orders.ts')).toEqual({ kind: 'outside' });
+    expect(await status(CUSTOMERS)).toEqual({ kind: 'ignored' });
+    expect(await status(ORDERS)).toEqual({ kind: 'checked', findings: 2, suppressed: 0 });
+  });
+
+  it('checks a single file that is open without a folder', async () => {
+    const alone = (SHOP['src/database.ts'] ?? '') + (SHOP[ORDERS] ?? '').replace(/^import .* from '\.\/.*\n/gm, '');
+    client = await started({ files: { 'alone.ts': alone }, folders: [] });
+    await client.open('alone.ts');
+    expect(await client.pull(client.uri('alone.ts'))).toHaveLength(1);
+  });
+});
+
+describe('the checklist', () => {
+  const checklist = () => client.connection.sendRequest<ChecklistEntry[]>('latencyLens/checklist');
+  const declare = (declaration: unknown) =>
+    client.connection.sendRequest<WorkspaceEdit>('latencyLens/declare', { item: 'cdns', declaration });
+
+  it('has every item with what breaks it', async () => {
+    client = await started({ files: SHOP });
+    const items = await checklist();
+    expect(new Set(items.map(({ section }) => section)).size).toBe(10);
+    const item = items.find(({ id }) => id === 'orm-queries');
+    expect(item).toMatchObject({ status: 'attention', findings: [{ location: { uri: client.uri(ORDERS) } }, {}] });
+  });
+
+  it('is declared in a new file, or among the comments of the one there is', async () => {
+    client = await started({ files: SHOP });
+    const made = await declare({ status: 'done', reason: 'CloudFront' });
+    expect(made.documentChanges?.[0]).toMatchObject({ kind: 'create', uri: client.uri('latency-lens.json') });
+    expect(JSON.stringify(made.documentChanges?.[1])).toContain('CloudFront');
+
+    client.write('latency-lens.json', '{\n  // ours\n  "rules": {}\n}\n');
+    await tell('latency-lens.json', CREATED);
+    const edit = await until('the file to be known', async () => {
+      const next = await declare({ status: 'done', reason: 'CloudFront' });
+      return next.documentChanges?.length === 1 ? next : undefined;
+    });
+    expect(edit.documentChanges?.[0]).toMatchObject({ textDocument: { uri: client.uri('latency-lens.json'), version: null } });
+    expect(JSON.stringify(edit)).not.toContain('ours');
+  });
+
+  it('hears of a declaration, and forgets it when it is taken back', async () => {
+    const text = '{ "checklist": { "cdns": { "status": "done", "reason": "CloudFront" } } }\n';
+    client = await started({ files: { ...SHOP, 'latency-lens.json': text } });
+    const of = async () => (await checklist()).find(({ id }) => id === 'cdns');
+    expect(await of()).toMatchObject({ status: 'declared', declared: { status: 'done', reason: 'CloudFront' } });
+    const document = await client.open('latency-lens.json');
+    const edit = await declare(null);
+    const [change] = edit.documentChanges ?? [];
+    expect(change).toMatchObject({ textDocument: { version: 1 } });
+    await client.edit(document, '"cdns": { "status": "done", "reason": "CloudFront" }', '');
+    expect(await of()).toMatchObject({ declared: null });
+    await until('the word that it changed', () => client.heard.includes('latencyLens/changed'));
+  });
+});
+
+it('routes come dearest first, and pages as Markdown', async () => {
+  client = await started({ files: SHOP });
+  const routes = await client.connection.sendRequest<RouteEntry[]>('latencyLens/routes');
+  expect(routes.map(({ method, path, cost }) => `${method} ${path} ${cost}`)).toEqual([
+    'GET /orders 1 + 1·open',
+    'GET /orders/names 1 + 1·open',
+  ]);
+  const page = await client.connection.sendRequest<string>('latencyLens/page', { kind: 'item', id: 'orm-queries' });
+  expect(page).toMatch(/^# Watch and tune ORM queries[\s\S]*n-plus-one-query/);
+  expect(await client.connection.sendRequest('latencyLens/page', { kind: 'rule', id: '../../package' })).toBeNull();
+});
