@@ -6,6 +6,7 @@ const request = { does: 'request', gives: 'one', isPromise: true, url: { argumen
 const bare = { ...request, options: 1 } as const;
 const withBody = { ...request, options: 2 } as const;
 const whole = { ...request, url: { argument: 0, option: 'url' }, options: 0 } as const;
+const create = { does: 'client', returns: 'axios', timeout: { ...timeout, clientOptions: [] } } as const;
 
 export default library({
   title: 'axios',
@@ -13,7 +14,7 @@ export default library({
   packages: { axios: '>=0.21 <2' },
   exports: {
     default: { ...whole, is: 'axios', statics: 'axios' },
-    create: { returns: 'axios' },
+    create,
     AxiosInstance: { is: 'axios' },
     Axios: { is: 'axios' },
     AxiosStatic: { is: 'axios' },
@@ -35,7 +36,7 @@ export default library({
         putForm: withBody,
         patchForm: withBody,
         request: whole,
-        create: { returns: 'axios' },
+        create,
         getUri: {},
         isAxiosError: {},
         isCancel: {},

@@ -80,6 +80,8 @@ export type OperationKind =
   | 'transaction'
   /** A client, pool or connection is made. */
   | 'connect'
+  /** A client without connections of its own is made, which keeps options for the calls on it. */
+  | 'client'
   /** An HTTP request, or a call of another service's client. */
   | 'request'
   | 'publish'

@@ -72,6 +72,10 @@ export interface Facts {
   costOf(functionKey: string): Cost;
   termsOf(functionKey: string): readonly Term[];
   originOf(expression: Expression): Origin;
+  /** The operations that a call of this file reaches, itself or through what it calls. */
+  reachedBy(call: CallExpression): readonly Operation[];
+  /** How a function is reached on somebody's behalf: calls from it outwards to an entry point, for because places. */
+  wayTo(functionKey: string): readonly Site[];
   table(entity: string | undefined): Table | undefined;
   /** As the workspace's configuration declares it. */
   sizeOf(entity: string | undefined): 'large' | 'small' | undefined;
@@ -91,7 +95,8 @@ export interface SuppressionUse {
 }
 
 export type { CallExpression, Certainty, Context, Cost, EntryPoint, Expression, FunctionNode, LoopFact, LoopStep, Module, Operation, Origin, Repetition, Report, Schema, Severity, Site, Span, Suppression, Table, Term };
-export type { Edits, Repair, RepairContext } from './repair.ts';
+export { type Edits, type Repair, type RepairContext, ts } from './repair.ts';
+export type { Step } from '../model/module.ts';
 export type { BecauseSite, Fix, FixFacts } from '../model/finding.ts';
 export type { FilterColumn, Bound, Timeout, Run } from '../model/operation.ts';
 export type { LoopUse, LoopPurpose, RepetitionPlace } from '../model/cost.ts';

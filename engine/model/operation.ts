@@ -47,6 +47,8 @@ export interface Operation {
   readonly batches: 'no' | 'per-tick' | 'loader';
   readonly run: Run;
   readonly timeout: Timeout | undefined;
+  /** The call that made the client which sends it, where it is in sight. */
+  readonly client: Site | undefined;
   /** The relation that is fetched, for a lazy one. */
   readonly relation: string | undefined;
   /** Whether many are written at once. */

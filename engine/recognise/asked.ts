@@ -55,7 +55,7 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
     ...common,
     gives,
     target: targetOf(steps),
-    condition: allOf([...steps.map(ownCondition), ...parts.filter(({ part }) => part.part === 'filter').map(builtCondition)]),
+    condition: conditionOfAll(steps, parts),
     columns: kind === 'read' && gives !== 'count' ? columnsOf(steps, parts) : undefined,
     order: orderOf(steps, parts),
     includes: includesOf(steps, parts),
@@ -98,6 +98,13 @@ function located(steps: readonly BuiltStep[], at: (meaning: Meaning) => Locator 
 function valuesOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): Expression | undefined {
   const built = parts.find(({ part }) => part.part === 'values');
   return (built && givenTo(built)[0]) ?? located(steps, ({ values }) => values);
+}
+
+function conditionOfAll(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): Condition {
+  const filters = parts.filter(({ part }) => part.part === 'filter');
+  const all = allOf([...steps.map(ownCondition), ...filters.map(builtCondition)]);
+  // One `orWhere` leaves none of the others binding.
+  return filters.some(({ meaning }) => meaning.compares === 'any') ? loosened(all) : all;
 }
 
 function ownCondition({ call, meaning, scope }: BuiltStep): Condition {

@@ -54,9 +54,9 @@ test('Fastify plugins with prefixes', () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "route GET /orders routes/0",
-      "route POST /orders routes/handler",
-      "route GET /two routes/1",
+      "route GET /v1/orders routes/0",
+      "route POST /v1/orders routes/handler",
+      "route GET /v1/two routes/1",
       "middleware routes/2",
     ]
   `);
@@ -70,7 +70,7 @@ test('Koa and Hono', () => {
     }),
   ).toMatchInlineSnapshot(`
     [
-      "route GET /in/x /0",
+      "route GET /api/in/x /0",
       "route POST /api/y /1",
     ]
   `);
@@ -81,8 +81,8 @@ test('Koa and Hono', () => {
     }),
   ).toMatchInlineSnapshot(`
     [
-      "route GET /sub/x /0",
-      "route POST /y /1",
+      "route GET /api/sub/x /0",
+      "route POST /api/y /1",
     ]
   `);
 });
@@ -101,7 +101,7 @@ test('Nest controllers, messages, schedules, processors', () => {
       "route POST /orders/new Orders.make",
       "message made Orders.made",
       "schedule * * * * * Orders.nightly",
-      "job Mail Mail.process",
+      "job mail Mail.process",
     ]
   `);
 });
@@ -131,8 +131,8 @@ test('Next.js files, server actions, tRPC procedures', () => {
     }),
   ).toMatchInlineSnapshot(`
     [
-      "route GET list orders.list/0",
-      "route POST make orders.make/0",
+      "route GET /list orders.list/0",
+      "route POST /make orders.make/0",
     ]
   `);
 });

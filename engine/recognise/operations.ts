@@ -63,6 +63,7 @@ export function operationOf({ expression, steps, run, certainty }: Sent, scope: 
     batches: meaning.batches === 'per-tick' && connection === 'one' ? 'no' : (meaning.batches ?? 'no'),
     run,
     timeout: timeoutOfCall(asked, last),
+    client: origin.made,
     relation: relation?.name,
     isBulk: isBulk(asked, last, scope),
     sql: asked.sql?.text.replaceAll(HOLE, '?'),

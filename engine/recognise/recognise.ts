@@ -13,7 +13,8 @@ import { batchedIn } from './batches.ts';
 import { queriesIn } from './builders.ts';
 import { type MeantCalls, meantCallsIn, vocabularyOf } from './calls.ts';
 import { callbacksIn } from './callbacks.ts';
-import { entriesOf, type Mount, mountsIn } from './entries.ts';
+import { entriesIn } from './entries/entries.ts';
+import { type Mount, mountsIn } from './entries/paths.ts';
 import { fileKindOf } from './file-kind.ts';
 import { fingerprintsIn } from './fingerprints.ts';
 import { lazyOperationsIn } from './lazy-relations.ts';
@@ -106,14 +107,20 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     { bottom: () => [] },
   );
 
-  const mayMean: Parameters<typeof entriesOf>[2] = (call) => vocabulary.get('')(call);
-  const mountsOf = memo.query<readonly Mount[]>('mounts-in', (file) => (modules.module(file) ? mountsIn(modules.module(file) as Module, linking, mayMean) : []), { bottom: () => [] });
+  const mountsOf = memo.query<readonly Mount[]>(
+    'mounts-in',
+    (file) => {
+      const module = modules.module(file);
+      return module ? mountsIn({ linking, module }, meant.get(file)) : [];
+    },
+    { bottom: () => [] },
+  );
   const mounts = memo.query<ReadonlyMap<string, Mount>>('mounts', () => new Map(modules.files().flatMap((file) => mountsOf.get(file).map((mount) => [mount.child, mount] as const))), { bottom: () => new Map() });
   const entries = memo.query<readonly EntryPoint[]>(
     'entries',
     (file) => {
       const module = modules.module(file);
-      return module ? entriesOf(module, linking, mayMean, mounts.get('')) : [];
+      return module ? entriesIn({ linking, module }, meant.get(file), mounts.get('')) : [];
     },
     { bottom: () => [] },
   );

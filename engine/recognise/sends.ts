@@ -121,6 +121,6 @@ function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, quer
 
 /** Returned, or put among others for a combinator. */
 function isHandedOn(expression: Expression, around: Expression | undefined, isReturned: boolean): boolean {
-  return isReturned || around.kind === 'array' || (around.kind === 'call' && around.callee !== expression && around.callee.kind === 'member' && around.callee.object.kind === 'name' && around.callee.object.name === 'Promise');
+  return isReturned || around?.kind === 'array' || (around?.kind === 'call' && around.callee !== expression && around.callee.kind === 'member' && around.callee.object.kind === 'name' && around.callee.object.name === 'Promise');
 }
 

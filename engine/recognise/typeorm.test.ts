@@ -88,7 +88,7 @@ test('query builders: chained, on a variable, in a helper', () => {
     [
       "read many Order where status=,userId in by list columns * order id with user [awaited]",
       "read many Order where status= limit 3 columns * [awaited]",
-      "read many Order where id=,userId= by key columns id [awaited]",
+      "read many Order where id=,userId= limit given columns id [awaited]",
       "update nothing Order where id= by key [awaited]",
       "read one Order where id= by key columns * [awaited]",
     ]

@@ -26,6 +26,7 @@ const VERB: Record<Operation['kind'], string> = {
   sql: 'runs SQL on',
   transaction: 'opens a transaction on',
   connect: 'connects to',
+  client: 'makes a client of',
   request: 'sends a request to',
   publish: 'publishes to',
   'cache-read': 'reads the cache',

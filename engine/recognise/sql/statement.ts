@@ -98,16 +98,17 @@ function selected(tokens: readonly Token[], whole: readonly Token[]): Statement 
   const where = clauses.get('where') ?? [];
   const isUnion = clauses.has('union') || clauses.has('intersect') || clauses.has('except');
   const isGrouped = clauses.has('group');
+  const isAggregate = !isGrouped && items.length > 0 && items.every(isAggregateItem);
   const limit = clauses.get('limit') ?? fetched(clauses.get('fetch')) ?? (top && [top]);
   return {
     kind: 'read',
     table: inner?.table ?? source.table,
-    columns: columnsIn(items),
+    columns: isAggregate ? undefined : columnsIn(items),
     filter: isUnion ? [] : ofTable(columnsCompared(where), source, from),
     hasHoleInFilter: hasLooseHole(where),
     limit: limitIn(limit),
     order: split(clauses.get('order')?.slice(1) ?? [], (token) => isSign(token, ',')).flatMap(([column, dot, next]) => (isName(column) ? [isSign(dot, '.') && next ? next.text : column.text] : [])),
-    isAggregate: !isGrouped && items.length > 0 && items.every(isAggregateItem),
+    isAggregate,
     givesRows: true,
     isBulk: false,
     tokens: whole,

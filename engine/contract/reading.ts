@@ -1,0 +1,19 @@
+/** Readings of steps and expressions that several rules share. */
+import type { Expression } from '../model/expression.ts';
+import type { Step } from '../model/module.ts';
+import { hasWithin } from '../model/walk.ts';
+
+/** Calls back for each list of steps that run one after another, the outer ones first. */
+export function forEachStepList(steps: readonly Step[], visit: (steps: readonly Step[]) => void): void {
+  visit(steps);
+  for (const step of steps) {
+    if (step.kind === 'loop') forEachStepList(step.body, visit);
+    else if (step.kind === 'branch') for (const arm of step.arms) forEachStepList(arm, visit);
+    else if (step.kind === 'try') for (const inner of [step.body, step.handler ?? [], step.finalizer]) forEachStepList(inner, visit);
+  }
+}
+
+/** Whether an expression names one of the bindings. */
+export function mentionsAny(expression: Expression, bindings: ReadonlySet<number>): boolean {
+  return bindings.size > 0 && hasWithin(expression, (inner) => inner.kind === 'name' && bindings.has(inner.binding));
+}

@@ -1,0 +1,57 @@
+/** Functions that a framework finds by where their file stands. */
+import picomatch from 'picomatch';
+import type { FileConvention } from '../../contract/library.ts';
+import type { EntryPoint } from '../../model/operation.ts';
+import { optionsOf } from '../../link/combine.ts';
+import type { Scope } from '../scope.ts';
+
+/** `used`: whether the file's package depends on the library. */
+export function conventionEntries(scope: Scope): EntryPoint[] {
+  const { linking, module } = scope;
+  const manifest = linking.resolver.packageOf(module.path);
+  if (!manifest || !module.exports.length) return [];
+  const path = module.path.slice(manifest.folder.length + 1);
+  const found: EntryPoint[] = [];
+  for (const [library, table] of linking.index.libraries) {
+    if (!table.files || !Object.keys(table.packages).some((name) => manifest.dependencies.has(name))) continue;
+    for (const convention of table.files) {
+      if (convention.directive !== undefined && !module.directives.includes(convention.directive)) continue;
+      if (matches(convention, path)) found.push(...entriesOf(convention, library, path, scope));
+    }
+  }
+  return found;
+}
+
+const matchers = new WeakMap<FileConvention, (path: string) => boolean>();
+
+function matches(convention: FileConvention, path: string): boolean {
+  let matcher = matchers.get(convention);
+  if (!matcher) matchers.set(convention, (matcher = picomatch([...convention.files])));
+  return matcher(path);
+}
+
+function entriesOf(convention: FileConvention, library: string, path: string, { linking, module }: Scope): EntryPoint[] {
+  const wanted = module.exports.filter(({ name }) => name !== '*' && (convention.exports.includes('*') || convention.exports.includes(name)));
+  return wanted.flatMap(({ name }) =>
+    optionsOf(linking.exported(module.path, name)).flatMap((option): EntryPoint[] => {
+      if (option.kind !== 'function') return [];
+      const target = { file: option.file, function: option.key };
+      const method = convention.kind === 'route' ? (/^[A-Z]+$/.test(name) ? name : 'GET') : undefined;
+      return [{ kind: convention.kind, function: target, site: { ...target, part: 'function', index: 0 }, method: convention.path === 'file' ? undefined : method, path: convention.path ? routePath(path) : name, library }];
+    }),
+  );
+}
+
+/** `src/app/api/orders/[id]/route.ts` and `pages/api/orders/[id].ts` serve `/api/orders/:id`. */
+function routePath(path: string): string {
+  const bare = path
+    .replace(/^(.*?\/)?(app|pages)\//, '')
+    .replace(/\.[cm]?[jt]sx?$/, '')
+    .replace(/(^|\/)(route|page|layout|index)$/, '');
+  return `/${bare
+    .split('/')
+    .filter((part) => part && !/^\(.*\)$/.test(part) && !part.startsWith('@'))
+    .join('/')
+    .replace(/\[{1,2}\.{3}(\w+)\]{1,2}/g, '*$1')
+    .replace(/\[(\w+)\]/g, ':$1')}`;
+}

@@ -1,0 +1,54 @@
+/** Methods that a framework calls because a decorator, or the class's base, says so. */
+import type { EntryMeaning } from '../../contract/library.ts';
+import type { CallExpression } from '../../model/expression.ts';
+import type { ClassNode } from '../../model/module.ts';
+import type { EntryPoint } from '../../model/operation.ts';
+import { optionsOf } from '../../link/combine.ts';
+import { meaningAt, type Scope } from '../scope.ts';
+import { joined, libraryKey, type Mount, textAt } from './paths.ts';
+
+interface Said {
+  readonly entry: EntryMeaning;
+  readonly library: string;
+  /** Undefined for what a base class says. */
+  readonly call: CallExpression | undefined;
+}
+
+export function decoratedEntries(scope: Scope, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
+  return scope.module.classes.flatMap((node) => entriesOfClass(node, scope, mounts));
+}
+
+function entriesOfClass(node: ClassNode, scope: Scope, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
+  const file = scope.module.path;
+  const ofClass = [...node.decorators.map((call) => saidBy(call, scope)), saidByBase(node, scope)].filter((said) => said !== undefined);
+  const prefix = ofClass.find(({ entry }) => entry.isPrefix);
+  const whole = ofClass.filter(({ entry }) => entry.methods);
+  return node.members.flatMap((member): EntryPoint[] => {
+    const key = member.function;
+    if (key === undefined) return [];
+    const make = ({ entry, library }: Said, path: string | undefined, method: string | undefined): EntryPoint => ({ kind: entry.kind, function: { file, function: key }, site: { file, function: key, part: 'function', index: 0 }, method, path, library });
+    const own = member.decorators.flatMap((call) => {
+      const said = saidBy(call, scope);
+      if (!said || said.entry.isPrefix) return [];
+      const text = textAt(call, said.entry.path, scope);
+      const method = typeof said.entry.method === 'string' ? said.entry.method : undefined;
+      if (said.entry.kind !== 'route') return [make(said, text ?? member.name, method)];
+      const base = prefix?.call && textAt(prefix.call, prefix.entry.path, scope);
+      return [make(said, joined(mounts.get(libraryKey(said.library))?.path, base, text), method)];
+    });
+    return [...own, ...whole.filter(({ entry }) => entry.methods?.includes(member.name)).map((said) => make(said, (said.call && textAt(said.call, said.entry.path, scope)) ?? node.name, undefined))];
+  });
+}
+
+function saidBy(call: CallExpression, scope: Scope): Said | undefined {
+  const found = meaningAt(call, scope);
+  return found?.meaning.entry && { entry: found.meaning.entry, library: found.origin.library, call };
+}
+
+function saidByBase({ heritage }: ClassNode, { linking, module }: Scope): Said | undefined {
+  for (const option of heritage ? optionsOf(linking.value(module.path, heritage)) : []) {
+    const entry = option.kind === 'library' ? linking.index.meaningOf(option)?.entry : undefined;
+    if (entry && option.kind === 'library') return { entry, library: option.library, call: undefined };
+  }
+  return undefined;
+}

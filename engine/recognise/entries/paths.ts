@@ -1,0 +1,133 @@
+/** The whole paths of routes: routers stand below others, plugins below a prefix, applications below a global one. */
+import type { CallExpression, Expression } from '../../model/expression.ts';
+import type { LibraryOrigin } from '../../model/origin.ts';
+import { type Site, siteKey } from '../../model/place.ts';
+import { optionsOf } from '../../link/combine.ts';
+import { type MeantCalls, siteOf } from '../calls.ts';
+import { givenAt } from '../given.ts';
+import { meaningAt, onlyValue, type Scope } from '../scope.ts';
+
+/** A router, or a function that is handed one, that stands below a path. */
+export interface Mount {
+  /** The site where the router was made, the function, or the library for what counts everywhere. */
+  readonly child: string;
+  readonly path: string;
+  /** The call that mounts it. */
+  readonly at: Site;
+  readonly parent: Site | undefined;
+}
+
+/** Deeper than this routers are not nested. */
+const MOST_MOUNTS = 8;
+
+export function mountsIn(scope: Scope, meant: MeantCalls): Mount[] {
+  const { linking, module } = scope;
+  const mounts: Mount[] = [];
+  for (const { call, origin, meaning } of meant.values()) {
+    const at = siteOf(call, module.path);
+    if (meaning.mount) {
+      const path = textAt(call, meaning.mount.path, scope) ?? '';
+      const chained = chainPrefix(receiverOf(call), scope);
+      for (const argument of call.arguments.slice(meaning.mount.from)) {
+        for (const child of optionsOf(linking.awaited(linking.value(module.path, argument)))) {
+          if (child.kind === 'library' && child.made && child.library === origin.library) mounts.push({ child: siteKey(child.made), path: `${chained}${path}`, at, parent: origin.made });
+        }
+        // A middleware is a function too, but it stands below no path of its own.
+        if (meaning.callback) for (const target of linking.functionsIn(module.path, argument)) mounts.push({ child: functionKey(target.file, target.function), path, at, parent: origin.made });
+      }
+    } else if (meaning.prefix !== undefined && meaning.returns === undefined && meaning.is === undefined) {
+      mounts.push({ child: libraryKey(origin.library), path: `/${textAt(call, meaning.prefix, scope) ?? ''}`, at, parent: undefined });
+    }
+  }
+  return mounts;
+}
+
+export function functionKey(file: string, key: string): string {
+  return `function ${file}#${key}`;
+}
+
+export function libraryKey(library: string): string {
+  return `library ${library}`;
+}
+
+/** What stands before the path that a route's own call gives. */
+export function prefixOf(call: CallExpression, origin: LibraryOrigin, scope: Scope, mounts: ReadonlyMap<string, Mount>): string {
+  let prefix = chainPrefix(receiverOf(call), scope);
+  let site: Pick<Site, 'file' | 'function'> = { file: scope.module.path, function: call.function };
+  let made = origin.made;
+  for (let depth = 0; depth < MOST_MOUNTS; depth += 1) {
+    const around = mountAround(site, scope, mounts);
+    if (!around) break;
+    prefix = `${around.path}${prefix}`;
+    site = around.at;
+  }
+  for (let depth = 0; made && depth < MOST_MOUNTS; depth += 1) {
+    prefix = `${prefixMade(made, scope)}${prefix}`;
+    const mount = mounts.get(siteKey(made));
+    if (!mount) break;
+    prefix = `${mount.path}${prefix}`;
+    made = mount.parent;
+  }
+  return prefix;
+}
+
+/** The nearest function around that is mounted: a plugin. */
+function mountAround({ file, function: start }: Pick<Site, 'file' | 'function'>, { linking }: Scope, mounts: ReadonlyMap<string, Mount>): Mount | undefined {
+  for (let key: string | undefined = start; key !== undefined; key = linking.modules.function(file, key)?.parent) {
+    const mount = mounts.get(functionKey(file, key));
+    if (mount) return mount;
+  }
+  return undefined;
+}
+
+/** `new Router({ prefix: '/orders' })` */
+function prefixMade(made: Site, { linking }: Scope): string {
+  const call = linking.modules.call(made);
+  const module = linking.modules.module(made.file);
+  if (!call || !module) return '';
+  const scope = { linking, module };
+  const prefix = meaningAt(call, scope)?.meaning.prefix;
+  return prefix === undefined ? '' : (textAt(call, prefix, scope) ?? '');
+}
+
+function receiverOf({ callee }: CallExpression): Expression | undefined {
+  return callee.kind === 'member' ? callee.object : undefined;
+}
+
+/** `router.route('/orders').get(…)`, `new Hono().basePath('/api')`: paths that stand earlier in the chain. */
+function chainPrefix(start: Expression | undefined, scope: Scope): string {
+  let prefix = '';
+  for (let at = start; at; ) {
+    if (at.kind === 'call') {
+      const found = at.form === 'call' && at.callee.kind === 'member' ? meaningAt(at, scope)?.meaning.prefix : undefined;
+      if (found !== undefined) prefix = `${textAt(at, found, scope) ?? ''}${prefix}`;
+      at = receiverOf(at);
+    } else at = at.kind === 'name' ? onlyValue(at, scope) : undefined;
+  }
+  return prefix;
+}
+
+/** A path as it is written; holes and patterns stand as they are. */
+export function textAt(call: CallExpression, locator: Parameters<typeof givenAt>[1], scope: Scope): string | undefined {
+  const given = givenAt(call, locator, 0, scope);
+  return given.state === 'given' ? textOf(given.expression, scope) : undefined;
+}
+
+export function textOf(expression: Expression, scope: Scope): string | undefined {
+  if (expression.kind === 'text') return expression.parts.join(':param');
+  if (expression.kind === 'pattern') return expression.source;
+  if (expression.kind === 'array') return expression.elements[0] && textOf(expression.elements[0], scope);
+  if (expression.kind === 'object') {
+    const path = expression.entries.find(({ name }) => name === 'path')?.value;
+    return path && textOf(path, scope);
+  }
+  const value = onlyValue(expression, scope);
+  if (value) return textOf(value, scope);
+  const origin = expression.kind === 'name' || expression.kind === 'member' ? scope.linking.value(scope.module.path, expression) : undefined;
+  return origin?.kind === 'literal' && typeof origin.value === 'string' ? origin.value : undefined;
+}
+
+export function joined(...parts: readonly (string | undefined)[]): string {
+  const path = `/${parts.filter(Boolean).join('/')}`.replace(/\/{2,}/g, '/');
+  return path.length > 1 ? path.replace(/\/$/, '') : path;
+}

@@ -1,0 +1,78 @@
+/** Functions handed to a framework by a call: handlers of routes, workers of queues, maps of resolvers. */
+import type { EntryMeaning } from '../../contract/library.ts';
+import type { CallExpression, Expression } from '../../model/expression.ts';
+import type { CallTarget, EntryPoint } from '../../model/operation.ts';
+import type { Origin } from '../../model/origin.ts';
+import { optionsOf } from '../../link/combine.ts';
+import { type MeantCall, type MeantCalls, siteOf } from '../calls.ts';
+import { givenAt } from '../given.ts';
+import type { Scope } from '../scope.ts';
+import { joined, type Mount, prefixOf, textAt, textOf } from './paths.ts';
+
+export function calledEntries(scope: Scope, meant: MeantCalls, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
+  return [...meant.values()].flatMap((one) => (one.meaning.entry && one.call.form !== 'decorator' ? entriesAt(one, one.meaning.entry, scope, mounts) : []));
+}
+
+function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scope, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
+  const { linking, module } = scope;
+  const inObject = entry.handlers === undefined ? [] : handlersAt(call, entry.handlers, scope);
+  const option = entry.handler === undefined ? undefined : optionOf(call, entry.handler, scope);
+  const given = option ? [option] : call.arguments.slice(entry.from ?? 0).flatMap((argument) => (argument.kind === 'array' ? argument.elements : [argument]));
+  const targets = [...given.flatMap((argument) => (mayBeHandler(argument) ? linking.functionsIn(module.path, argument) : [])), ...inObject];
+  if (!targets.length) return [];
+  const isRoute = entry.kind === 'route';
+  const own = textAt(call, entry.path, scope) ?? (entry.path === undefined && isRoute ? nameOfEntry(call, scope) : undefined);
+  const path = isRoute ? joined(prefixOf(call, origin, scope, mounts), own) : own;
+  const method = methodAt(call, entry, scope);
+  const site = siteOf(call, module.path);
+  // Of several functions in a row the last answers, those before it are asked first.
+  return targets.map((target, index) => {
+    const isHandler = inObject.length > 0 || index === targets.length - 1;
+    return { kind: isHandler ? entry.kind : 'middleware', function: target, site, method, path: isHandler ? path : undefined, library: origin.library };
+  });
+}
+
+function mayBeHandler({ kind }: Expression): boolean {
+  return kind === 'function' || kind === 'name' || kind === 'member' || kind === 'call';
+}
+
+function optionOf(call: CallExpression, option: string, scope: Scope): Expression | undefined {
+  for (const argument of call.arguments.keys()) {
+    const given = call.arguments[argument]?.kind === 'object' ? givenAt(call, { argument, option }, 0, scope) : undefined;
+    if (given?.state === 'given') return given.expression;
+  }
+  return undefined;
+}
+
+/** All functions of an object, at any depth: a map of resolvers. */
+function handlersAt(call: CallExpression, at: NonNullable<EntryMeaning['handlers']>, { linking, module }: Scope): CallTarget[] {
+  const given = givenAt(call, at, 0, { linking, module });
+  const collect = (origin: Origin, depth: number): CallTarget[] =>
+    optionsOf(origin).flatMap((one) => {
+      if (one.kind === 'function') return [{ file: one.file, function: one.key }];
+      if (one.kind === 'list') return collect(one.of, depth + 1);
+      if (one.kind !== 'object' || depth > 4) return [];
+      const entries = linking.modules.function(one.site.file, one.site.function)?.objects[one.site.index]?.entries ?? [];
+      return entries.flatMap(({ value }) => collect(linking.value(one.site.file, value), depth + 1));
+    });
+  return given.state === 'given' ? collect(linking.value(module.path, given.expression), 0) : [];
+}
+
+function methodAt(call: CallExpression, { method }: EntryMeaning, scope: Scope): string | undefined {
+  if (method === undefined || typeof method === 'string') return method;
+  const given = givenAt(call, method, 0, scope);
+  if (given.state !== 'given') return undefined;
+  const { expression } = given;
+  const text = expression.kind === 'array' ? expression.elements.map((element) => textOf(element, scope)).join('|') : textOf(expression, scope);
+  return text?.toUpperCase();
+}
+
+/** A handler in an object of procedures goes by the name that it has there. */
+function nameOfEntry(call: CallExpression, { module }: Scope): string | undefined {
+  const node = module.functions.find(({ key }) => key === call.function);
+  for (const { entries } of node?.objects ?? []) {
+    const entry = entries.find(({ value }) => value === call);
+    if (entry?.name !== undefined) return entry.name;
+  }
+  return undefined;
+}
