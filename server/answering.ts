@@ -60,6 +60,8 @@ export function createAnswering({ isRead, versionFor, now, log }: AnsweringSourc
     drawn: (name, harmless, answer) => async (parameters, token) => {
       const version = versionFor(parameters);
       await Promise.race([isRead(), cancellationOf(token)]);
+      // What arrived while others were answered, a newer text or a cancellation, is heard first.
+      await new Promise((resolve) => setImmediate(resolve));
       if (!token.isCancellationRequested && versionFor(parameters) !== version) return outdated();
       return answered(name, harmless, parameters, token, answer);
     },

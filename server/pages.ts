@@ -55,7 +55,7 @@ function itemPage(id: string): string | undefined {
     `Checklist item \`${id}\`, in *${item.section}*.`,
     section(
       'What checks it',
-      own.map((rule) => `[${rule.title}](rule/${rule.id}.md) \`${rule.id}\``),
+      own.map((rule) => `[${rule.title}](../rule/${rule.id}.md) \`${rule.id}\``),
       'Nothing in the code tells that it is missing.',
     ),
     section('What shows it in place', item.evidence.map(evidenceText), 'Nothing in a repository shows it: declare it when it is done.'),

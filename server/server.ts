@@ -29,6 +29,7 @@ import { SECTION, settingsFrom } from './settings.ts';
 import { createSettling } from './settling.ts';
 import { createTexts } from './texts.ts';
 import { pathOf } from './uris.ts';
+import { warmUp } from './warm-up.ts';
 import { registerWatching } from './watching.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 
@@ -95,6 +96,8 @@ export function startServer(connection: Connection, disk: Files): void {
     await tellState({ kind: 'reading' });
     await progress.begin();
     await membership.setFolders(folders);
+    progress.next('following the calls');
+    await warmUp(workspace, documents.paths(), progress.report);
     progress.end();
     await tellState({ kind: 'ready' });
   }

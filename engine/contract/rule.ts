@@ -2,7 +2,7 @@
  * What a rule is written with: the one import of every rule file. A rule asks for facts and yields reports; it names no library
  * and reads no syntax tree. Its repairs work on the real tree of one file, and only when asked for.
  */
-import type { Cost, Context, LoopFact, Repetition, Term } from '../model/cost.ts';
+import type { Cost, Context, LoopFact, Repetition, Term, Way } from '../model/cost.ts';
 import type { Expression, CallExpression } from '../model/expression.ts';
 import type { Report, Severity } from '../model/finding.ts';
 import type { FunctionNode, LoopStep, Module, Suppression } from '../model/module.ts';
@@ -74,8 +74,10 @@ export interface Facts {
   originOf(expression: Expression): Origin;
   /** The operations that a call of this file reaches, itself or through what it calls. */
   reachedBy(call: CallExpression): readonly Operation[];
-  /** How a function is reached on somebody's behalf: calls from it outwards to an entry point, for because places. */
-  wayTo(functionKey: string): readonly Site[];
+  /** How a request, or else a job, comes to a call; undefined where none does, or only to fill what is then remembered. */
+  wayTo(call: Site): Way | undefined;
+  /** The operations of the workspace that are sent through a client, by the call that made it. */
+  sentThrough(client: Site): readonly Operation[];
   table(entity: string | undefined): Table | undefined;
   /** As the workspace's configuration declares it. */
   sizeOf(entity: string | undefined): 'large' | 'small' | undefined;
@@ -94,7 +96,7 @@ export interface SuppressionUse {
   readonly unknown: readonly string[];
 }
 
-export type { CallExpression, Certainty, Context, Cost, EntryPoint, Expression, FunctionNode, LoopFact, LoopStep, Module, Operation, Origin, Repetition, Report, Schema, Severity, Site, Span, Suppression, Table, Term };
+export type { CallExpression, Certainty, Context, Cost, EntryPoint, Expression, FunctionNode, LoopFact, LoopStep, Module, Operation, Origin, Repetition, Report, Schema, Severity, Site, Span, Suppression, Table, Term, Way };
 export { type Edits, type Repair, type RepairContext, ts } from './repair.ts';
 export type { Step } from '../model/module.ts';
 export type { BecauseSite, Fix, FixFacts } from '../model/finding.ts';

@@ -2,7 +2,7 @@
 import type { Configuration } from '../contract/workspace.ts';
 import type { Facts, SuppressionUse } from '../contract/rule.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
-import type { CallTarget, Operation } from '../model/operation.ts';
+import type { Operation } from '../model/operation.ts';
 import { type Site, siteKey, type Span } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
@@ -74,7 +74,8 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     termsOf: (key) => weigher.termsOf({ file, function: key }),
     originOf: (expression: Expression) => linker.originOf(file, expression),
     reachedBy: (call) => reachedBy(call, file, sources),
-    wayTo: (key) => wayTo({ file, function: key }, sources),
+    wayTo: weigher.wayTo,
+    sentThrough: (client) => recogniser.sentThrough(client).flatMap((site) => recogniser.operationAt(site) ?? []),
     table: (entity) => tableOf(entity, recogniser.schema()),
     sizeOf: (entity) => (entity === undefined ? undefined : entities[entity]),
     text: (span) => sources.textOf(file).slice(span.start, span.end),
@@ -84,31 +85,6 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
 function reachedBy(call: CallExpression, file: string, { weigher, recogniser }: FactSources): readonly Operation[] {
   const site = siteKey({ file, function: call.function, part: 'call', index: call.index });
   return weigher.termsOf({ file, function: call.function }).flatMap(({ chain, operation }) => (chain[0] && siteKey(chain[0]) === site ? (recogniser.operationAt(operation) ?? []) : []));
-}
-
-/** Longer ways are not an explanation. */
-const MOST_STEPS = 5;
-
-function wayTo(target: CallTarget, { linker, modules, weigher }: FactSources): readonly Site[] {
-  const way: Site[] = [];
-  let at = target;
-  while (way.length < MOST_STEPS) {
-    const onBehalf = (site: Site) => {
-      const context = weigher.contextOf({ file: site.file, function: site.function });
-      return context.perRequest || context.perJob;
-    };
-    const caller = linker.callersOf(at).find(onBehalf);
-    if (caller) {
-      if (way.some((site) => siteKey(site) === siteKey(caller))) break;
-      way.push(caller);
-      at = { file: caller.file, function: caller.function };
-      continue;
-    }
-    const parent = modules.function(at.file, at.function)?.parent;
-    if (parent === undefined || parent === '') break;
-    at = { file: at.file, function: parent };
-  }
-  return way;
 }
 
 function nameOf(site: Site, modules: Modules, linker: Linker): string {

@@ -39,3 +39,14 @@ export function promiseOf(of: Origin): Origin {
 export function listOf(of: Origin, isChunked = false): Origin {
   return { kind: 'list', of, isChunked };
 }
+
+/** Whether an annotation leaves nothing to ask of the value: an interface, or a client that was made somewhere with options, does. */
+export function isEnough(annotated: Origin): boolean {
+  return annotated.kind !== 'unknown' && annotated.kind !== 'type' && annotated.kind !== 'library';
+}
+
+/** The value says more than its annotation where it is of the same kind, or where the annotation is only an interface. */
+export function moreTelling(annotated: Origin, value: Origin): Origin {
+  if (annotated.kind === 'library') return value.kind === 'library' && value.library === annotated.library && value.type === annotated.type ? { ...value, entity: value.entity ?? annotated.entity } : annotated;
+  return value.kind === 'unknown' ? annotated : value;
+}

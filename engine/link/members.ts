@@ -2,7 +2,7 @@
 import type { ClassMember, ClassNode } from '../model/module.ts';
 import type { ClassOrigin, InstanceOrigin, ObjectOrigin, Origin, TypeOrigin } from '../model/origin.ts';
 import { unknown } from '../model/origin.ts';
-import { eachOption, oneOf } from './combine.ts';
+import { eachOption, isEnough, moreTelling, oneOf } from './combine.ts';
 import { libraryMember, libraryValue, packageExport } from './library-values.ts';
 import { environmentOf, type Linking, NO_TYPES } from './linking.ts';
 import { MEMBER } from './library-index.ts';
@@ -75,13 +75,13 @@ function valueOfMember(linking: Linking, instance: InstanceOrigin, member: Class
   if (member.kind === 'getter' && member.function !== undefined) return linking.returned(file, member.function);
   if (member.function !== undefined) return { kind: 'function', file, key: member.function, self: instance.typeArguments.length ? instance : undefined };
   const annotated = member.annotation ? linking.type(file, member.annotation, environmentOf(linking.modules.module(file), instance)) : undefined;
-  if (annotated && annotated.kind !== 'unknown' && annotated.kind !== 'type') return annotated;
+  if (annotated && isEnough(annotated)) return annotated;
   const node = classOf(linking, instance);
   const assigned = node && assignedInConstructor(linking, file, node, member.name);
   const initial = member.initialiser ? linking.value(file, member.initialiser) : undefined;
   const injected = injectedBy(linking, file, member.decorators);
   const found = oneOf([injected, initial, assigned].filter((one) => one !== undefined));
-  return found.kind === 'unknown' && annotated ? annotated : found;
+  return annotated ? moreTelling(annotated, found) : found;
 }
 
 function injectedBy(linking: Linking, file: string, decorators: ClassMember['decorators']): Origin | undefined {

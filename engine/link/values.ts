@@ -3,7 +3,7 @@ import type { CallExpression, Expression } from '../model/expression.ts';
 import type { Definition, FunctionNode, Import, Module, PathElement } from '../model/module.ts';
 import { type Origin, unknown } from '../model/origin.ts';
 import { builtinResult } from './builtins.ts';
-import { listOf, oneOf } from './combine.ts';
+import { isEnough, listOf, moreTelling, oneOf } from './combine.ts';
 import { GLOBAL } from './library-index.ts';
 import { exportOf, libraryValue, packageExport } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
@@ -164,17 +164,6 @@ export function originOfExport(linking: Linking, file: string, name: string): Or
     if (found.kind !== 'unknown' && found.kind !== 'package') return found;
   }
   return name === 'default' && module.exports.length ? { kind: 'namespace', file } : unknown('unresolved-import');
-}
-
-/** Whether an annotation leaves nothing to ask of the value: an interface, or a client that was made somewhere with options, does. */
-export function isEnough(annotated: Origin): boolean {
-  return annotated.kind !== 'unknown' && annotated.kind !== 'type' && annotated.kind !== 'library';
-}
-
-/** The value says more than its annotation where it is of the same kind, or where the annotation is only an interface. */
-export function moreTelling(annotated: Origin, value: Origin): Origin {
-  if (annotated.kind === 'library') return value.kind === 'library' && value.library === annotated.library && value.type === annotated.type ? { ...value, entity: value.entity ?? annotated.entity } : annotated;
-  return value.kind === 'unknown' ? annotated : value;
 }
 
 /** What calling a function gives: its annotation, else whatever it returns. */

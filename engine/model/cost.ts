@@ -1,4 +1,5 @@
 /** How often things happen: loops with their purpose, terms, and the sum of terms that a function costs. */
+import type { EntryPoint } from './operation.ts';
 import type { Site, Span } from './place.ts';
 
 /**
@@ -104,6 +105,12 @@ export interface Context {
   readonly atStartUp: boolean;
   readonly inScript: boolean;
   readonly inTest: boolean;
+}
+
+/** How code comes to run on somebody's behalf: what a framework calls, and the calls from there on, the outermost first. */
+export interface Way {
+  readonly entry: EntryPoint;
+  readonly calls: readonly Site[];
 }
 
 /** An operation that a loop in the workspace repeats, with every loop that does. */

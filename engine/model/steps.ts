@@ -2,7 +2,7 @@
  * What each step of the engine offers the next: link, recognise, weigh. All of it is answered from remembered queries, so asking
  * twice is cheap, and every answer is position-free unless its type says otherwise.
  */
-import type { Context, Cost, LoopFact, Repetition, Term } from './cost.ts';
+import type { Context, Cost, LoopFact, Repetition, Term, Way } from './cost.ts';
 import type { CallExpression, Expression } from './expression.ts';
 import type { FunctionNode, LoopStep, Module } from './module.ts';
 import type { CallbackUse, CallTarget, EntryPoint, Operation } from './operation.ts';
@@ -53,6 +53,8 @@ export interface Recogniser {
   /** Of a file, in the order of the text. */
   operationsIn(file: string): readonly Operation[];
   operationAt(site: Site): Operation | undefined;
+  /** The operations of the workspace that are sent through a client, by the call that made it. */
+  sentThrough(client: Site): readonly Site[];
   /** What calls of a file do with the functions they are given: iterate, run once, keep for later. */
   callbacksIn(file: string): readonly CallbackUse[];
   callbackAt(site: Site): CallbackUse | undefined;
@@ -71,6 +73,8 @@ export interface Weigher {
   termsOf(target: CallTarget): readonly Term[];
   costOf(target: CallTarget): Cost;
   contextOf(target: CallTarget): Context;
+  /** How a request, or else a job, comes to a call; undefined where none does, or only to fill what is then remembered. */
+  wayTo(call: Site): Way | undefined;
   /** The repeated operations that the file has to report. */
   repetitionsIn(file: string): readonly Repetition[];
 }

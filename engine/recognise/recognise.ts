@@ -5,7 +5,7 @@
 import type { Input, Memo } from '../incremental/memo.ts';
 import type { Module } from '../model/module.ts';
 import type { CallbackUse, EntryPoint, Operation } from '../model/operation.ts';
-import { siteKey } from '../model/place.ts';
+import { type Site, siteKey } from '../model/place.ts';
 import type { Schema } from '../model/schema.ts';
 import type { FileKind, Modules, Recogniser } from '../model/steps.ts';
 import type { Linking } from '../link/linking.ts';
@@ -98,6 +98,21 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     return [...found.values()].sort((a, b) => a.callSpan.start - b.callSpan.start || a.callSpan.end - b.callSpan.end);
   };
 
+  const clients = memo.query<readonly (readonly [client: string, operation: Site])[]>(
+    'clients-used',
+    (file) => operations.get(file).flatMap(({ client, site }) => (client ? [[siteKey(client), site] as const] : [])),
+    { bottom: () => [] },
+  );
+  const sent = memo.query<ReadonlyMap<string, readonly Site[]>>(
+    'sent-through',
+    () => {
+      const byClient = new Map<string, Site[]>();
+      for (const [client, site] of modules.files().flatMap((file) => clients.get(file))) byClient.set(client, [...(byClient.get(client) ?? []), site]);
+      return byClient;
+    },
+    { bottom: () => new Map() },
+  );
+
   const callbacks = memo.query<readonly CallbackUse[]>(
     'callbacks',
     (file) => {
@@ -141,6 +156,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     kindOf: (file) => (modules.module(file)?.isGenerated ? 'generated' : fileKindOf(relative(file))) satisfies FileKind,
     operationsIn: (file) => operations.get(file),
     operationAt: bySite(operations, ({ site }) => site),
+    sentThrough: (client) => sent.get('').get(siteKey(client)) ?? [],
     callbacksIn: (file) => callbacks.get(file),
     callbackAt: bySite(callbacks, ({ call }) => call),
     entriesIn: (file) => entries.get(file),

@@ -1,14 +1,61 @@
-/** Whether memory is asked before an operation, which then only fills a miss: `if (!cache.has(id)) cache.set(id, await load(id))`. */
+/**
+ * Whether memory is asked before an operation, which then only fills a miss: `if (!cache.has(id)) cache.set(id, await load(id))`,
+ * `client ??= connect()`.
+ */
 import type { Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
-import { forEachWithin } from '../model/walk.ts';
+import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../model/walk.ts';
 import type { Event } from './body.ts';
 
 const ASKS = /^(has|get|includes|peek)$/;
 const FILLS = /^(set|add|put|push)$/;
 
 export function isMissFilled(event: Event, module: Module, node: FunctionNode): boolean {
-  return event.guards.some((guard) => askedStores(guard, module).some((store) => isFilled(store, node, module)));
+  return event.guards.some((guard) => askedStores(guard, module).some((store) => isFilled(store, node, module))) || isKept(event, module, node);
+}
+
+/** Whether what it gives is kept in a name that outlives the function, where the name was asked first or is filled once only. */
+function isKept({ expression, guards }: Event, module: Module, node: FunctionNode): boolean {
+  return assignmentsOf(node, module).some(({ operator, target, value }) => {
+    const kept = outlivingPath(target, module, node);
+    if (kept === undefined || !isMadeOf(value, expression, module)) return false;
+    return operator === '??=' || operator === '||=' || mentions(value, kept) || guards.some((guard) => mentions(guard, kept));
+  });
+}
+
+interface Assignment {
+  readonly operator: string;
+  readonly target: Expression;
+  readonly value: Expression;
+}
+
+/** Of the function and of those around it, up to the top level: a callback may make what the function around it keeps. */
+function assignmentsOf(node: FunctionNode, module: Module): readonly Assignment[] {
+  const found: Assignment[] = [];
+  for (let at: FunctionNode | undefined = node; at && at.form !== 'module'; at = module.functions.find(({ key }) => key === at?.parent)) {
+    forEachStep(at.body, (step) => void (step.kind === 'assign' && found.push(step)));
+    for (const expression of expressionsIn(at.body)) forEachWithin(expression, (inner) => void (inner.kind === 'assign' && found.push(inner)));
+  }
+  return found;
+}
+
+/** The event stands in the value, or in what is given to the name that the value is. */
+function isMadeOf(value: Expression, { start, end }: Expression, module: Module): boolean {
+  if (value.start <= start && end <= value.end) return true;
+  const sources = value.kind === 'name' ? (module.bindings[value.binding]?.definitions ?? []) : [];
+  return sources.some(({ source }) => source.kind === 'value' && source.expression.start <= start && end <= source.expression.end);
+}
+
+/** A name of a function around, a property of `this` or of the global object: there for the next call too. */
+function outlivingPath(target: Expression, module: Module, node: FunctionNode): string | undefined {
+  let root = target;
+  while (root.kind === 'member') root = root.object;
+  const isOwn = root.kind === 'name' && root.binding >= 0 && module.bindings[root.binding]?.function === node.key;
+  return isOwn || (root.kind !== 'name' && root.kind !== 'this') ? undefined : pathOf(target);
+}
+
+function mentions(expression: Expression, path: string): boolean {
+  return hasWithin(expression, (inner) => pathOf(inner) === path);
 }
 
 /** The stores that a test asks, itself or through the names it tests. */

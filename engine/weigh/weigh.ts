@@ -3,7 +3,7 @@
  * remembered queries, one a function, so that an edit computes again only what calls the edited function.
  */
 import type { Memo, Query } from '../incremental/memo.ts';
-import type { Context, LoopFact, Repetition, RepetitionPlace } from '../model/cost.ts';
+import type { Context, LoopFact, Repetition, RepetitionPlace, Way } from '../model/cost.ts';
 import type { CallTarget } from '../model/operation.ts';
 import { siteKey, type Site } from '../model/place.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
@@ -13,6 +13,7 @@ import { type Dependence, dependenceOf } from './dependence.ts';
 import { loopsOf } from './loops.ts';
 import { placesIn } from './repetitions.ts';
 import { NO_SUMMARY, type Summary, summarise } from './terms.ts';
+import { memoisedCalls, shortestWay } from './ways.ts';
 
 export function createWeigher(memo: Memo, modules: Modules, linker: Linker, recogniser: Recogniser): Weigher {
   const dependences = new WeakMap<object, Dependence>();
@@ -45,6 +46,20 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     'context',
     (key) => contextFrom(targetOf(key), modules, linker, recogniser, (target) => contexts.get(keyOf(target))),
     { bottom: () => NO_CONTEXT },
+  );
+
+  const memoised = memo.query<readonly number[]>('memoised-calls', (key) => memoisedCalls(targetOf(key), { modules }), { bottom: () => [] });
+  const ways: Query<Way | undefined> = memo.query<Way | undefined>(
+    'way',
+    (key) =>
+      shortestWay(targetOf(key), {
+        modules,
+        linker,
+        recogniser,
+        wayTo: (target) => ways.get(keyOf(target)),
+        memoisedIn: (target) => memoised.get(keyOf(target)),
+      }),
+    { bottom: () => undefined },
   );
 
   const places = memo.query<readonly RepetitionPlace[]>('repetition-places', (file) => placesIn(file, modules, termsOf, recogniser), { bottom: () => [] });
@@ -91,6 +106,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
       return costOfTerms(countedTerms(terms, recogniser.operationAt, loopAt), terms);
     },
     contextOf: (target) => contexts.get(keyOf(target)),
+    wayTo: (call) => (memoised.get(keyOf(call)).includes(call.index) ? undefined : ways.get(keyOf(call))),
     repetitionsIn: (file) => repetitions.get(file),
   };
 }

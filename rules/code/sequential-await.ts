@@ -47,7 +47,7 @@ function independentRuns(node: FunctionNode, facts: Facts): AwaitedRead[][] {
   return runs;
 }
 
-/** Reads only, each over the pool: the order of writes matters, and one connection cannot do two things at once. */
+/** Reads only, each over a connection of its own: the order of writes matters, and one connection cannot do two things at once. */
 function awaitedRead(step: Step, facts: Facts): AwaitedRead | undefined {
   if (step.kind !== 'let' || step.value?.kind !== 'await' || step.value.value.kind !== 'call') return undefined;
   const call = step.value.value;
@@ -56,5 +56,5 @@ function awaitedRead(step: Step, facts: Facts): AwaitedRead | undefined {
 }
 
 function isFreeRead({ kind, connection }: Operation): boolean {
-  return (kind === 'read' && connection === 'pool') || kind === 'cache-read';
+  return (kind === 'read' && connection === 'pool') || kind === 'cache-read' || kind === 'connect';
 }
