@@ -12,6 +12,7 @@ export default library({
   title: 'axios',
   docs: 'https://axios-http.com/docs/req_config',
   packages: { axios: '>=0.21 <2' },
+  timeoutsElsewhere: ['defaults.timeout', 'interceptors.request.use'],
   exports: {
     default: { ...whole, is: 'axios', statics: 'axios' },
     create,

@@ -24,6 +24,8 @@ export default library({
     BetterSQLite3Database: client,
     DrizzleD1Database: client,
     PgDatabase: client,
+    BaseSQLiteDatabase: client,
+    RelationalQueryBuilder: { is: 'relationalQuery' },
     PgTransaction: { is: 'database', connection: 'one' },
     PgSelect: { is: 'query' },
     sql: {},

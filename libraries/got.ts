@@ -10,6 +10,7 @@ const timeout = {
   ],
   signals: ['signal'],
   standard: null,
+  repair: 'milliseconds',
 } as const;
 const request = { does: 'request', gives: 'one', isPromise: true, returns: 'response', url: { argument: 0 }, options: 1, timeout } as const;
 const body = { isPromise: true } as const;
@@ -22,7 +23,7 @@ export default library({
   types: {
     got: {
       call: request,
-      members: { get: request, post: request, put: request, patch: request, head: request, delete: request, stream: {}, paginate: {}, extend: { returns: 'got' } },
+      members: { get: request, post: request, put: request, patch: request, head: request, delete: request, stream: {}, paginate: {}, extend: { does: 'client', returns: 'got', timeout: { ...timeout, options: timeout.clientOptions, clientOptions: [] } } },
     },
     response: { members: { json: body, text: body, buffer: body } },
   },

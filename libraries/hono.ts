@@ -7,7 +7,7 @@ export default library({
   title: 'Hono',
   docs: 'https://hono.dev/docs/api/routing',
   packages: { hono: '>=3 <5', '@hono/zod-openapi': '*' },
-  exports: { Hono: { is: 'app' }, OpenAPIHono: { is: 'app' }, Context: { is: 'context' } },
+  exports: { Hono: { is: 'app' }, OpenAPIHono: { is: 'openApi' }, Context: { is: 'context' } },
   types: {
     app: {
       members: {
@@ -19,7 +19,6 @@ export default library({
         options: route('OPTIONS'),
         all: route('*'),
         on: { returns: 'self', entry: { kind: 'route', method: { argument: 0 }, path: { argument: 1 }, from: 2, parameters } },
-        openapi: { returns: 'self', entry: { kind: 'route', method: { argument: 0, option: 'method' }, path: { argument: 0, option: 'path' }, from: 1, parameters } },
         use: { returns: 'self', entry: { kind: 'middleware', from: 0, parameters } },
         route: { returns: 'self', mount: { path: { argument: 0 }, from: 1 } },
         basePath: { returns: 'self', prefix: { argument: 0 } },
@@ -27,6 +26,12 @@ export default library({
         onError: { entry: { kind: 'middleware', from: 0 } },
         fetch: {},
         request: {},
+      },
+    },
+    openApi: {
+      extends: 'app',
+      members: {
+        openapi: { returns: 'self', entry: { kind: 'route', method: { argument: 0, option: 'method' }, path: { argument: 0, option: 'path' }, from: 1, parameters } },
       },
     },
     context: { isRequest: true },

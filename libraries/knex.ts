@@ -123,7 +123,7 @@ export default library({
         clone: step,
         debug: step,
         then: { settles: true, isPromise: true },
-        stream: { settles: true },
+        stream: { settles: true, isStreamed: true },
         toSQL: {},
         toQuery: {},
       },

@@ -10,6 +10,7 @@ export default library({
   title: '@nestjs/axios',
   docs: 'https://docs.nestjs.com/techniques/http-module',
   packages: { '@nestjs/axios': '*' },
+  timeoutsElsewhere: ['HttpModule.register', 'HttpModule.registerAsync', 'defaults.timeout', 'interceptors.request.use'],
   exports: { HttpService: { is: 'service' }, HttpModule: { statics: 'module' } },
   types: {
     module: { members: { register: {}, registerAsync: {} } },

@@ -18,7 +18,8 @@ const request = {
       { argument: 1, option: 'signal' },
     ],
     standard: null,
-    repair: 'milliseconds',
+    // `timeout` only tells a listener; a signal ends the request.
+    repair: 'signal',
   },
 } as const;
 const createServer = { returns: 'server', entry: { kind: 'route', method: '*', from: 0, parameters: ['incoming', 'outgoing'] } } as const;

@@ -8,7 +8,7 @@ export default library({
   title: 'SuperAgent',
   docs: 'https://ladjs.github.io/superagent/',
   packages: { superagent: '>=5 <11' },
-  exports: { default: { is: 'agent', statics: 'agent' }, get: begin, post: begin, put: begin, patch: begin, delete: begin, del: begin, head: begin, agent: { returns: 'agent' } },
+  exports: { default: { is: 'agent', statics: 'agent' }, SuperAgentRequest: { is: 'request' } },
   types: {
     agent: { members: { get: begin, post: begin, put: begin, patch: begin, delete: begin, del: begin, head: begin, agent: { returns: 'agent' } } },
     request: {

@@ -18,6 +18,7 @@ export default library({
   title: 'undici',
   docs: 'https://undici.nodejs.org/#/docs/api/Dispatcher',
   packages: { undici: '>=5 <8' },
+  timeoutsElsewhere: ['setGlobalDispatcher'],
   exports: {
     fetch: request,
     request,

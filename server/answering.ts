@@ -6,6 +6,7 @@
  * workspace would have to be taken back. What somebody asks for (a hover, an action) is answered with what is known.
  */
 import { type CancellationToken, type DiagnosticServerCancellationData, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Log } from './log.ts';
 
 export interface Answering {
   asked<Parameters, Answer>(name: string, harmless: NoInfer<Answer>, answer: Compute<Parameters, Answer>): Handler<Parameters, Answer>;
@@ -25,7 +26,7 @@ export interface AnsweringSources {
   /** The version of the document that the parameters speak of; undefined where they speak of none. */
   versionFor(parameters: unknown): number | undefined;
   now(): number;
-  log: { warn(message: string): void; error(message: string): void };
+  readonly log: Pick<Log, 'failure' | 'slow'>;
 }
 
 /** Milliseconds beyond which an answer is named in the log: two frames of a screen. */
@@ -47,11 +48,11 @@ export function createAnswering({ isRead, versionFor, now, log }: AnsweringSourc
       if (token.isCancellationRequested) return cancelled();
       return versionFor(parameters) === version ? result : outdated();
     } catch (error) {
-      log.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      log.failure(name, error);
       return harmless;
     } finally {
       const took = now() - began;
-      if (took > SLOW) log.warn(`${name} took ${Math.round(took)} ms`);
+      if (took > SLOW) log.slow(name, took);
     }
   }
 

@@ -3,4 +3,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { diskFiles } from './disk-files.ts';
 import { startServer } from './server.ts';
 
-startServer(createConnection(ProposedFeatures.all), diskFiles);
+const connection = createConnection(ProposedFeatures.all);
+// Whatever a file contains, the server lives on.
+process.on('uncaughtException', (error) => connection.console.error(`Something failed: ${error.stack ?? error.message}`));
+startServer(connection, diskFiles);

@@ -34,9 +34,11 @@ export interface MembershipSources {
   onProgress(done: number, all: number): void;
   /** After members were added, changed or removed. */
   onChange(): void;
+  /** The engine could not take a text. */
+  onFailure(what: string, error: unknown): void;
 }
 
-export function createMembership({ files, texts, openPaths, onProgress, onChange }: MembershipSources): Membership {
+export function createMembership({ files, texts, openPaths, onProgress, onChange, onFailure }: MembershipSources): Membership {
   let folders: readonly string[] = [];
   const members = new Map<string, Relevance>();
   const unread = new Map<string, Unreadable>();
@@ -51,9 +53,21 @@ export function createMembership({ files, texts, openPaths, onProgress, onChange
   async function read(found: FoundFile): Promise<void> {
     const answer = await readFound(found, files);
     unread.delete(found.path);
-    if (answer && 'text' in answer) texts.set(found.path, answer.text);
-    else texts.remove(found.path);
-    if (answer && !('text' in answer)) unread.set(found.path, answer);
+    if (answer && 'text' in answer) {
+      give(found.path, answer.text);
+      return;
+    }
+    texts.remove(found.path);
+    if (answer) unread.set(found.path, answer);
+  }
+
+  /** A text that the engine fails on costs that file and no other. */
+  function give(path: string, text: string): void {
+    try {
+      texts.set(path, text);
+    } catch (error) {
+      onFailure(`taking ${path}`, error);
+    }
   }
 
   function forget(path: string): void {
@@ -123,7 +137,7 @@ export function createMembership({ files, texts, openPaths, onProgress, onChange
       }),
     changed: (path, text) => {
       if (!members.has(path) || unread.has(path)) return false;
-      texts.set(path, text);
+      give(path, text);
       return true;
     },
     closed: (path) =>

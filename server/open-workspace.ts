@@ -6,18 +6,13 @@ import { checklist } from '../rules/checklist.ts';
 import { rules } from '../rules/index.ts';
 import { snippetNames } from '../snippets/index.ts';
 
-/** @param log told once of every rule or step that fails in a file */
-export function openWorkspace(log: (message: string) => void): Workspace {
-  const told = new Set<string>();
+/** @param onFailure told when a rule or a step fails in a file; the rest goes on */
+export function openWorkspace(onFailure: (what: string, where: string, error: unknown) => void): Workspace {
   return createWorkspace({
     rules: new Map(rules.map((rule) => [rule.id, rule])),
     libraries,
     checklist,
     snippets: snippetNames,
-    onFailure(what, where, error) {
-      const message = `${what} failed in ${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-      if (!told.has(message)) log(message);
-      told.add(message);
-    },
+    onFailure,
   });
 }

@@ -18,6 +18,7 @@ import { codeActionsOf, KINDS, resolvedCodeAction } from './answers/code-actions
 import { hoverAt } from './answers/hover.ts';
 import { openDocuments, withOpenDocuments } from './documents.ts';
 import { createDrawing } from './drawing.ts';
+import { createLog } from './log.ts';
 import { createMembership } from './membership.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { onOwnRequests } from './own-requests.ts';
@@ -34,7 +35,8 @@ import { registerWatching } from './watching.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 
 export function startServer(connection: Connection, disk: Files): void {
-  const workspace = openWorkspace((message) => connection.console.error(message));
+  const log = createLog(connection.console);
+  const workspace = openWorkspace((what, where, error) => log.failure(`${what} in ${where}`, error));
   const texts = createTexts(workspace);
   const documents = openDocuments(connection);
   const files = withOpenDocuments(disk, documents);
@@ -46,8 +48,8 @@ export function startServer(connection: Connection, disk: Files): void {
   const sessionNow = (): Session => ({ workspace, texts, documents, membership, pages, client, settings, folders });
   const drawing = createDrawing(connection, sessionNow);
   const settling = createSettling(async () => {
-    await drawing.refresh();
-    void connection.sendNotification(NOTIFICATIONS.changed);
+    await drawing.refresh().catch((error) => log.failure('refreshing what is drawn', error));
+    await connection.sendNotification(NOTIFICATIONS.changed);
   });
   const progress = createProgress(connection, () => client.hasProgress);
   const membership = createMembership({
@@ -56,6 +58,7 @@ export function startServer(connection: Connection, disk: Files): void {
     openPaths: documents.paths,
     onProgress: progress.report,
     onChange: settling.changed,
+    onFailure: log.failure,
   });
   let tellRead: () => void = () => undefined;
   const read = new Promise<void>((resolve) => {
@@ -65,7 +68,7 @@ export function startServer(connection: Connection, disk: Files): void {
     isRead: () => read,
     versionFor: (parameters) => documents.at(pathOf(addressIn(parameters)) ?? '')?.version,
     now: () => performance.now(),
-    log: connection.console,
+    log,
   });
 
   connection.onInitialize(async (parameters): Promise<InitializeResult> => {
@@ -74,18 +77,20 @@ export function startServer(connection: Connection, disk: Files): void {
     pages = await installedPages(disk, client.hasCommands);
     return { capabilities, serverInfo: { name: 'Latency Lens', version } };
   });
-  connection.onInitialized(async () => {
+  connection.onInitialized(() => log.aside('starting', begin()));
+
+  async function begin(): Promise<void> {
     await registerWatching(connection, client);
     if (client.hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
-        void inFolders([...folders.filter((folder) => !gone.has(folder)), ...added.flatMap(({ uri }) => pathOf(uri) ?? [])]);
+        const next = [...folders.filter((folder) => !gone.has(folder)), ...added.flatMap(({ uri }) => pathOf(uri) ?? [])];
+        log.aside('taking folders', inFolders(next));
       });
     }
     await readSettings();
-    await inFolders(folders);
-    tellRead();
-  });
+    await inFolders(folders).finally(tellRead);
+  }
 
   async function readSettings(): Promise<void> {
     if (client.hasConfiguration) settings = settingsFrom(await connection.workspace.getConfiguration(SECTION));
@@ -97,7 +102,7 @@ export function startServer(connection: Connection, disk: Files): void {
     await progress.begin();
     await membership.setFolders(folders);
     progress.next('following the calls');
-    await warmUp(workspace, documents.paths(), progress.report);
+    await warmUp(workspace, documents.paths(), progress.report, log.failure);
     progress.end();
     await tellState({ kind: 'ready' });
   }
@@ -106,10 +111,9 @@ export function startServer(connection: Connection, disk: Files): void {
     return connection.sendNotification(NOTIFICATIONS.state, state);
   }
 
-  connection.onDidChangeConfiguration(async ({ settings: given }) => {
-    if (client.hasConfiguration) await readSettings();
-    else settings = settingsFrom(given?.[SECTION]);
-    settling.changed();
+  connection.onDidChangeConfiguration(({ settings: given }) => {
+    if (!client.hasConfiguration) settings = settingsFrom(given?.[SECTION]);
+    log.aside('reading the settings', readSettings().then(settling.changed));
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     // An open document's text comes from the editor; only that it is gone is news.
@@ -117,20 +121,24 @@ export function startServer(connection: Connection, disk: Files): void {
       const path = pathOf(uri);
       return path === undefined || (type !== FileChangeType.Deleted && membership.has(path) && documents.at(path)) ? [] : [path];
     });
-    if (news.length) void membership.touched(news);
+    if (news.length) log.aside('following the disk', membership.touched(news));
   });
-  documents.onOpen(({ document }) => void membership.opened(pathOf(document.uri) ?? ''));
+  documents.onOpen(({ document }) => log.aside('opening a file', membership.opened(pathOf(document.uri) ?? '')));
   documents.onChange(({ document }) => {
     const path = pathOf(document.uri);
     if (path === undefined || !membership.changed(path, document.getText())) return;
-    if (!client.pullsDiagnostics) void read.then(() => drawing.push(path));
+    if (!client.pullsDiagnostics)
+      log.aside(
+        'pushing diagnostics',
+        read.then(() => drawing.push(path)),
+      );
     settling.changed();
   });
   documents.onClose(({ document }) => {
     const path = pathOf(document.uri);
     if (path === undefined) return;
     drawing.closed(path);
-    void membership.closed(path);
+    log.aside('closing a file', membership.closed(path));
   });
 
   const { asked, drawn } = answering;

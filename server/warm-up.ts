@@ -11,12 +11,17 @@ export async function warmUp(
   workspace: Workspace,
   first: readonly string[],
   onProgress: (done: number, all: number) => void,
+  onFailure: (what: string, error: unknown) => void,
 ): Promise<void> {
   const breathe = breathing();
   const sources = [...new Set([...first, ...workspace.files()])].filter((path) => relevanceOf(path) === 'source');
   for (const [index, path] of sources.entries()) {
     onProgress(index, sources.length);
-    if (workspace.has(path)) workspace.hints(path);
+    try {
+      if (workspace.has(path)) workspace.hints(path);
+    } catch (error) {
+      onFailure(`following the calls of ${path}`, error);
+    }
     await breathe();
   }
 }

@@ -23,5 +23,8 @@ export async function insertSnippet(argument: unknown, tree: ChecklistTree): Pro
         )?.snippet;
   if (!name) return;
   await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+  // In the middle of a line it would tear that line apart.
+  if (!editor.document.lineAt(editor.selection.active.line).isEmptyOrWhitespace)
+    await vscode.commands.executeCommand('editor.action.insertLineAfter');
   await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: editor.document.languageId, name });
 }

@@ -24,6 +24,8 @@ export interface LibraryTable {
   readonly types?: Readonly<Record<string, TypeTable>>;
   /** Exports so particular that an import of the name is this library's even when its module cannot be resolved (generated clients). */
   readonly distinctive?: readonly string[];
+  /** Members and exports by which timeouts are set later than a client is made, or for all: 'defaults.timeout'. */
+  readonly timeoutsElsewhere?: readonly string[];
   /** Files whose exports a framework calls by where they stand. */
   readonly files?: readonly FileConvention[];
   /** Calls so particular that they may stand in for a known origin, where the workspace's own schema has the model. */
@@ -118,6 +120,10 @@ export interface Meaning {
   readonly isSynchronous?: boolean;
   readonly does?: OperationKind;
   readonly gives?: Gives;
+  /** Rows come one by one, as they are asked for: a cursor, a stream. */
+  readonly isStreamed?: boolean;
+  /** One row stands for many of the table's: `GROUP BY`. */
+  readonly isGrouped?: boolean;
   /** Rows come back under this property of the result: `rows`, `data`. */
   readonly rows?: string;
   /** Which argument the options object is; 0 unless told. */

@@ -1,7 +1,8 @@
 /** Readings of steps and expressions that several rules share. */
 import type { Expression } from '../model/expression.ts';
 import type { Step } from '../model/module.ts';
-import { hasWithin } from '../model/walk.ts';
+import { expressionsIn, forEachWithin, hasWithin } from '../model/walk.ts';
+import type { Facts } from './rule.ts';
 
 /** Calls back for each list of steps that run one after another, the outer ones first. */
 export function forEachStepList(steps: readonly Step[], visit: (steps: readonly Step[]) => void): void {
@@ -16,4 +17,16 @@ export function forEachStepList(steps: readonly Step[], visit: (steps: readonly 
 /** Whether an expression names one of the bindings. */
 export function mentionsAny(expression: Expression, bindings: ReadonlySet<number>): boolean {
   return bindings.size > 0 && hasWithin(expression, (inner) => inner.kind === 'name' && bindings.has(inner.binding));
+}
+
+/** The bindings that an expression names, in the functions that stand in it too. */
+export function namesWithin(expression: Expression, facts: Pick<Facts, 'function'>): ReadonlySet<number> {
+  const names = new Set<number>();
+  const look = (within: Expression) =>
+    forEachWithin(within, (inner) => {
+      if (inner.kind === 'name' && inner.binding >= 0) names.add(inner.binding);
+      else if (inner.kind === 'function') for (const one of expressionsIn(facts.function(inner.key)?.body ?? [])) look(one);
+    });
+  look(expression);
+  return names;
 }

@@ -1,39 +1,62 @@
-/** Edits that several repairs need: an option added to a call, whatever it is given so far. */
-import type { Edits } from './repair.ts';
-import { ts } from './repair.ts';
+/** What repairs that give a call one more option share: whether it can be given, and the edit that gives it. */
+import type { CallExpression, Expression } from '../model/expression.ts';
+import { type Edits, ts } from './repair.ts';
 
-export interface OptionsArgument {
-  readonly call: ts.CallExpression | ts.NewExpression;
-  /** What stands there now; undefined where the call has fewer arguments. */
-  readonly given: ts.Expression | undefined;
+export interface Option {
+  /** Which argument holds the options. */
   readonly position: number;
+  /** Dots descend: `timeout.request`. */
+  readonly name: string;
+  readonly value: string;
 }
 
-/** The place of a call's options; undefined where the node is no call, or something else stands between. */
-export function optionsArgument(node: ts.Node, position: number): OptionsArgument | undefined {
-  let at = node;
-  while (at && !ts.isCallExpression(at) && !ts.isNewExpression(at)) {
-    if (ts.isAwaitExpression(at) || ts.isParenthesizedExpression(at)) at = at.expression;
-    else return undefined;
-  }
-  const given = at.arguments?.[position];
-  const isReachable = given !== undefined || (at.arguments?.length ?? 0) === position;
-  return isReachable ? { call: at, given, position } : undefined;
+/** Whether `withOption` would find a place for it. */
+export function canTakeOption(call: CallExpression, { position, name }: Omit<Option, 'value'>): boolean {
+  if (call.arguments.some(({ kind }) => kind === 'spread')) return false;
+  const given = call.arguments[position];
+  return given ? canHold(given, name) : call.arguments.length === position;
 }
 
-/** False, and nothing edited, where the options come from elsewhere or have the option already. */
-export function withOption({ call, given }: OptionsArgument, { name, value }: { readonly name: string; readonly value: string }, edits: Edits): boolean {
-  if (!given) {
-    const last = call.arguments?.at(-1);
-    if (last) edits.insertAfter(last, `, { ${name}: ${value} }`);
-    else edits.replace({ start: call.getEnd() - 1, end: call.getEnd() - 1 }, `{ ${name}: ${value} }`);
-    return true;
-  }
-  if (!ts.isObjectLiteralExpression(given) || given.properties.some((property) => property.name?.getText() === name)) return false;
-  const last = given.properties.at(-1);
-  const isMultiLine = given.getText().includes('\n');
-  if (!last) edits.replace(given, `{ ${name}: ${value} }`);
-  else if (isMultiLine) edits.insertAfter(last, `,\n${edits.indentOf(last)}${name}: ${value}`);
-  else edits.insertAfter(last, `, ${name}: ${value}`);
+function canHold(given: Expression, name: string): boolean {
+  if (given.kind !== 'object') return given.kind === 'function' || given.kind === 'name' || given.kind === 'member';
+  const own = given.entries.find((entry) => entry.name === name.split('.')[0]);
+  return own === undefined || (own.value.kind === 'literal' && own.value.start > own.start);
+}
+
+/** Adds the option, or puts the value in the place of the one that is given. False, and nothing edited, where there is no place for it. */
+export function withOption(node: ts.Node, { position, name, value }: Option, edits: Edits): boolean {
+  const call = callIn(node);
+  if (!call) return false;
+  const [own = '', ...inner] = name.split('.');
+  const said = `${own}: ${inner.reduceRight((nested, key) => `{ ${key}: ${nested} }`, value)}`;
+  const given = call.arguments?.[position];
+  if (!given) return appended(call, position, `{ ${said} }`, edits);
+  if (ts.isArrowFunction(given) || ts.isFunctionExpression(given)) edits.insertBefore(given, `{ ${said} }, `);
+  else if (ts.isIdentifier(given) || ts.isPropertyAccessExpression(given)) edits.replace(given, `{ ...${given.getText()}, ${said} }`);
+  else if (ts.isObjectLiteralExpression(given)) return added(given, own, said, edits);
+  else return false;
+  return true;
+}
+
+/** The call that a node is, behind `await` and brackets. */
+function callIn(node: ts.Node): ts.CallExpression | ts.NewExpression | undefined {
+  if (ts.isAwaitExpression(node) || ts.isParenthesizedExpression(node)) return callIn(node.expression);
+  return ts.isCallExpression(node) || ts.isNewExpression(node) ? node : undefined;
+}
+
+function appended(call: ts.CallExpression | ts.NewExpression, position: number, text: string, edits: Edits): boolean {
+  const last = call.arguments?.at(-1);
+  if ((call.arguments?.length ?? 0) !== position || !call.arguments) return false;
+  if (last) edits.insertAfter(last, `, ${text}`);
+  else edits.replace({ start: call.getEnd() - 1, end: call.getEnd() - 1 }, text);
+  return true;
+}
+
+function added(object: ts.ObjectLiteralExpression, name: string, said: string, edits: Edits): boolean {
+  const own = object.properties.find((property) => property.name?.getText() === name);
+  const last = object.properties.at(-1);
+  if (own) edits.replace(own, said);
+  else if (!last) edits.replace(object, `{ ${said} }`);
+  else edits.insertAfter(last, object.getText().includes('\n') ? `,\n${edits.indentOf(last)}${said}` : `, ${said}`);
   return true;
 }

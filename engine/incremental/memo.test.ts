@@ -66,16 +66,19 @@ describe('a memo', () => {
         const { nodes, query } = program(new Memo(failed));
         const now = [...start];
         now.forEach((one, at) => void nodes.set(String(at), one));
-        const check = (at: number) => expect(query.get(String(at)), `node ${at}`).toEqual(solved(now)[at]);
-        asked.forEach(check);
+        const check = (ats: readonly number[]) => {
+          const sets = solved(now);
+          expect(ats.map((at) => [...query.get(String(at))].join())).toEqual(ats.map((at) => [...(sets[at] as Numbers)].sort().join()));
+        };
+        check(asked);
         for (const { at, node: changed, asked: some } of edits) {
           now[at] = changed;
           nodes.set(String(at), changed);
-          some.forEach(check);
+          check(some);
         }
-        now.forEach((_, at) => void check(at));
+        check(now.map((_, at) => at));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

@@ -172,31 +172,37 @@ export class Memo {
   private valueInCycle(cell: Cell): unknown {
     const frame = this.frames[this.frames.length - 1];
     if (frame && cell.waitsFor < frame.lowest) frame.lowest = cell.waitsFor;
+    (this.frames[cell.waitsFor] as Frame).isAwaited = true;
     return draftOf(cell);
   }
 
   private isStillValid(cell: Cell): boolean {
-    const members = cell.component ?? [cell];
-    for (const member of members) {
+    const { component } = cell;
+    for (const member of component ?? [cell]) {
       for (const dependency of member.dependencies) {
-        if (cell.component && dependency.component === cell.component) continue;
-        if (dependency.definition && dependency.verifiedAt !== this.revision) this.valueOf(dependency);
+        if (component && dependency.component === component) continue;
+        if (dependency.definition && dependency.verifiedAt !== this.revision) {
+          this.valueOf(dependency);
+          // What it read may have led back here: the cell was computed on the way, or found to be outdated.
+          if (cell.verifiedAt === this.revision) return true;
+          if (cell.verifiedAt === 0) return false;
+        }
         // What is still being computed depends on this cell in turn: a cycle that was not there before.
         if (dependency.waitsFor >= 0 || dependency.changedAt > member.verifiedAt) {
-          this.forget(members);
+          this.forget(cell);
           return false;
         }
       }
     }
-    for (const member of members) member.verifiedAt = this.revision;
+    for (const member of component ?? [cell]) member.verifiedAt = this.revision;
     return true;
   }
 
   /** Members of a broken cycle are computed each by itself again; their old values stay for comparison. */
-  private forget(members: readonly Cell[]): void {
-    for (const member of members) {
+  private forget(cell: Cell): void {
+    for (const member of cell.component ?? [cell]) {
       member.component = undefined;
-      if (member.verifiedAt !== this.revision) member.verifiedAt = 0;
+      member.verifiedAt = 0;
     }
   }
 
@@ -206,7 +212,7 @@ export class Memo {
     const draftedFrom = this.drafted.length;
     for (let round = 1; ; round += 1) {
       const changesBefore = this.draftChanges;
-      const frame: Frame = { id: (this.frameCount += 1), depth, lowest: depth + 1, dependencies: [] };
+      const frame: Frame = { id: (this.frameCount += 1), depth, lowest: depth + 1, isAwaited: false, dependencies: [] };
       const value = this.run(cell, frame);
       if (frame.lowest > depth) {
         this.settle(cell, value, frame.dependencies, undefined);
@@ -216,9 +222,10 @@ export class Memo {
       this.draft(cell, value);
       if (frame.lowest < depth) {
         // Part of a cycle whose head is further out: a draft until the head settles.
-        cell.waitsFor = frame.lowest;
         cell.dependencies = frame.dependencies;
         this.open.push(cell);
+        cell.waitsFor = depth;
+        this.waitFor(frame.lowest, frame.isAwaited ? openFrom : this.open.length - 1);
         const parent = this.frames[depth - 1] as Frame;
         parent.lowest = Math.min(parent.lowest, frame.lowest);
         return value;
@@ -234,6 +241,15 @@ export class Memo {
         return cell.value;
       }
     }
+  }
+
+  /** Whatever waited for a cell that is no head itself waits for that cell's head. */
+  private waitFor(head: number, from: number): void {
+    for (let at = from; at < this.open.length; at += 1) {
+      const cell = this.open[at] as Cell;
+      cell.waitsFor = Math.min(cell.waitsFor, head);
+    }
+    (this.frames[head] as Frame).isAwaited = true;
   }
 
   private run(cell: Cell, frame: Frame): unknown {
@@ -313,6 +329,8 @@ interface Frame {
   readonly id: number;
   readonly depth: number;
   lowest: number;
+  /** Whether a draft of its cell, or of one that waits for it, was read. */
+  isAwaited: boolean;
   readonly dependencies: Cell[];
 }
 

@@ -37,6 +37,10 @@ export interface Operation {
   readonly isTargetOpen: boolean;
   readonly gives: Gives | undefined;
   readonly bound: Bound;
+  /** The step that would give a built query a limit: `limit`, `take`. */
+  readonly limitStep: string | undefined;
+  /** Whether one row that comes back stands for many of the table's. */
+  readonly isGrouped: boolean;
   /** 'all', the names asked for, or undefined where it cannot be told. */
   readonly columns: 'all' | readonly string[] | undefined;
   readonly filter: Filter;
@@ -47,6 +51,8 @@ export interface Operation {
   readonly batches: 'no' | 'per-tick' | 'loader';
   readonly run: Run;
   readonly timeout: Timeout | undefined;
+  /** Whether the answer comes in piece by piece: rows from a cursor, a body that is read as a stream. */
+  readonly isStreamed: boolean;
   /** The call that made the client which sends it, where it is in sight. */
   readonly client: Site | undefined;
   /** The relation that is fetched, for a lazy one. */

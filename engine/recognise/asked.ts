@@ -72,10 +72,34 @@ function limitValue(sql: AskedSql, limit: NonNullable<AskedSql['statement']>['li
 
 function givesOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[], kind: OperationKind | undefined): Gives | undefined {
   if (parts.some(({ part }) => part.part === 'one')) return 'one';
+  if (isAggregate(parts)) return 'count';
   if (parts.some(({ part }) => part.part === 'count') && !parts.some(({ part }) => part.part === 'group')) return 'count';
   const isWrite = kind === 'insert' || kind === 'update' || kind === 'upsert' || kind === 'delete';
   const said = isWrite && parts.some(({ part }) => part.part === 'verb') ? undefined : steps.findLast(({ meaning }) => meaning.gives !== undefined)?.meaning.gives;
   return said ?? (kind === 'read' ? 'many' : kind === 'sql' ? undefined : 'nothing');
+}
+
+/** Everything that is selected is counted or summed up: one row comes back. */
+function isAggregate(parts: readonly BuiltPart[]): boolean {
+  const selected = parts.filter(({ part }) => part.part === 'columns').flatMap(givenTo);
+  return selected.length > 0 && !parts.some(({ part }) => part.part === 'group') && selected.filter(({ kind }) => kind !== 'text').every(isSummed) && selected.some(isSummed);
+}
+
+const SUMS = /^\s*(count|sum|avg|min|max|countDistinct)\b/i;
+
+function isSummed(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'text':
+      return SUMS.test(expression.parts[0] ?? '') && /\(/.test(expression.parts.join(''));
+    case 'call':
+      return (expression.callee.kind === 'name' && SUMS.test(expression.callee.name)) || (expression.form === 'tag' && expression.arguments.some(isSummed)) || (expression.callee.kind === 'member' && isSummed(expression.callee.object));
+    case 'object':
+      return expression.entries.length > 0 && expression.entries.every(({ value }) => isSummed(value));
+    case 'array':
+      return expression.elements.length > 0 && expression.elements.every(isSummed);
+    default:
+      return false;
+  }
 }
 
 export function targetOf(steps: readonly BuiltStep[]): string | undefined {

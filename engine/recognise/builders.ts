@@ -18,6 +18,8 @@ export interface BuiltStep {
   readonly scope: Scope;
   /** Whether it happens on some paths only. */
   readonly isConditional: boolean;
+  /** Whether it gives a query that is not yet sent. */
+  readonly isQuery: boolean;
 }
 
 export interface BuiltPart extends BuiltStep {
@@ -34,7 +36,8 @@ export interface Queries {
   stepsFrom(root: Site, built: readonly Site[]): readonly BuiltStep[];
 }
 
-export function queriesIn(scope: Scope, meant: MeantCalls): Queries {
+/** `meantIn` gives the meant calls of another file, for queries that begin there. */
+export function queriesIn(scope: Scope, meant: MeantCalls, meantIn: (file: string) => MeantCalls): Queries {
   const file = scope.module.path;
   const byRoot = new Map<string, MeantCall[]>();
   for (const one of meant.values()) {
@@ -47,9 +50,12 @@ export function queriesIn(scope: Scope, meant: MeantCalls): Queries {
   return {
     stepsFrom: (root, built) => {
       const own = byRoot.get(siteKey(root)) ?? [];
-      const steps: BuiltStep[] = own.map(({ call, meaning, origin, node }) => ({ call, meaning, origin, scope, isConditional: isConditional(call, node) }));
-      const elsewhere = [root, ...built].filter((site, index, all) => site.file !== file && all.findIndex((one) => siteKey(one) === siteKey(site)) === index);
-      return [...elsewhere.flatMap((site) => stepElsewhere(site, scope)), ...steps].sort((a, b) => Number(a.scope === scope) - Number(b.scope === scope) || a.call.end - b.call.end);
+      const steps: BuiltStep[] = own.toSorted((a, b) => a.call.end - b.call.end).map(({ call, meaning, origin, node, isInert }) => ({ call, meaning, origin, scope, isConditional: isConditional(call, node), isQuery: isInert }));
+      if (root.file === file) return steps;
+      const module = scope.linking.modules.module(root.file);
+      const there = module ? queriesIn({ linking: scope.linking, module }, meantIn(root.file), () => NONE).stepsFrom(root, []) : [];
+      const others = built.filter((site) => site.file !== file && site.file !== root.file).flatMap((site) => stepElsewhere(site, scope));
+      return [...there, ...others, ...steps];
     },
   };
 }
@@ -58,8 +64,10 @@ function stepElsewhere(site: Site, { linking }: Scope): BuiltStep[] {
   const module = linking.modules.module(site.file);
   const call = linking.modules.call(site);
   const found = module && call && meaningAt(call, { linking, module });
-  return found ? [{ call, ...found, scope: { linking, module }, isConditional: false }] : [];
+  return found ? [{ call, ...found, scope: { linking, module }, isConditional: false, isQuery: true }] : [];
 }
+
+const NONE: MeantCalls = new Map();
 
 /** A step that stands in an arm of a branch. */
 function isConditional(call: CallExpression, node: FunctionNode): boolean {

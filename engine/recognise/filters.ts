@@ -162,7 +162,7 @@ function ofArguments(given: readonly Expression[], how: Comparison | undefined, 
   const [first, second, third] = given;
   if (!first) return NO_CONDITION;
   const text = first.kind === 'text' ? first.parts.join(HOLE) : undefined;
-  const isFragment = text !== undefined && !/^[\w."`\s]+$/.test(text);
+  const isFragment = text !== undefined && !/^[\w."`$]+$/.test(text);
   if (isFragment) return inText(text, first.kind === 'text' ? first.holes : [], second);
   if (second === undefined && (how === undefined || how === 'any') && text === undefined) return conditionIn(first, scope, depth + 1);
   const name = columnNamed(first);

@@ -25,7 +25,7 @@ export function fingerprintsIn(scope: Scope, meant: MeantCalls, shape: SchemaSha
           if (!meaning || scope.linking.value(scope.module.path, call.callee).kind !== 'unknown') continue;
           const fate = fateOf(call, node);
           const origin = libraryValue(library, `${type}${MEMBER}${method}`, { entity });
-          sent.push({ expression: call, steps: [{ call, meaning, origin, scope, isConditional: false }], run: typeof fate === 'string' ? fate : 'collected', certainty: 'likely' });
+          sent.push({ expression: call, steps: [{ call, meaning, origin, scope, isConditional: false, isQuery: false }], run: typeof fate === 'string' ? fate : 'collected', certainty: 'likely' });
         }
       }
     }

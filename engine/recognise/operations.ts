@@ -1,5 +1,6 @@
 /** From what a call asks to an Operation: the one place that puts a table's words and a call's arguments together. */
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
+import type { FunctionNode } from '../model/module.ts';
 import type { Certainty, Operation, Run } from '../model/operation.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
 import { isListOfValues } from './many.ts';
@@ -15,6 +16,7 @@ import { isParameter, type Scope } from './scope.ts';
 import type { SchemaShape, ShapedTable } from './schema/shape.ts';
 import { HOLE } from './sql/tokens.ts';
 import { timeoutOf } from './timeouts.ts';
+import { isLimitedAround, isStreamed, mayBeRequestObject } from './waits.ts';
 
 export interface Sent {
   /** What sends it: the call, or the await of a name that keeps a built query. */
@@ -33,6 +35,8 @@ export function operationOf({ expression, steps, run, certainty }: Sent, scope: 
   const asked = askedBy(steps);
   const { kind } = asked;
   if (!kind) return undefined;
+  // A fragment that other queries are made of.
+  if (kind === 'sql' && asked.sql && !asked.sql.statement && steps.some(({ isQuery }) => isQuery)) return undefined;
   const file = scope.module.path;
   const relation = meaning.isLazyRelation ? relationOf(call, origin, shape) : undefined;
   if (meaning.isLazyRelation && !relation) return undefined;
@@ -63,6 +67,9 @@ export function operationOf({ expression, steps, run, certainty }: Sent, scope: 
     batches: meaning.batches === 'per-tick' && connection === 'one' ? 'no' : (meaning.batches ?? 'no'),
     run,
     timeout: timeoutOfCall(asked, last),
+    isStreamed: meaning.isStreamed ?? (kind === 'request' && isStreamed(call, nodeOf(call, last.scope))),
+    limitStep: limitStepOf(last),
+    isGrouped: (asked.sql?.statement?.isGrouped ?? false) || asked.parts.some(({ part }) => part.part === 'group') || steps.some((step) => step.meaning.isGrouped === true),
     client: origin.made,
     relation: relation?.name,
     isBulk: isBulk(asked, last, scope),
@@ -105,7 +112,24 @@ function timeoutOfCall({ parts }: Asked, { call, meaning, origin, scope }: Built
     const [given] = givenTo(built);
     return { kind: 'given', milliseconds: given && numberIn(given, built.scope) };
   }
-  return meaning.timeout && timeoutOf(meaning.timeout, call, meaning.options ?? 0, origin, scope);
+  if (!meaning.timeout) return undefined;
+  const timeout = timeoutOf(meaning.timeout, call, meaning.options ?? 0, origin, scope);
+  if (timeout.kind !== 'none' && timeout.kind !== 'standard') return timeout;
+  const url = typeof meaning.url === 'object' ? call.arguments[meaning.url.argument] : undefined;
+  const isOpen = mayBeRequestObject(url, scope.module) || isLimitedAround(call, nodeOf(call, scope), scope.module);
+  return isOpen ? { kind: 'unknown' } : timeout;
+}
+
+/** The member of the built query that adds a limit. */
+function limitStepOf({ meaning, origin, scope }: BuiltStep): string | undefined {
+  const own = origin.type.split('#')[0] ?? '';
+  const type = meaning.returns === undefined || meaning.returns === 'self' ? own : meaning.returns;
+  const members = scope.linking.index.type(origin.library, type)?.members ?? {};
+  return Object.entries(members).find(([, { adds }]) => adds !== undefined && 'part' in adds && adds.part === 'bound')?.[0];
+}
+
+function nodeOf({ function: key }: CallExpression, { linking, module }: Scope): FunctionNode {
+  return (linking.modules.function(module.path, key) ?? module.functions[0]) as FunctionNode;
 }
 
 function isBulk({ values, sql, kind }: Asked, { call, meaning, origin, scope }: BuiltStep, own: Scope): boolean {

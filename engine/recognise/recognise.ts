@@ -23,6 +23,7 @@ import { type Declarations, declaredIn, NO_DECLARATIONS, tablesOf } from './sche
 import { prismaTables } from './schema/prisma-schema.ts';
 import { schemaShape, type SchemaShape, type ShapeData, shapeOf } from './schema/shape.ts';
 import { sentIn } from './sends.ts';
+import { type TimeoutSetting, timeoutSettingsIn, withTimeoutsElsewhere } from './timeout-settings.ts';
 
 export interface RecogniserSources {
   readonly modules: Modules;
@@ -76,6 +77,9 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     return known;
   };
 
+  const settingsOf = memo.query<readonly TimeoutSetting[]>('timeout-settings-of', (file) => (modules.module(file) ? timeoutSettingsIn(modules.module(file) as Module, linking) : []), { bottom: () => [] });
+  const settings = memo.query<readonly TimeoutSetting[]>('timeout-settings', () => modules.files().flatMap((file) => settingsOf.get(file)), { bottom: () => [] });
+
   const operations = memo.query<readonly Operation[]>(
     'operations',
     (file) => {
@@ -87,9 +91,10 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
   const operationsOf = (module: Module): readonly Operation[] => {
     const scope = { linking, module };
     const calls = meant.get(module.path);
-    const sources = { scope, meant: calls, queries: queriesIn(scope, calls), batched: batchedIn(calls, scope) };
+    const sources = { scope, meant: calls, queries: queriesIn(scope, calls, meant.get), batched: batchedIn(calls, scope) };
     const found = new Map<string, Operation>();
-    const add = (operation: Operation | undefined) => operation && !found.has(siteKey(operation.site)) && found.set(siteKey(operation.site), operation);
+    const add = (operation: Operation | undefined) =>
+      operation && !found.has(siteKey(operation.site)) && found.set(siteKey(operation.site), withTimeoutsElsewhere(operation, () => settings.get(''), linking));
     for (const node of module.functions) {
       if (node.calls.length || node.isAsync) for (const sent of sentIn(node, sources)) add(operationOf(sent, scope, shape()));
       for (const operation of lazyOperationsIn(node, scope, shape())) add(operation);

@@ -67,7 +67,9 @@ test('requests, their hosts and timeouts', () => {
   });
   expect(operationLines(recogniser)).toMatchInlineSnapshot(`
     [
-      "request one a.example.com timeout none [awaited]",
+      "client nothing - timeout given 5000 [dropped]",
+      "client nothing - timeout none [dropped]",
+      "request one a.example.com timeout standard 300000 [awaited]",
       "request one b.example.com timeout given 3000 [awaited]",
       "request one HOOK_URL timeout unknown [awaited]",
       "request one api.example.com timeout given 5000 [awaited]",
@@ -80,8 +82,8 @@ test('requests, their hosts and timeouts', () => {
       "request one h.example.com timeout none [awaited]",
       "request one i.example.com timeout given 300 [awaited]",
       "request one j.example.com timeout none [awaited]",
-      "request one base timeout none [returned]",
-      "request one (open) timeout none [returned]",
+      "request one base timeout standard 300000 [returned]",
+      "request one (open) timeout standard 300000 [returned]",
     ]
   `);
 });

@@ -36,8 +36,8 @@ export function sentIn(node: FunctionNode, sources: SendSources): Sent[] {
   return sent;
 }
 
-function ownStep({ call, meaning, origin }: MeantCall, { scope }: SendSources): BuiltStep {
-  return { call, meaning, origin, scope, isConditional: false };
+function ownStep({ call, meaning, origin, isInert }: MeantCall, { scope }: SendSources): BuiltStep {
+  return { call, meaning, origin, scope, isConditional: false, isQuery: isInert };
 }
 
 function stepsOf(one: MeantCall, { queries, scope }: SendSources): readonly BuiltStep[] {
@@ -79,9 +79,11 @@ function runOfBuilt(one: MeantCall, sources: SendSources, kept: Set<number>): Ru
     if (meant.has(fate.takenBy) || scope.linking.calleesOf(siteOf(fate.takenBy, scope.module.path)).length) return undefined;
     return settled(fate, node, scope, 0);
   }
-  if (fate === 'returned') return isBuiltOn(node, scope) ? undefined : 'returned';
+  // A query that somebody else began and got back is theirs to send.
+  const isTheirs = one.meaning.does === undefined && !one.origin.built.length;
+  if (fate === 'returned') return isTheirs || isBuiltOn(node, scope) ? undefined : 'returned';
   // A statement that only adds to a query kept elsewhere sends nothing.
-  return fate === 'dropped' ? (one.origin.built.length ? undefined : 'never') : fate;
+  return fate === 'dropped' && (one.origin.built.length || one.meaning.does === undefined) ? undefined : fate === 'dropped' ? 'never' : fate;
 }
 
 /** Whether callers build on what the function returns, so that they are the ones who send it. */

@@ -3,8 +3,9 @@ import type { TimeoutMeaning } from '../contract/library.ts';
 import type { CallExpression } from '../model/expression.ts';
 import type { Timeout } from '../model/operation.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
+import { optionsOf } from '../link/combine.ts';
 import { type Given, givenAt, listOf, numberIn } from './given.ts';
-import type { Scope } from './scope.ts';
+import { MOST_NAMES, type Scope } from './scope.ts';
 
 const NONE: Timeout = { kind: 'none' };
 
@@ -21,8 +22,10 @@ export function timeoutOf(timeout: TimeoutMeaning, call: CallExpression, options
   return timeout.standard === null ? NONE : { kind: 'standard', milliseconds: timeout.standard };
 }
 
-function clientTimeout({ clientOptions }: TimeoutMeaning, { made }: LibraryOrigin, { linking }: Scope): Timeout | undefined {
-  if (!clientOptions) return undefined;
+/** What the client was made with, or else the client that it was made from: `got.extend({ … })`. */
+function clientTimeout(timeout: TimeoutMeaning, { made }: LibraryOrigin, { linking }: Scope, depth = 0): Timeout | undefined {
+  const { clientOptions } = timeout;
+  if (!clientOptions || depth > MOST_NAMES) return undefined;
   const call = made && linking.modules.call(made);
   const module = made && linking.modules.module(made.file);
   if (!call || !module) return undefined;
@@ -33,7 +36,9 @@ function clientTimeout({ clientOptions }: TimeoutMeaning, { made }: LibraryOrigi
     if (given.state === 'given') return valued(given, scope);
     isUnknown ||= given.state === 'unknown';
   }
-  return isUnknown ? { kind: 'unknown' } : undefined;
+  if (isUnknown) return { kind: 'unknown' };
+  const from = optionsOf(linking.value(module.path, call.callee)).find((origin) => origin.kind === 'library' && origin.made);
+  return from?.kind === 'library' ? clientTimeout(timeout, from, scope, depth + 1) : undefined;
 }
 
 /** `AbortSignal.timeout(5_000)` says how long. */

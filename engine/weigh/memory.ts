@@ -19,8 +19,14 @@ function isKept({ expression, guards }: Event, module: Module, node: FunctionNod
   return assignmentsOf(node, module).some(({ operator, target, value }) => {
     const kept = outlivingPath(target, module, node);
     if (kept === undefined || !isMadeOf(value, expression, module)) return false;
-    return operator === '??=' || operator === '||=' || mentions(value, kept) || guards.some((guard) => mentions(guard, kept));
+    return operator === '??=' || operator === '||=' || isAskedFirst(value, kept) || guards.some((guard) => mentions(guard, kept));
   });
+}
+
+/** `client = client ?? connect()` */
+function isAskedFirst(value: Expression, path: string): boolean {
+  const asked = value.kind === 'choice' ? (value.test ?? value.options[0]) : undefined;
+  return asked !== undefined && mentions(asked, path);
 }
 
 interface Assignment {
@@ -29,13 +35,18 @@ interface Assignment {
   readonly value: Expression;
 }
 
+const assignments = new WeakMap<FunctionNode, readonly Assignment[]>();
+
 /** Of the function and of those around it, up to the top level: a callback may make what the function around it keeps. */
 function assignmentsOf(node: FunctionNode, module: Module): readonly Assignment[] {
+  const known = assignments.get(node);
+  if (known) return known;
   const found: Assignment[] = [];
   for (let at: FunctionNode | undefined = node; at && at.form !== 'module'; at = module.functions.find(({ key }) => key === at?.parent)) {
     forEachStep(at.body, (step) => void (step.kind === 'assign' && found.push(step)));
     for (const expression of expressionsIn(at.body)) forEachWithin(expression, (inner) => void (inner.kind === 'assign' && found.push(inner)));
   }
+  assignments.set(node, found);
   return found;
 }
 

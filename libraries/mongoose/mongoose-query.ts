@@ -44,7 +44,7 @@ export const query: TypeTable = {
     then: sends,
     catch: sends,
     // A cursor streams what it reads.
-    cursor: { settles: true, returns: 'cursor' },
+    cursor: { settles: true, isStreamed: true, returns: 'cursor' },
     clone: step,
     getFilter: {},
   },

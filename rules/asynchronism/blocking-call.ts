@@ -1,5 +1,6 @@
-import { rule, ts } from '../../engine/contract/rule.ts';
-import type { Operation, Repair } from '../../engine/contract/rule.ts';
+import { reachedOperations } from '../../engine/contract/reached.ts';
+import { ts } from '../../engine/contract/repair.ts';
+import { type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
 
 export default rule({
   title: 'Blocking call',
@@ -9,36 +10,50 @@ export default rule({
   since: '0.1.0',
 
   *check(facts) {
-    for (const operation of facts.operations) {
-      const key = operation.site.function;
-      const { perRequest, perJob } = facts.contextOf(key);
-      if (operation.kind !== 'blocking' || key === '' || !(perRequest || perJob)) continue;
-      const whom = perRequest ? 'every other request' : 'every other job';
-      const message = `\`${operation.method}\` ${operation.meaning.work ?? 'works'} on the only thread: ${whom} waits until it is done. Use the form that returns a promise.`;
-      const because = facts.wayTo(key).map((at) => ({ at, message: `calls ${facts.nameOf(at)}` }));
-      yield { span: operation.span, message, because, fixes: fixes(operation, facts.function(key)?.isAsync ?? false) };
+    for (const { operation, occasion, because } of reachedOperations(facts, ({ kind }) => kind === 'blocking')) {
+      const works = operation.meaning.work ?? 'works';
+      const message = `\`${operation.method}\` ${works} on the only thread: every other ${occasion} waits until it is done. Use a form that returns a promise.`;
+      yield { span: operation.span, message, because, fixes: fixes(operation, facts) };
     }
   },
 
-  repairs: { 'await-promise-form': awaitPromiseForm() },
+  repairs: { 'await-promise-form': awaitPromiseForm },
 });
 
-function fixes({ meaning, callSpan }: Operation, isAsync: boolean) {
+/** Only where the function is async already: to make it so would change what its callers get. */
+function fixes({ meaning, callSpan, site }: Operation, facts: Facts): readonly Fix[] {
   const form = meaning.promiseForm;
-  if (!form || form.promisify || !isAsync) return [];
-  const facts = { module: form.module, name: form.name, start: callSpan.start, end: callSpan.end };
-  return [{ repair: 'await-promise-form', title: `Await \`${form.name}\` from ${form.module}`, isSafe: false, facts }];
+  if (!form || !facts.function(site.function)?.isAsync || isTaken(form, facts)) return [];
+  const { module, name, promisify = false } = form;
+  return [{ repair: 'await-promise-form', title: `Await \`${name}\` of ${module}`, isSafe: false, facts: { module, name, promisify, start: callSpan.start, end: callSpan.end } }];
 }
 
-function awaitPromiseForm(): Repair {
-  return ({ nodeAt, facts, edits }) => {
-    const call = nodeAt({ start: Number(facts.start), end: Number(facts.end) });
-    if (!ts.isCallExpression(call)) return false;
-    const name = String(facts.name);
-    edits.addImport(String(facts.module), name);
-    const isReceiver = ts.isPropertyAccessExpression(call.parent) && call.parent.expression === call;
-    const given = call.arguments.map((argument) => argument.getText()).join(', ');
-    edits.replace(call, isReceiver ? `(await ${name}(${given}))` : `await ${name}(${given})`);
-    return true;
-  };
+/** Whether the file has something else of that name. */
+function isTaken({ module, name }: { readonly module: string; readonly name: string }, { module: { bindings } }: Facts): boolean {
+  return bindings.some((binding) => binding.name === name && !binding.definitions.some(({ source }) => source.kind === 'import' && source.import.specifier === module));
+}
+
+function awaitPromiseForm({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
+  const call = nodeAt({ start: Number(facts.start), end: Number(facts.end) });
+  if (!ts.isCallExpression(call) || !isInBody(call)) return false;
+  const name = String(facts.name);
+  edits.addImport(String(facts.module), name);
+  if (facts.promisify) edits.addImport('node:util', 'promisify');
+  const given = call.arguments.map((argument) => argument.getText()).join(', ');
+  const awaited = `await ${facts.promisify ? `promisify(${name})` : name}(${given})`;
+  edits.replace(call, isPartOfMore(call) ? `(${awaited})` : awaited);
+  return true;
+}
+
+/** Nothing can be awaited in a parameter's default. */
+function isInBody(call: ts.Node): boolean {
+  for (let at = call; at.parent; at = at.parent) {
+    if (ts.isParameter(at)) return false;
+    if (ts.isFunctionLike(at)) return true;
+  }
+  return false;
+}
+
+function isPartOfMore({ parent, ...call }: ts.CallExpression): boolean {
+  return (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isNonNullExpression(parent)) && parent.expression.pos === call.pos;
 }

@@ -1,9 +1,10 @@
-import { rule } from '../../engine/contract/rule.ts';
-import type { Edits, Operation, Repair } from '../../engine/contract/rule.ts';
-import { optionsArgument, withOption } from '../../engine/contract/rewrite.ts';
+import { type BecauseSite, type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
+import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
 
-/** What a repair writes where nothing says how long is long enough: longer than a slow answer, shorter than a user's patience. */
+/** What a repair writes: longer than a slow answer, shorter than a user's patience. */
 const STANDARD_MILLISECONDS = 10_000;
+/** More places than these prove nothing more. */
+const MOST_PLACES = 5;
 
 export default rule({
   title: 'Missing timeout',
@@ -11,40 +12,77 @@ export default rule({
   certainty: 'certain',
   severity: 'warning',
   since: '0.1.0',
+  options: { longest: { standard: 60_000, about: "The longest wait, in milliseconds, that a library's own default may have without being reported." } },
 
-  *check(facts) {
+  *check(facts, { longest }) {
+    const isMissing = ({ timeout, isStreamed }: Operation) => !isStreamed && (timeout?.kind === 'none' || (timeout?.kind === 'standard' && timeout.milliseconds > longest));
     for (const operation of facts.operations) {
-      if (operation.timeout?.kind !== 'none' || isSaidOfClient(operation)) continue;
-      const asked = operation.target ?? operation.label;
-      const message = `\`${asked}\` is waited for without end: when it does not answer, this call and whoever waits for it hang. Give it a timeout.`;
-      yield { span: operation.span, message, because: [], fixes: fixes(operation) };
+      if (isClient(operation)) {
+        const untimed = facts.sentThrough(operation.site).filter((sent) => !isClient(sent) && isMissing(sent));
+        const [first] = untimed;
+        if (first) yield { span: operation.span, message: ofClient(operation, first), because: places(untimed), ...tone(first), fixes: fixes(operation, first, facts) };
+      } else if (isMissing(operation) && !isSaidOfClient(operation, facts)) {
+        yield { span: operation.span, message: ofCall(operation), because: [], ...tone(operation), fixes: fixes(operation, operation, facts) };
+      }
     }
   },
 
-  repairs: { 'add-timeout': addTimeout() },
+  repairs: { 'add-timeout': addTimeout },
 });
 
-/** A client that is made in sight is reported once, where it is made. */
-function isSaidOfClient({ kind, client, meaning }: Operation): boolean {
-  return kind === 'request' && client !== undefined && (meaning.timeout?.clientOptions?.length ?? 0) > 0;
+function isClient({ kind }: Operation): boolean {
+  return kind === 'client' || kind === 'connect';
 }
 
-function fixes({ meaning, callSpan }: Operation) {
-  const how = meaning.timeout?.repair;
-  const at = meaning.options ?? 0;
-  if (!how || how === 'seconds') return [];
-  const title = how === 'signal' ? `Give up after ${STANDARD_MILLISECONDS / 1_000} seconds` : `Set a timeout of ${STANDARD_MILLISECONDS / 1_000} seconds`;
-  return [{ repair: 'add-timeout', title, isSafe: false, facts: { how, at, start: callSpan.start, end: callSpan.end } }];
+/** Several calls without a limit have one cause: the client that they share. */
+function isSaidOfClient({ client, meaning }: Operation, facts: Facts): boolean {
+  const made = client && facts.operationAt(client);
+  return made !== undefined && isClient(made) && (meaning.timeout?.clientOptions?.length ?? 0) > 0;
 }
 
-function addTimeout(): Repair {
-  return ({ nodeAt, facts, edits }) => {
-    const call = optionsArgument(nodeAt({ start: Number(facts.start), end: Number(facts.end) }), Number(facts.at));
-    return call !== undefined && withOption(call, textOf(String(facts.how)), edits as Edits);
-  };
+/** A database next door hangs more seldom than somebody else's service. */
+function tone({ kind }: Operation): { readonly severity?: 'info' } {
+  return kind === 'request' ? {} : { severity: 'info' };
 }
 
-function textOf(how: string): { readonly name: string; readonly value: string } {
-  const milliseconds = String(STANDARD_MILLISECONDS).replace(/(\d)(?=(\d{3})+$)/g, '$1_');
-  return how === 'signal' ? { name: 'signal', value: `AbortSignal.timeout(${milliseconds})` } : { name: 'timeout', value: milliseconds };
+function ofCall(operation: Operation): string {
+  const asked = operation.target ?? operation.label;
+  return `\`${asked}\` is waited for ${howLong(operation)}: when it does not answer, this call hangs and so does whoever waits for it. Give it a timeout.`;
+}
+
+function ofClient({ label, target }: Operation, first: Operation): string {
+  const asked = first.kind === 'request' ? (target ?? first.target) : undefined;
+  return `What is sent through \`${label}\` is waited for ${howLong(first)}: when ${asked ? `\`${asked}\`` : 'the other side'} does not answer, every caller hangs. Give the client a timeout.`;
+}
+
+function howLong({ timeout }: Operation): string {
+  return timeout?.kind === 'standard' ? `as long as ${Math.round(timeout.milliseconds / 60_000)} minutes` : 'without end';
+}
+
+function places(untimed: readonly Operation[]): BecauseSite[] {
+  return untimed.slice(0, MOST_PLACES).map(({ site }) => ({ at: site, message: 'waits here without a limit' }));
+}
+
+/** The client's option where the client is repaired, else the call's own. */
+function fixes(repaired: Operation, { meaning: { timeout, options = 0 } }: Operation, facts: Facts): readonly Fix[] {
+  const isOfClient = isClient(repaired);
+  const how = isOfClient ? 'milliseconds' : timeout?.repair;
+  const [first] = (isOfClient ? timeout?.clientOptions : how === 'signal' ? timeout?.signals : timeout?.options) ?? [];
+  const at = typeof first === 'string' ? { position: options, name: first } : { position: positionIn(repaired, first?.argument ?? 0, facts), name: first?.option ?? '' };
+  const call = facts.call(repaired.site);
+  if (!how || !at.name || !call || !canTakeOption(call, at)) return [];
+  const { start, end } = repaired.callSpan;
+  return [{ repair: 'add-timeout', title: `Give up after ${STANDARD_MILLISECONDS / 1_000} seconds`, isSafe: false, facts: { ...at, how, start, end } }];
+}
+
+/** Options that may stand first come after an address. */
+function positionIn({ site }: Operation, argument: number, facts: Facts): number {
+  const kind = facts.call(site)?.arguments[argument]?.kind;
+  return kind === 'text' ? argument + 1 : argument;
+}
+
+function addTimeout({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
+  const amount = String(STANDARD_MILLISECONDS * (facts.how === 'seconds' ? 0.001 : 1)).replace(/(\d)(?=(\d{3})+$)/g, '$1_');
+  const value = facts.how === 'signal' ? `AbortSignal.timeout(${amount})` : amount;
+  return withOption(nodeAt({ start: Number(facts.start), end: Number(facts.end) }), { position: Number(facts.position), name: String(facts.name), value }, edits);
 }

@@ -1,6 +1,7 @@
-import { rule } from '../../engine/contract/rule.ts';
-import type { Expression, Facts, Operation } from '../../engine/contract/rule.ts';
-import { forEachStepList } from '../../engine/contract/reading.ts';
+import { reachedOperations } from '../../engine/contract/reached.ts';
+import { ts } from '../../engine/contract/repair.ts';
+import { type Expression, type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
+import { namesWithin } from '../../engine/contract/reading.ts';
 
 export default rule({
   title: 'Client per request',
@@ -10,32 +11,47 @@ export default rule({
   since: '0.1.0',
 
   *check(facts) {
-    for (const operation of facts.operations) {
-      const key = operation.site.function;
-      const { perRequest, perJob } = facts.contextOf(key);
-      if (operation.kind !== 'connect' || key === '' || !(perRequest || perJob) || isKept(operation, facts)) continue;
-      const message = `Makes a new \`${operation.libraryTitle}\` client for every ${perRequest ? 'request' : 'job'}, each with connections of its own that have to be opened. Make one when the process starts and share it.`;
-      const because = facts.wayTo(key).map((at) => ({ at, message: `calls ${facts.nameOf(at)}` }));
-      yield { span: operation.span, message, because };
+    const isOwn = (operation: Operation) => operation.kind === 'connect' && !isOverAnother(operation, facts);
+    for (const { operation, occasion, because } of reachedOperations(facts, isOwn)) {
+      const message = `Makes a new ${operation.libraryTitle} client for every ${occasion}, each with connections of its own that have to be opened. Make one when the process starts and share it.`;
+      yield { span: operation.span, message, because, fixes: fixes(operation, facts) };
     }
   },
+
+  repairs: { hoist },
 });
 
-/** Made once and kept: assigned to a name of the module, to the global object or to a property. */
-function isKept({ site, callSpan }: Operation, facts: Facts): boolean {
-  const node = facts.function(site.function);
-  if (node?.form === 'constructor') return true;
-  let isFound = false;
-  forEachStepList(node?.body ?? [], (steps) => {
-    for (const step of steps) {
-      const value = step.kind === 'assign' ? step : step.kind === 'do' && step.value.kind === 'assign' ? step.value : undefined;
-      if (value && value.start <= callSpan.start && callSpan.end <= value.end) isFound ||= outlives(value.target, facts);
-    }
-  });
-  return isFound;
+/** A client around a pool that exists already opens nothing itself. */
+function isOverAnother({ site }: Operation, facts: Facts): boolean {
+  const given = facts.call(site)?.arguments ?? [];
+  return given.some((argument) => argument.kind !== 'object' && facts.originOf(argument).kind === 'library');
 }
 
-function outlives(target: Expression, facts: Facts): boolean {
-  if (target.kind === 'name') return facts.module.bindings[target.binding]?.function === '';
-  return target.kind === 'member' || target.kind === 'element';
+const CLOSES = /^\$?(end|close|destroy|quit|disconnect|release|dispose)$/i;
+
+/** Where everything that it is made with is there before the function runs, and nobody closes it: it would be closed for all. */
+function fixes({ site, callSpan }: Operation, facts: Facts): readonly Fix[] {
+  const call = facts.call(site);
+  const { bindings } = facts.module;
+  const index = bindings.findIndex(({ kind, definitions: [first, ...others] }) => kind === 'constant' && first?.source.kind === 'value' && first.source.expression === call && !first.path.length && !others.length);
+  const isAlone = bindings.every(({ name }, other) => other === index || name !== bindings[index]?.name);
+  const isAtTop = (argument: Expression) => [...namesWithin(argument, facts)].every((binding) => bindings[binding]?.function === '');
+  if (!call || index < 0 || !isAlone || !call.arguments.every(isAtTop) || isClosed(index, facts)) return [];
+  return [{ repair: 'hoist', title: 'Make one for the whole module', isSafe: false, facts: { start: callSpan.start, end: callSpan.end } }];
+}
+
+function isClosed(binding: number, { functions }: Facts): boolean {
+  return functions.some(({ calls }) => calls.some(({ callee }) => callee.kind === 'member' && CLOSES.test(callee.name) && callee.object.kind === 'name' && callee.object.binding === binding));
+}
+
+/** `const client = new Client(…)` moves before the top-level statement that its function stands in. */
+function hoist({ source, nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
+  const made = nodeAt({ start: Number(facts.start), end: Number(facts.end) });
+  const statement = made.parent?.parent?.parent;
+  if (!statement || !ts.isVariableStatement(statement) || statement.declarationList.declarations.length !== 1) return false;
+  const top = source.statements.find((one) => one.getStart() <= statement.getStart() && statement.getEnd() <= one.getEnd());
+  if (!top || top === statement) return false;
+  edits.insertBefore(top, `${statement.getText()}\n\n`);
+  edits.remove(statement);
+  return true;
 }

@@ -1,6 +1,10 @@
-import { rule } from '../../engine/contract/rule.ts';
-import type { Facts, Operation, Repair } from '../../engine/contract/rule.ts';
-import { optionsArgument, withOption } from '../../engine/contract/rewrite.ts';
+import { reachedOperations } from '../../engine/contract/reached.ts';
+import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
+import { ts } from '../../engine/contract/repair.ts';
+import { type BecauseSite, type Certainty, type Facts, type FilterColumn, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
+
+/** Columns that cut a table into a few large parts; their names say no more than how likely the answer is to be large. */
+const COARSE = /^(is|has|can|was|should)_?[A-Z]|^(is|has)_|status|state$|type$|kind$|tier|level|role|active|enabled|disabled|deleted|archived|published|visible|public|^(tenant|org|organi[sz]ation|workspace|company|account)(_?id|_?uuid)?$/i;
 
 export default rule({
   title: 'Unbounded query',
@@ -8,42 +12,85 @@ export default rule({
   certainty: 'likely',
   severity: 'warning',
   since: '0.1.0',
-  options: { maxRows: { standard: 500, about: 'The limit, in rows, that the quick fix writes.' } },
+  options: {
+    maxRows: { standard: 500, about: 'The limit, in rows, that the quick fix writes.' },
+    smallTables: {
+      standard: ['Country', 'Currency', 'Language', 'Locale', 'TimeZone', 'Role', 'Permission', 'Setting', 'FeatureFlag', 'Plan', 'Unit'],
+      about: 'Names of tables that are small by nature, so that nobody has to declare them.',
+    },
+  },
 
-  *check(facts, { maxRows }) {
-    for (const operation of facts.operations) {
-      if (operation.kind !== 'read' || operation.gives !== 'many' || operation.bound.kind !== 'none' || operation.relation) continue;
-      const size = facts.sizeOf(operation.target);
-      const key = operation.site.function;
-      const { perRequest } = facts.contextOf(key);
-      if (size === 'small' || (!perRequest && size !== 'large')) continue;
-      const rows = operation.target ? `\`${operation.target}\`` : `\`${operation.label}\``;
-      const message = `Reads every row of ${rows} that matches, with no limit: the answer grows with the table. Ask for a page at a time.`;
-      const because = facts.wayTo(key).map((at) => ({ at, message: `calls ${facts.nameOf(at)}` }));
-      const certainty = size === 'large' ? 'certain' : isOfOneParent(operation, facts) ? 'possible' : 'likely';
-      yield { span: operation.span, message, because, certainty, fixes: fixes(operation, maxRows) };
+  *check(facts, { maxRows, smallTables }) {
+    const isSmall = (name: string) => smallTables.some((small) => plain(small) === plain(name));
+    for (const { operation, because } of candidates(facts)) {
+      const { target } = operation;
+      const size = facts.sizeOf(target) ?? (target !== undefined && isSmall(target) ? 'small' : undefined);
+      if (size === 'small' || (!because && size !== 'large')) continue;
+      const certainty: Certainty = size === 'large' ? 'certain' : isOfMostRows(operation, facts) ? 'likely' : 'possible';
+      yield { span: operation.span, message: sentence(operation, certainty), because: because ?? [], certainty, fixes: fixes(operation, maxRows, facts) };
     }
   },
 
-  repairs: { 'add-limit': addLimit() },
+  repairs: { 'add-limit': addLimit, 'add-limit-step': addLimitStep },
 });
 
-/** The children of one parent are few as a rule, though nothing says so: a filter by a foreign key. */
-function isOfOneParent({ filter, target }: Operation, facts: Facts): boolean {
-  if (!filter.isKnown) return true;
-  const foreignKeys = new Set(facts.table(target)?.relations.flatMap(({ columns }) => columns));
-  return filter.columns.some(({ name, comparison }) => comparison === 'equals' && (foreignKeys.has(name) || /(Id|_id|ID)$/.test(name)));
+/** Reads of many rows with no limit; with the way to them where a client waits for them. */
+function* candidates(facts: Facts): Iterable<{ readonly operation: Operation; readonly because: readonly BecauseSite[] | undefined }> {
+  const reads = facts.operations.filter(isUnbounded);
+  const awaited = new Map([...reachedOperations(facts, isUnbounded)].filter(({ occasion }) => occasion !== 'job').map(({ operation, because }) => [operation, because]));
+  for (const operation of reads) yield { operation, because: awaited.get(operation) };
 }
 
-function fixes({ meaning, callSpan }: Operation, maxRows: number) {
-  if (typeof meaning.bound !== 'string') return [];
-  const facts = { option: meaning.bound, rows: maxRows, at: meaning.options ?? 0, start: callSpan.start, end: callSpan.end };
-  return [{ repair: 'add-limit', title: `Read at most ${maxRows} rows`, isSafe: false, facts }];
+function isUnbounded({ kind, gives, bound, relation, run, isStreamed, isGrouped }: Operation): boolean {
+  return kind === 'read' && gives === 'many' && bound.kind === 'none' && relation === undefined && run !== 'never' && !isStreamed && !isGrouped;
 }
 
-function addLimit(): Repair {
-  return ({ nodeAt, facts, edits }) => {
-    const options = optionsArgument(nodeAt({ start: Number(facts.start), end: Number(facts.end) }), Number(facts.at));
-    return options !== undefined && withOption(options, { name: String(facts.option), value: String(facts.rows) }, edits);
-  };
+/** No filter, or only ones that leave large parts of the table. The children of one parent are few as a rule. */
+function isOfMostRows({ filter, target }: Operation, facts: Facts): boolean {
+  const references = new Set(facts.table(target)?.relations.flatMap(({ columns }) => columns));
+  return filter.isKnown && filter.columns.every((column) => isConstant(column) || (COARSE.test(column.name) && (!references.has(column.name) || /^(tenant|org)/i.test(column.name))));
+}
+
+/** The same part of the table whoever asks: `{ isArchived: false }`, `{ status: { not: 'DRAFT' } }`. */
+function isConstant({ value, comparison }: FilterColumn): boolean {
+  return comparison !== 'range' && (value?.kind === 'literal' || (value?.kind === 'text' && value.holes.length === 0));
+}
+
+function sentence({ target, label }: Operation, certainty: Certainty): string {
+  const rows = target ? `\`${target}\`` : `\`${label}\``;
+  if (certainty === 'possible') return `Nothing limits how many rows of ${rows} match. If they can be many, ask for a page at a time.`;
+  return `Reads every row of ${rows} that matches, with no limit: the answer grows with the table. Ask for a page at a time.`;
+}
+
+function plain(name: string): string {
+  return name.replace(/[_-]/g, '').toLowerCase().replace(/ies$/, 'y').replace(/s$/, '');
+}
+
+function fixes({ meaning, callSpan, limitStep, sql, site }: Operation, maxRows: number, facts: Facts): readonly Fix[] {
+  const { start, end } = callSpan;
+  const title = `Read at most ${maxRows} rows`;
+  const bound = [meaning.bound ?? []].flat()[0];
+  const option = typeof bound === 'string' ? { position: meaning.options ?? 0, name: bound } : { position: bound?.argument ?? 0, name: bound?.option ?? '' };
+  const call = facts.call(site);
+  if (site.part === 'call' && call && option.name && canTakeOption(call, option)) return [{ repair: 'add-limit', title, isSafe: false, facts: { ...option, rows: maxRows, start, end } }];
+  if (!limitStep || sql !== undefined) return [];
+  return [{ repair: 'add-limit-step', title, isSafe: false, facts: { step: limitStep, settles: meaning.settles ?? false, rows: maxRows, start, end } }];
+}
+
+function addLimit({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
+  const option = { position: Number(facts.position), name: String(facts.name), value: String(facts.rows) };
+  return withOption(nodeAt({ start: Number(facts.start), end: Number(facts.end) }), option, edits);
+}
+
+/** At the end of what is built, before the call that sends it. */
+function addLimitStep({ source, nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
+  const node = nodeAt({ start: Number(facts.start), end: Number(facts.end) });
+  const built = ts.isAwaitExpression(node) ? node.expression : node;
+  const isSent = facts.settles === true && ts.isCallExpression(built) && ts.isPropertyAccessExpression(built.expression);
+  const at = isSent ? (built.expression as ts.PropertyAccessExpression).expression : built;
+  if (!ts.isCallExpression(at) && !ts.isIdentifier(at)) return false;
+  const name = ts.isCallExpression(built) && ts.isPropertyAccessExpression(built.expression) ? built.expression.name : undefined;
+  const isOnOwnLine = name !== undefined && source.text.slice(0, name.getStart() - 1).trimEnd() !== source.text.slice(0, name.getStart() - 1).replace(/[ \t]+$/, '');
+  edits.insertAfter(at, `${isOnOwnLine ? `\n${edits.indentOf(name)}` : ''}.${facts.step}(${facts.rows})`);
+  return true;
 }

@@ -1,6 +1,6 @@
 /** What a hover says of a call: what it is, what it costs the routes that reach it, and where to read on. */
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
-import type { Route, RouteTerm } from '../../engine/contract/workspace.ts';
+import type { HoverFact, Route, RouteTerm } from '../../engine/contract/workspace.ts';
 import type { Finding } from '../../engine/model/finding.ts';
 import type { Place, Span } from '../../engine/model/place.ts';
 import { rules } from '../../rules/index.ts';
@@ -14,20 +14,19 @@ export function hoverAt(session: Session, path: string, position: Position): Hov
   if (!isSpokenOf(session, path)) return null;
   const offset = session.texts.offset(path, position);
   const fact = session.workspace.hover(path, offset);
-  if (fact?.lines.length)
-    return hover(session, path, fact.span, [...fact.lines, ...routeLines(session, { file: path, ...fact.span })], fact.rules);
+  if (fact?.lines.length) return hover(session, path, fact.span, linesOf(session, fact, path), fact.rules);
   // A call that is reported for what it leads to is no operation itself.
   const reported = findingsOf(session, path).filter(({ start, end }) => start <= offset && offset <= end);
   const [first] = reported;
-  return first
-    ? hover(
-        session,
-        path,
-        first,
-        reported.flatMap((finding) => findingLines(session, finding)),
-        reported.map(({ rule }) => rule),
-      )
-    : null;
+  if (!first) return null;
+  const lines = [...new Set(reported.flatMap((finding) => reachedLines(session, finding)))];
+  return hover(
+    session,
+    path,
+    first,
+    lines,
+    reported.map(({ rule }) => rule),
+  );
 }
 
 function hover(session: Session, path: string, span: Span, lines: readonly string[], ids: readonly string[]): Hover {
@@ -54,13 +53,21 @@ function termsOf({ queries, requests, blocking }: Route): readonly RouteTerm[] {
   return [...queries, ...requests, ...blocking];
 }
 
-function findingLines(session: Session, { message, because }: Finding): string[] {
-  const places = because.map((place) => {
-    const { start } = session.texts.range(place);
-    const name = place.file.slice(place.file.lastIndexOf('/') + 1);
-    return `- [${name}:${start.line + 1}](${addressOf(session, place.file)}#L${start.line + 1}) ${place.message}`;
-  });
-  return [message, ...(places.length ? [places.join('\n')] : [])];
+/** What the operation is that a reported call leads to, and where it stands. */
+function reachedLines(session: Session, { message, because }: Finding): string[] {
+  for (const place of [...because].reverse()) {
+    const fact = session.workspace.hover(place.file, place.start);
+    if (!fact?.lines.length) continue;
+    const { line } = session.texts.range(place).start;
+    const name = `${place.file.slice(place.file.lastIndexOf('/') + 1)}:${line + 1}`;
+    const [what = '', ...more] = linesOf(session, fact, place.file);
+    return [`${what} in [${name}](${addressOf(session, place.file)}#L${line + 1})`, ...more];
+  }
+  return [message];
+}
+
+function linesOf(session: Session, { lines, span }: HoverFact, file: string): string[] {
+  return [...lines, ...routeLines(session, { file, start: span.start, end: span.end })];
 }
 
 function linkTo(id: string, { pages }: Session): string | undefined {

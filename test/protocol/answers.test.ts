@@ -1,88 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CodeAction, CodeLens, Hover, InlayHint, TextDocumentEdit } from 'vscode-languageserver/node';
-import { type Client, edited, started, until } from './server-process.ts';
+import type { CodeLens, Hover, InlayHint } from 'vscode-languageserver/node';
+import { type Client, started, until } from './server-process.ts';
 import { ORDERS, SHOP } from './shop.ts';
 
 let client: Client;
 afterEach(() => client.stop());
-
-const fixesAmong = (actions: readonly CodeAction[]) =>
-  actions.filter(({ title, kind }) => kind === 'quickfix' && !title.startsWith('Allow'));
-const resolved = (action: CodeAction | undefined) => client.connection.sendRequest<CodeAction>('codeAction/resolve', action);
-const editOf = ({ edit }: CodeAction) => edit?.documentChanges?.[0] as TextDocumentEdit | undefined;
-
-describe('code actions', () => {
-  it('are offered without their edits, and made when chosen, for the version they are about', async () => {
-    client = await started({ files: SHOP });
-    const document = await client.open(ORDERS);
-    const [finding] = await client.pull(document.uri);
-    if (!finding) throw new Error('nothing found');
-    const [fix] = fixesAmong(await client.actions(document.uri, finding.range));
-    expect(fix).toMatchObject({ diagnostics: [{ code: 'n-plus-one-query' }] });
-    expect(fix?.edit).toBeUndefined();
-    const edit = editOf(await resolved(fix));
-    expect(edit?.textDocument).toEqual({ uri: document.uri, version: 1 });
-    const text = edited(document, edit);
-    expect(text).toContain('in:');
-    await client.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri: document.uri, version: 2 },
-      contentChanges: [{ text }],
-    });
-    expect((await client.pull(document.uri)).map(({ code, range }) => `${code} ${range.start.line > finding.range.start.line}`)).toEqual([
-      'n-plus-one-query true',
-    ]);
-  });
-
-  it('are refused when the document has changed since they were offered', async () => {
-    client = await started({ files: SHOP });
-    const document = await client.open(ORDERS);
-    const [finding] = await client.pull(document.uri);
-    if (!finding) throw new Error('nothing found');
-    const [fix] = fixesAmong(await client.actions(document.uri, finding.range));
-    await client.edit(document, 'import { Router }', '\nimport { Router }');
-    await expect(resolved(fix)).rejects.toMatchObject({ code: -32801 });
-  });
-
-  it('are not offered while the file does not parse', async () => {
-    client = await started({ files: SHOP });
-    const document = await client.open(ORDERS);
-    const [finding] = await client.pull(document.uri);
-    if (!finding) throw new Error('nothing found');
-    await client.edit(document, 'export const orders', 'const half = {\nexport const orders');
-    expect(await client.actions(document.uri, finding.range)).toEqual([]);
-  });
-
-  it('keep to the kinds that are asked for', async () => {
-    client = await started({ files: SHOP });
-    const document = await client.open(ORDERS);
-    const [finding] = await client.pull(document.uri);
-    if (!finding) throw new Error('nothing found');
-    expect(await client.actions(document.uri, finding.range, ['refactor'])).toEqual([]);
-    const kinds = (await client.actions(document.uri, finding.range, ['source'])).map(({ kind }) => kind);
-    expect(kinds.every((kind) => kind === 'source.fixAll.latencyLens')).toBe(true);
-  });
-
-  it('suppress with a reason, here and in the file', async () => {
-    client = await started({ files: SHOP });
-    const document = await client.open(ORDERS);
-    const [finding] = await client.pull(document.uri);
-    if (!finding) throw new Error('nothing found');
-    const allow = (await client.actions(document.uri, finding.range)).filter(({ title }) => title.startsWith('Allow'));
-    expect(allow).toHaveLength(2);
-    const target = { uri: document.uri, version: 1, rule: 'n-plus-one-query', range: finding.range, reason: 'three rows' };
-    const suppressed = async (scope: string) => {
-      const edit = await client.connection.sendRequest<CodeAction['edit']>('latencyLens/suppress', { ...target, scope });
-      return edited(document, edit?.documentChanges?.[0] as TextDocumentEdit);
-    };
-    expect(await suppressed('next-line')).toContain(
-      '    // latency-lens-ignore-next-line n-plus-one-query -- three rows\n    const customer',
-    );
-    expect(await suppressed('file')).toMatch(/^\/\/ latency-lens-ignore-file n-plus-one-query -- three rows\n/);
-    await expect(client.connection.sendRequest('latencyLens/suppress', { ...target, scope: 'file', version: 7 })).rejects.toMatchObject({
-      code: -32801,
-    });
-  });
-});
 
 describe('what is drawn and asked', () => {
   const lenses = (uri: string) => client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
@@ -104,6 +26,15 @@ describe('what is drawn and asked', () => {
       position: { line: 0, character: 0 },
     });
     expect(nowhere).toBeNull();
+  });
+
+  it('a hover on a reported call tells what it leads to', async () => {
+    client = await started({ files: SHOP });
+    const document = await client.open(ORDERS);
+    await client.pull(document.uri);
+    const position = document.positionAt(document.getText().indexOf('customerOf(order'));
+    const hover = await client.connection.sendRequest<Hover>('textDocument/hover', { textDocument: { uri: document.uri }, position });
+    expect(hover.contents).toMatchObject({ value: expect.stringMatching(/Prisma[\s\S]*customers\.ts:4[\s\S]*GET \/orders\/names/) });
   });
 
   it('a lens stands at every route, and its terms can be asked for', async () => {
@@ -172,20 +103,5 @@ describe('what is drawn and asked', () => {
     expect(await lensesFailed).toMatchObject({ code: -32801 });
     expect(await diagnosticsFailed).toMatchObject({ code: -32802, data: { retriggerRequest: true } });
     expect(await client.pull(document.uri)).toHaveLength(2);
-  });
-});
-
-describe('a client that can do little', () => {
-  it('has edits at once, without versions, and suppressions without a command', async () => {
-    client = await started({ files: SHOP, capabilities: {} });
-    await until('a push', () => client.pushed.get(client.uri(ORDERS)));
-    const document = await client.open(ORDERS);
-    const [finding] = client.pushed.get(document.uri)?.diagnostics ?? [];
-    if (!finding) throw new Error('nothing found');
-    const actions = await client.actions(document.uri, finding.range);
-    const fix = fixesAmong(actions)[0];
-    expect(fix?.edit?.changes?.[document.uri]).toBeDefined();
-    const allow = actions.find(({ title }) => title.startsWith('Allow'));
-    expect(allow?.edit?.changes?.[document.uri]?.[0]?.newText).toContain('latency-lens-ignore-next-line n-plus-one-query -- ');
   });
 });

@@ -3,6 +3,7 @@ import type { DeclarationMeaning, Locator } from '../../contract/library.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import type { ClassMember, ClassNode } from '../../model/module.ts';
 import type { Column, Index, Relation, Table } from '../../model/schema.ts';
+import { optionsOf } from '../../link/combine.ts';
 import { entityNamed } from '../../link/library-values.ts';
 import { givenAt, isNothing, listOf } from '../given.ts';
 import { meaningAt, type Scope } from '../scope.ts';
@@ -34,24 +35,24 @@ function tableOf(node: ClassNode, scope: Scope): Table | undefined {
   const columns: Column[] = [];
   const relations: Relation[] = [];
   const indexes: Index[] = ofClass.flatMap((one) => (is(one, 'index') ? [indexOf(one, undefined, scope)] : []));
-  for (const member of inheritedMembers(node, scope)) {
-    const found = declarationsOf(member.decorators, scope);
-    const place = { file: scope.module.path, start: member.start, end: member.end };
+  for (const { member, scope: within } of membersOf(node, scope)) {
+    const found = declarationsOf(member.decorators, within);
+    const place = { file: within.module.path, start: member.start, end: member.end };
     const ofColumn = found.filter((one) => is(one, 'column'));
     const relation = found.find((one) => is(one, 'relation'));
-    const named = ofColumn.map((one) => textAt(one.call, one.means.name, scope)).find((text) => text !== undefined);
-    if (relation) relations.push(relationOf(relation, member, named, found.length > 1, scope));
+    const named = ofColumn.map((one) => textAt(one.call, one.means.name, within)).find((text) => text !== undefined);
+    if (relation) relations.push(relationOf(relation, member, named, found.length > 1, within));
     else if (ofColumn.length) {
       columns.push({
         name: member.name,
         databaseName: named ?? member.name,
         place,
-        isKey: ofColumn.some((one) => isSaid(one.means.isKey, one.call, scope)),
-        isUnique: ofColumn.some((one) => isSaid(one.means.isUnique, one.call, scope)),
+        isKey: ofColumn.some((one) => isSaid(one.means.isKey, one.call, within)),
+        isUnique: ofColumn.some((one) => isSaid(one.means.isUnique, one.call, within)),
       });
-      if (ofColumn.some((one) => isSaid(one.means.isIndexed, one.call, scope))) indexes.push({ columns: [member.name], isUnique: false, isPartial: false, place });
+      if (ofColumn.some((one) => isSaid(one.means.isIndexed, one.call, within))) indexes.push({ columns: [member.name], isUnique: false, isPartial: false, place });
     }
-    for (const one of found) if (is(one, 'index')) indexes.push(indexOf(one, member, scope));
+    for (const one of found) if (is(one, 'index')) indexes.push(indexOf(one, member, within));
   }
   const { means, call, library } = declared;
   const place = { file: scope.module.path, ...node.nameSpan };
@@ -61,10 +62,17 @@ function tableOf(node: ClassNode, scope: Scope): Table | undefined {
   return { name: node.name, databaseName: name ?? node.name, library, place, columns, indexes, relations };
 }
 
-/** The class's own members and those of the classes that it extends in this file. */
-function inheritedMembers(node: ClassNode, scope: Scope, depth = 0): readonly ClassMember[] {
-  const parent = node.heritage?.kind === 'name' && depth < 6 ? scope.module.classes.find(({ name }) => node.heritage?.kind === 'name' && name === node.heritage.name) : undefined;
-  return parent ? [...inheritedMembers(parent, scope, depth + 1), ...node.members] : node.members;
+/** The class's own members and those of the classes that it extends, wherever they stand. */
+function membersOf(node: ClassNode, scope: Scope, depth = 0): readonly { readonly member: ClassMember; readonly scope: Scope }[] {
+  const own = node.members.map((member) => ({ member, scope }));
+  if (!node.heritage || depth > 6) return own;
+  const { linking } = scope;
+  for (const origin of optionsOf(linking.value(scope.module.path, node.heritage))) {
+    const module = origin.kind === 'class' ? linking.modules.module(origin.file) : undefined;
+    const parent = origin.kind === 'class' ? module?.classes.find(({ key }) => key === origin.key) : undefined;
+    if (module && parent && parent !== node) return [...membersOf(parent, { linking, module }, depth + 1).filter(({ member }) => !own.some((one) => one.member.name === member.name)), ...own];
+  }
+  return own;
 }
 
 function is<What extends DeclarationMeaning['what']>(declared: Declared, what: What): declared is Of<What> {

@@ -21,6 +21,7 @@ export interface Statement {
   readonly order: readonly string[];
   /** Whether one row comes back however many there are: `count(*)` without groups. */
   readonly isAggregate: boolean;
+  readonly isGrouped: boolean;
   readonly givesRows: boolean;
   readonly isBulk: boolean;
   readonly tokens: readonly Token[];
@@ -49,7 +50,7 @@ function statementOf(tokens: readonly Token[], whole: readonly Token[]): Stateme
 }
 
 function nothing(tokens: readonly Token[]): Statement {
-  return { kind: 'sql', table: undefined, columns: undefined, filter: [], hasHoleInFilter: false, limit: undefined, order: [], isAggregate: false, givesRows: false, isBulk: false, tokens };
+  return { kind: 'sql', table: undefined, columns: undefined, filter: [], hasHoleInFilter: false, limit: undefined, order: [], isAggregate: false, isGrouped: false, givesRows: false, isBulk: false, tokens };
 }
 
 /** Where the statement itself begins, behind its common table expressions. */
@@ -104,11 +105,12 @@ function selected(tokens: readonly Token[], whole: readonly Token[]): Statement 
     kind: 'read',
     table: inner?.table ?? source.table,
     columns: isAggregate ? undefined : columnsIn(items),
-    filter: isUnion ? [] : ofTable(columnsCompared(where), source, from),
+    filter: isUnion ? [] : [...ofTable(columnsCompared(where), source, from), ...(inner?.filter ?? [])],
     hasHoleInFilter: hasLooseHole(where),
-    limit: limitIn(limit),
+    limit: limitIn(limit) ?? inner?.limit,
     order: split(clauses.get('order')?.slice(1) ?? [], (token) => isSign(token, ',')).flatMap(([column, dot, next]) => (isName(column) ? [isSign(dot, '.') && next ? next.text : column.text] : [])),
     isAggregate,
+    isGrouped,
     givesRows: true,
     isBulk: false,
     tokens: whole,
