@@ -13,15 +13,34 @@ export interface WorkspaceWishes {
 
 export type GeneratedWorkspace = ReadonlyMap<string, string>;
 
-const NOUNS = ['order', 'invoice', 'customer', 'product', 'shipment', 'payment', 'account', 'ticket', 'project', 'member', 'contract', 'report'] as const;
+const NOUNS = [
+  'order',
+  'invoice',
+  'customer',
+  'product',
+  'shipment',
+  'payment',
+  'account',
+  'ticket',
+  'project',
+  'member',
+  'contract',
+  'report',
+] as const;
 const FIELDS = ['name', 'status', 'total', 'ownerId', 'createdAt', 'region', 'priority', 'amount'] as const;
 
 export function generatedWorkspace(wishes: WorkspaceWishes): GeneratedWorkspace {
   const random = seeded(wishes.seed);
   const files = new Map<string, string>([
-    ['package.json', JSON.stringify({ name: 'generated', dependencies: { express: '^5.0.0', '@prisma/client': '^7.0.0', knex: '^3.0.0' } })],
+    [
+      'package.json',
+      JSON.stringify({ name: 'generated', dependencies: { express: '^5.0.0', '@prisma/client': '^7.0.0', knex: '^3.0.0' } }),
+    ],
     ['tsconfig.json', JSON.stringify({ compilerOptions: { strict: true, baseUrl: '.', paths: { '@/*': ['src/*'] } } })],
-    ['src/database.ts', "import { PrismaClient } from '@prisma/client';\nimport knex from 'knex';\n\nexport const prisma = new PrismaClient();\nexport const database = knex({ client: 'pg' });\n"],
+    [
+      'src/database.ts',
+      "import { PrismaClient } from '@prisma/client';\nimport knex from 'knex';\n\nexport const prisma = new PrismaClient();\nexport const database = knex({ client: 'pg' });\n",
+    ],
   ]);
   const domains: string[] = [];
   let lines = 0;
@@ -32,7 +51,8 @@ export function generatedWorkspace(wishes: WorkspaceWishes): GeneratedWorkspace 
   while (lines < wishes.lines) {
     const name = `${random.pick(NOUNS)}${domains.length}`;
     add(`src/${name}/${name}.repository.ts`, repository(name, random));
-    for (let level = 0; level < wishes.depth; level += 1) add(`src/${name}/${name}.service${level}.ts`, service(name, level, wishes.depth, domains, random));
+    for (let level = 0; level < wishes.depth; level += 1)
+      add(`src/${name}/${name}.service${level}.ts`, service(name, level, wishes.depth, domains, random));
     add(`src/${name}/${name}.routes.ts`, routes(name, random));
     for (let rules = 0; rules < 3; rules += 1) add(`src/${name}/${name}.rules${rules}.ts`, businessRules(name, rules, random));
     domains.push(name);
@@ -159,7 +179,10 @@ ${functions.join('\n')}
 }
 
 function schema(domains: readonly string[]): string {
-  const models = domains.map((name) => `model ${type(name)} {\n  id String @id\n  name String\n  status String\n  ownerId String\n  createdAt DateTime\n  @@index([ownerId])\n}\n`);
+  const models = domains.map(
+    (name) =>
+      `model ${type(name)} {\n  id String @id\n  name String\n  status String\n  ownerId String\n  createdAt DateTime\n  @@index([ownerId])\n}\n`,
+  );
   return `datasource db {\n  provider = "postgresql"\n}\n\ngenerator client {\n  provider = "prisma-client-js"\n}\n\n${models.join('\n')}`;
 }
 

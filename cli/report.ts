@@ -46,6 +46,8 @@ export interface RuleInfo {
   readonly item: string;
   readonly severity: Severity;
   readonly certainty: string;
+  /** Why what it reports is slow. */
+  readonly why: string;
 }
 
 export type Format = (report: Report, style: Style) => string;

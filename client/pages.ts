@@ -1,12 +1,10 @@
 /** Pages of rules and checklist items as read-only documents, which the Markdown preview shows. */
 import * as vscode from 'vscode';
-import type { PageParameters } from '../server/protocol.ts';
+import { PAGE_SCHEME, type PageParameters, pageAddress } from '../server/protocol.ts';
 import type { Server } from './server.ts';
 
-const SCHEME = 'latency-lens';
-
 export function registerPages(server: Server): vscode.Disposable {
-  return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+  return vscode.workspace.registerTextDocumentContentProvider(PAGE_SCHEME, {
     provideTextDocumentContent: async ({ path }) => {
       const page = pageAt(path);
       return (page && (await server.page(page))) ?? `# No such page\n\nThere is no page \`${path}\`.`;
@@ -14,8 +12,8 @@ export function registerPages(server: Server): vscode.Disposable {
   });
 }
 
-export async function showPage({ kind, id }: PageParameters): Promise<void> {
-  await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.from({ scheme: SCHEME, path: `/${kind}/${id}.md` }));
+export async function showPage(page: PageParameters): Promise<void> {
+  await vscode.commands.executeCommand('vscode.openWith', vscode.Uri.parse(pageAddress(page)), 'vscode.markdown.preview.editor');
 }
 
 function pageAt(path: string): PageParameters | undefined {

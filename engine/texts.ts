@@ -1,6 +1,6 @@
 /** The texts that a workspace was given, as remembered inputs, with what each is for. */
 import { type Relevance, relevanceOf } from './discover/relevance.ts';
-import type { Input, Memo } from './incremental/memo.ts';
+import type { Input, Memo, Query } from './incremental/memo.ts';
 
 export interface Texts {
   /** The texts that answers are made from. */
@@ -20,41 +20,39 @@ export interface Texts {
 
 export function createTexts(memo: Memo): Texts {
   const input = memo.input<string>();
-  // Changed at once, so that whoever has read a list is asked again; the lists themselves are made when one is read.
-  const additions = memo.input<number>();
   const known = new Map<string, Relevance>();
   const shown = new Map<string, string>();
-  const lists = new Map<string, readonly string[]>();
-  let changes = 0;
-  const changed = () => {
-    lists.clear();
-    changes += 1;
-    additions.set('', changes);
+  // Lists are made when they are asked for; what they depend on is how often the set of texts has changed.
+  const changes = memo.input<number>();
+  let changeCount = 0;
+  const change = () => {
+    changeCount += 1;
+    changes.set('', changeCount);
   };
-
-  const list = (key: Relevance | 'all'): readonly string[] => {
-    additions.get('');
-    let paths = lists.get(key);
-    if (!paths) {
-      paths = key === 'all' ? [...known.keys()].sort() : list('all').filter((path) => known.get(path) === key);
-      lists.set(key, paths);
-    }
-    return paths;
-  };
+  const lists: Query<readonly string[]> = memo.query<readonly string[]>(
+    'texts',
+    (key) => {
+      changes.get('');
+      if (key === 'root') return [commonFolder(lists.get('all'))];
+      return [...known].flatMap(([path, kind]) => (key === 'all' || key === kind ? [path] : [])).sort();
+    },
+    { bottom: () => [] },
+  );
+  const list = (key: string): readonly string[] => lists.get(key);
 
   return {
     input,
     set: (path, text) => {
       if (!known.has(path)) {
         known.set(path, relevanceOf(path) ?? 'evidence');
-        changed();
+        change();
       }
       shown.delete(path);
       input.set(path, text);
     },
     setShown: (path, text) => void shown.set(path, text),
     remove: (path) => {
-      if (known.delete(path)) changed();
+      if (known.delete(path)) change();
       shown.delete(path);
       input.delete(path);
     },
@@ -62,7 +60,7 @@ export function createTexts(memo: Memo): Texts {
     shown: (path) => shown.get(path) ?? input.get(path),
     all: () => list('all'),
     ofKind: list,
-    relative: (path) => path.slice(commonFolder(list('all')).length + 1),
+    relative: (path) => path.slice((list('root')[0] ?? '').length + 1),
   };
 }
 

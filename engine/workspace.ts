@@ -59,7 +59,14 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     only: options.configuration,
   });
   const isQuiet = (file: string) => recogniser.kindOf(file) !== 'source';
-  const factSources = { modules, linker, recogniser, weigher, textOf: (file: string) => texts.input.get(file) ?? '', configurationOf: configurations.configurationOf };
+  const factSources = {
+    modules,
+    linker,
+    recogniser,
+    weigher,
+    textOf: (file: string) => texts.input.get(file) ?? '',
+    configurationOf: configurations.configurationOf,
+  };
   const judge = createJudge(memo, {
     rules,
     module: modules.module,

@@ -7,7 +7,13 @@ export default library({
   exports: { default: { is: 'module' }, connect: { does: 'connect', returns: 'connection', isPromise: true } },
   types: {
     module: { members: { connect: { does: 'connect', returns: 'connection', isPromise: true } } },
-    connection: { members: { createChannel: { returns: 'channel', isPromise: true }, createConfirmChannel: { returns: 'channel', isPromise: true }, close: {} } },
+    connection: {
+      members: {
+        createChannel: { returns: 'channel', isPromise: true },
+        createConfirmChannel: { returns: 'channel', isPromise: true },
+        close: {},
+      },
+    },
     channel: {
       members: {
         publish: { does: 'publish', isSynchronous: true },

@@ -1,7 +1,13 @@
 import { library } from '../engine/contract/library.ts';
 
 // https://axios-http.com/docs/req_config: `timeout` is in milliseconds, and its default, 0, is none.
-const timeout = { options: ['timeout'], clientOptions: [{ argument: 0, option: 'timeout' }], signals: ['signal'], standard: null, repair: 'milliseconds' } as const;
+const timeout = {
+  options: ['timeout'],
+  clientOptions: [{ argument: 0, option: 'timeout' }],
+  signals: ['signal'],
+  standard: null,
+  repair: 'milliseconds',
+} as const;
 const request = { does: 'request', gives: 'one', isPromise: true, url: { argument: 0 }, timeout } as const;
 const bare = { ...request, options: 1 } as const;
 const withBody = { ...request, options: 2 } as const;

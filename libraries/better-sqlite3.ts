@@ -17,6 +17,17 @@ export default library({
         close: {},
       },
     },
-    statement: { isInert: true, members: { all: { ...blocking, gives: 'many' }, get: { ...blocking, gives: 'one', adds: { part: 'one' } }, run: { ...blocking, gives: 'count' }, iterate: blocking, pluck: { returns: 'self' }, raw: { returns: 'self' }, bind: { returns: 'self' } } },
+    statement: {
+      isInert: true,
+      members: {
+        all: { ...blocking, gives: 'many' },
+        get: { ...blocking, gives: 'one', adds: { part: 'one' } },
+        run: { ...blocking, gives: 'count' },
+        iterate: blocking,
+        pluck: { returns: 'self' },
+        raw: { returns: 'self' },
+        bind: { returns: 'self' },
+      },
+    },
   },
 });

@@ -24,9 +24,20 @@ export default library({
         on: { callback: { argument: 1, runs: 'later' } },
       },
     },
-    flow: { members: { add: { does: 'publish', isPromise: true, bulk: 'addBulk' }, addBulk: { does: 'publish', isPromise: true, values: { argument: 0 } } } },
+    flow: {
+      members: {
+        add: { does: 'publish', isPromise: true, bulk: 'addBulk' },
+        addBulk: { does: 'publish', isPromise: true, values: { argument: 0 } },
+      },
+    },
     events: { members: { on: { callback: { argument: 1, runs: 'later' } } } },
     worker: { members: { on: { callback: { argument: 1, runs: 'later' } }, close: {} } },
-    job: { members: { updateProgress: { does: 'cache-write', isPromise: true }, log: { does: 'cache-write', isPromise: true }, remove: { does: 'cache-delete', isPromise: true } } },
+    job: {
+      members: {
+        updateProgress: { does: 'cache-write', isPromise: true },
+        log: { does: 'cache-write', isPromise: true },
+        remove: { does: 'cache-delete', isPromise: true },
+      },
+    },
   },
 });

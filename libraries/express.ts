@@ -1,7 +1,8 @@
 import { library } from '../engine/contract/library.ts';
 
 const parameters = ['request', 'response', 'next'] as const;
-const route = (method: string) => ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, parameters } }) as const;
+const route = (method: string) =>
+  ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, parameters } }) as const;
 const onPath = (method: string) => ({ returns: 'self', entry: { kind: 'route', method, from: 0, parameters } }) as const;
 const parser = {} as const;
 
@@ -36,7 +37,11 @@ export default library({
         head: route('HEAD'),
         options: route('OPTIONS'),
         all: route('*'),
-        use: { returns: 'self', mount: { path: { argument: 0 }, from: 0 }, entry: { kind: 'middleware', path: { argument: 0 }, from: 0, parameters } },
+        use: {
+          returns: 'self',
+          mount: { path: { argument: 0 }, from: 0 },
+          entry: { kind: 'middleware', path: { argument: 0 }, from: 0, parameters },
+        },
         param: { entry: { kind: 'middleware', from: 1, parameters } },
         route: { returns: 'path', prefix: { argument: 0 } },
       },

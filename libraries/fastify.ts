@@ -1,7 +1,8 @@
 import { library } from '../engine/contract/library.ts';
 
 const parameters = ['request', 'reply'] as const;
-const route = (method: string) => ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, handler: 'handler', parameters } }) as const;
+const route = (method: string) =>
+  ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, handler: 'handler', parameters } }) as const;
 const hook = { returns: 'self', entry: { kind: 'middleware', from: 1, parameters } } as const;
 const create = { returns: 'instance' } as const;
 
@@ -29,7 +30,14 @@ export default library({
         all: route('*'),
         route: {
           returns: 'self',
-          entry: { kind: 'route', method: { argument: 0, option: 'method' }, path: { argument: 0, option: 'url' }, from: 1, handler: 'handler', parameters },
+          entry: {
+            kind: 'route',
+            method: { argument: 0, option: 'method' },
+            path: { argument: 0, option: 'url' },
+            from: 1,
+            handler: 'handler',
+            parameters,
+          },
         },
         register: {
           returns: 'self',

@@ -23,7 +23,17 @@ export default library({
   types: {
     got: {
       call: request,
-      members: { get: request, post: request, put: request, patch: request, head: request, delete: request, stream: {}, paginate: {}, extend: { does: 'client', returns: 'got', timeout: { ...timeout, options: timeout.clientOptions, clientOptions: [] } } },
+      members: {
+        get: request,
+        post: request,
+        put: request,
+        patch: request,
+        head: request,
+        delete: request,
+        stream: {},
+        paginate: {},
+        extend: { does: 'client', returns: 'got', timeout: { ...timeout, options: timeout.clientOptions, clientOptions: [] } },
+      },
     },
     response: { members: { json: body, text: body, buffer: body } },
   },

@@ -1,7 +1,8 @@
 import { library } from '../engine/contract/library.ts';
 
 const parameters = ['context', 'next'] as const;
-const route = (method: string) => ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, parameters } }) as const;
+const route = (method: string) =>
+  ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, parameters } }) as const;
 
 export default library({
   title: 'Hono',
@@ -31,7 +32,10 @@ export default library({
     openApi: {
       extends: 'app',
       members: {
-        openapi: { returns: 'self', entry: { kind: 'route', method: { argument: 0, option: 'method' }, path: { argument: 0, option: 'path' }, from: 1, parameters } },
+        openapi: {
+          returns: 'self',
+          entry: { kind: 'route', method: { argument: 0, option: 'method' }, path: { argument: 0, option: 'path' }, from: 1, parameters },
+        },
       },
     },
     context: { isRequest: true },

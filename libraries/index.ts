@@ -2,9 +2,11 @@
 import type { LibraryTable } from '../engine/contract/library.ts';
 import amqplibLibrary from './amqplib.ts';
 import asyncLibrary from './async.ts';
+import awsLambdaLibrary from './aws-lambda.ts';
 import axiosLibrary from './axios.ts';
 import betterSqlite3Library from './better-sqlite3.ts';
 import bluebirdLibrary from './bluebird.ts';
+import browsersLibrary from './browsers.ts';
 import bullmqLibrary from './bullmq.ts';
 import dataloaderLibrary from './dataloader.ts';
 import drizzleLibrary from './drizzle.ts';
@@ -12,6 +14,7 @@ import expressLibrary from './express.ts';
 import fastifyLibrary from './fastify.ts';
 import fetchLibrary from './fetch.ts';
 import gotLibrary from './got.ts';
+import graphqlServersLibrary from './graphql-servers.ts';
 import honoLibrary from './hono.ts';
 import ioredisLibrary from './ioredis.ts';
 import kafkajsLibrary from './kafkajs.ts';
@@ -20,6 +23,7 @@ import koaLibrary from './koa.ts';
 import kyLibrary from './ky.ts';
 import kyselyLibrary from './kysely.ts';
 import lodashLibrary from './lodash.ts';
+import mikroOrmLibrary from './mikro-orm.ts';
 import mongodbLibrary from './mongodb.ts';
 import mongooseLibrary from './mongoose.ts';
 import mysql2Library from './mysql2.ts';
@@ -27,6 +31,7 @@ import nestjsLibrary from './nestjs.ts';
 import nestjsAxiosLibrary from './nestjs-axios.ts';
 import nextjsLibrary from './nextjs.ts';
 import nodeChildProcessLibrary from './node-child-process.ts';
+import nodeCronLibrary from './node-cron.ts';
 import nodeCryptoLibrary from './node-crypto.ts';
 import nodeFetchLibrary from './node-fetch.ts';
 import nodeFsLibrary from './node-fs.ts';
@@ -44,6 +49,7 @@ import postgresJsLibrary from './postgres-js.ts';
 import prismaLibrary from './prisma.ts';
 import redisLibrary from './redis.ts';
 import sequelizeLibrary from './sequelize.ts';
+import socketIoLibrary from './socket-io.ts';
 import superagentLibrary from './superagent.ts';
 import trpcLibrary from './trpc.ts';
 import typeormLibrary from './typeorm.ts';
@@ -53,9 +59,11 @@ import undiciLibrary from './undici.ts';
 export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['amqplib', amqplibLibrary],
   ['async', asyncLibrary],
+  ['aws-lambda', awsLambdaLibrary],
   ['axios', axiosLibrary],
   ['better-sqlite3', betterSqlite3Library],
   ['bluebird', bluebirdLibrary],
+  ['browsers', browsersLibrary],
   ['bullmq', bullmqLibrary],
   ['dataloader', dataloaderLibrary],
   ['drizzle', drizzleLibrary],
@@ -63,6 +71,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['fastify', fastifyLibrary],
   ['fetch', fetchLibrary],
   ['got', gotLibrary],
+  ['graphql-servers', graphqlServersLibrary],
   ['hono', honoLibrary],
   ['ioredis', ioredisLibrary],
   ['kafkajs', kafkajsLibrary],
@@ -71,6 +80,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['ky', kyLibrary],
   ['kysely', kyselyLibrary],
   ['lodash', lodashLibrary],
+  ['mikro-orm', mikroOrmLibrary],
   ['mongodb', mongodbLibrary],
   ['mongoose', mongooseLibrary],
   ['mysql2', mysql2Library],
@@ -78,6 +88,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['nestjs-axios', nestjsAxiosLibrary],
   ['nextjs', nextjsLibrary],
   ['node-child-process', nodeChildProcessLibrary],
+  ['node-cron', nodeCronLibrary],
   ['node-crypto', nodeCryptoLibrary],
   ['node-fetch', nodeFetchLibrary],
   ['node-fs', nodeFsLibrary],
@@ -95,6 +106,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['prisma', prismaLibrary],
   ['redis', redisLibrary],
   ['sequelize', sequelizeLibrary],
+  ['socket-io', socketIoLibrary],
   ['superagent', superagentLibrary],
   ['trpc', trpcLibrary],
   ['typeorm', typeormLibrary],

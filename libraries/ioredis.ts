@@ -10,7 +10,11 @@ export default library({
   title: 'ioredis',
   docs: 'https://redis.github.io/ioredis/classes/Redis.html',
   packages: { ioredis: '>=4 <6' },
-  exports: { default: { is: 'client', does: 'connect' }, Redis: { is: 'client', does: 'connect' }, Cluster: { is: 'client', does: 'connect' } },
+  exports: {
+    default: { is: 'client', does: 'connect' },
+    Redis: { is: 'client', does: 'connect' },
+    Cluster: { is: 'client', does: 'connect' },
+  },
   types: {
     client: {
       members: {
@@ -49,6 +53,17 @@ export default library({
         disconnect: {},
       },
     },
-    pipeline: { members: { get: queued, set: queued, del: queued, hget: queued, hset: queued, expire: queued, incr: queued, exec: { does: 'cache-read', gives: 'many', isPromise: true } } },
+    pipeline: {
+      members: {
+        get: queued,
+        set: queued,
+        del: queued,
+        hget: queued,
+        hset: queued,
+        expire: queued,
+        incr: queued,
+        exec: { does: 'cache-read', gives: 'many', isPromise: true },
+      },
+    },
   },
 });

@@ -17,7 +17,12 @@ export default library({
       },
     },
     consumer: {
-      members: { run: { isPromise: true, entry: { kind: 'message', from: 9, handlers: { argument: 0 } } }, subscribe: {}, connect: {}, disconnect: {} },
+      members: {
+        run: { isPromise: true, entry: { kind: 'message', from: 9, handlers: { argument: 0 } } },
+        subscribe: {},
+        connect: {},
+        disconnect: {},
+      },
     },
   },
 });

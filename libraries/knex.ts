@@ -14,7 +14,13 @@ const join: Meaning = { returns: 'self', adds: { part: 'join', at: { argument: 0
 const order: Meaning = { returns: 'self', adds: { part: 'order', at: { argument: 0 } } };
 const begin = { returns: 'query', does: 'read', gives: 'many' } as const;
 const from = { returns: 'self', entity: { argument: 0 } } as const;
-const write = (does: 'insert' | 'update' | 'delete'): Meaning => ({ returns: 'self', adds: [{ part: 'verb', does }, { part: 'values', at: { argument: 0 } }] });
+const write = (does: 'insert' | 'update' | 'delete'): Meaning => ({
+  returns: 'self',
+  adds: [
+    { part: 'verb', does },
+    { part: 'values', at: { argument: 0 } },
+  ],
+});
 
 export default library({
   title: 'Knex',
@@ -56,7 +62,10 @@ export default library({
       },
     },
     schema: { members: {} },
-    raw: { isInert: true, members: { timeout: { returns: 'self', adds: { part: 'timeout' } }, transacting: { returns: 'self', connection: 'one' } } },
+    raw: {
+      isInert: true,
+      members: { timeout: { returns: 'self', adds: { part: 'timeout' } }, transacting: { returns: 'self', connection: 'one' } },
+    },
     query: {
       isInert: true,
       members: {
@@ -122,7 +131,6 @@ export default library({
         modify: { returns: 'self', callback: { argument: 0, parameters: ['query'], runs: 'once' } },
         clone: step,
         debug: step,
-        then: { settles: true, isPromise: true },
         stream: { settles: true, isStreamed: true },
         toSQL: {},
         toQuery: {},

@@ -1,7 +1,12 @@
 import { library } from '../engine/contract/library.ts';
 
-const route = (method: string) => ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, parameters: ['context', 'next'] } }) as const;
-const use = { returns: 'self', mount: { path: { argument: 0 }, from: 0 }, entry: { kind: 'middleware', from: 0, parameters: ['context', 'next'] } } as const;
+const route = (method: string) =>
+  ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, parameters: ['context', 'next'] } }) as const;
+const use = {
+  returns: 'self',
+  mount: { path: { argument: 0 }, from: 0 },
+  entry: { kind: 'middleware', from: 0, parameters: ['context', 'next'] },
+} as const;
 const router = { is: 'router', prefix: { argument: 0, option: 'prefix' } } as const;
 
 export default library({

@@ -1,7 +1,13 @@
 import { library } from '../engine/contract/library.ts';
 
 // https://github.com/sindresorhus/ky#timeout: 10 seconds unless told; `false` is none.
-const timeout = { options: ['timeout'], clientOptions: [{ argument: 0, option: 'timeout' }], signals: ['signal'], standard: 10_000, repair: 'milliseconds' } as const;
+const timeout = {
+  options: ['timeout'],
+  clientOptions: [{ argument: 0, option: 'timeout' }],
+  signals: ['signal'],
+  standard: 10_000,
+  repair: 'milliseconds',
+} as const;
 const request = { does: 'request', gives: 'one', isPromise: true, returns: 'response', url: { argument: 0 }, options: 1, timeout } as const;
 const body = { isPromise: true } as const;
 
@@ -11,7 +17,19 @@ export default library({
   packages: { ky: '>=0.30 <2' },
   exports: { default: { ...request, is: 'ky', statics: 'ky' }, KyInstance: { is: 'ky' } },
   types: {
-    ky: { call: request, members: { get: request, post: request, put: request, patch: request, head: request, delete: request, create: { returns: 'ky' }, extend: { returns: 'ky' } } },
+    ky: {
+      call: request,
+      members: {
+        get: request,
+        post: request,
+        put: request,
+        patch: request,
+        head: request,
+        delete: request,
+        create: { returns: 'ky' },
+        extend: { returns: 'ky' },
+      },
+    },
     response: { members: { json: body, text: body, arrayBuffer: body, blob: body } },
   },
 });

@@ -4,15 +4,28 @@ const step: Meaning = { returns: 'self' };
 const filter: Meaning = { returns: 'self', adds: { part: 'filter' } };
 const columns: Meaning = { returns: 'self', adds: { part: 'columns' } };
 const join: Meaning = { returns: 'self', adds: { part: 'join', at: { argument: 0 } } };
-const begin = (does: 'read' | 'insert' | 'update' | 'delete'): Meaning => ({ does, gives: does === 'read' ? 'many' : 'nothing', returns: 'query', entity: { argument: 0 } });
-const client = { is: 'client' } as const;
-const inOne: Meaning = { does: 'transaction', isPromise: true, callback: { argument: 0, parameters: ['client'], runs: 'once', connection: 'one', givesBack: true } };
+const begin = (does: 'read' | 'insert' | 'update' | 'delete'): Meaning => ({
+  does,
+  gives: does === 'read' ? 'many' : 'nothing',
+  returns: 'query',
+  entity: { argument: 0 },
+});
+const inOne: Meaning = {
+  does: 'transaction',
+  isPromise: true,
+  callback: { argument: 0, parameters: ['client'], runs: 'once', connection: 'one', givesBack: true },
+};
 
 export default library({
   title: 'Kysely',
   docs: 'https://kysely-org.github.io/kysely-apidoc/',
   packages: { kysely: '>=0.23' },
-  exports: { Kysely: { is: 'client', does: 'connect' }, Transaction: { is: 'client', connection: 'one' }, sql: { returns: 'raw', does: 'sql', gives: 'many', sql: { argument: 0 } }, SelectQueryBuilder: { is: 'query' } },
+  exports: {
+    Kysely: { is: 'client', does: 'connect' },
+    Transaction: { is: 'client', connection: 'one' },
+    sql: { returns: 'raw', does: 'sql', gives: 'many', sql: { argument: 0 } },
+    SelectQueryBuilder: { is: 'query' },
+  },
   types: {
     client: {
       members: {

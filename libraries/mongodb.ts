@@ -2,25 +2,58 @@ import { library } from '../engine/contract/library.ts';
 
 const where = { filter: { argument: 0 } } as const;
 const step = { returns: 'self' } as const;
-const one = { does: 'read', gives: 'one', isPromise: true, options: 1, columns: 'projection', bulk: 'find', inForm: '$in', ...where } as const;
+const one = {
+  does: 'read',
+  gives: 'one',
+  isPromise: true,
+  options: 1,
+  columns: 'projection',
+  bulk: 'find',
+  inForm: '$in',
+  ...where,
+} as const;
 const count = { does: 'read', gives: 'count', isPromise: true, ...where } as const;
 const write = { isPromise: true, gives: 'count', values: { argument: 1 }, bulk: 'bulkWrite', inForm: '$in', ...where } as const;
-const session = { callback: { argument: 0, parameters: ['session'], runs: 'once', connection: 'one', givesBack: true }, does: 'transaction', isPromise: true } as const;
+const session = {
+  callback: { argument: 0, parameters: ['session'], runs: 'once', connection: 'one', givesBack: true },
+  does: 'transaction',
+  isPromise: true,
+} as const;
 
 export default library({
   title: 'MongoDB driver',
   docs: 'https://www.mongodb.com/docs/drivers/node/current/crud/',
   packages: { mongodb: '>=4 <8' },
-  exports: { MongoClient: { is: 'client', does: 'connect' }, Db: { is: 'database' }, Collection: { is: 'collection', entity: { typeArgument: 0 } }, ObjectId: {} },
+  exports: {
+    MongoClient: { is: 'client', does: 'connect' },
+    Db: { is: 'database' },
+    Collection: { is: 'collection', entity: { typeArgument: 0 } },
+    ObjectId: {},
+  },
   types: {
     client: {
-      members: { db: { returns: 'database' }, connect: { returns: 'self', isPromise: true }, startSession: { returns: 'session' }, withSession: session, close: {} },
+      members: {
+        db: { returns: 'database' },
+        connect: { returns: 'self', isPromise: true },
+        startSession: { returns: 'session' },
+        withSession: session,
+        close: {},
+      },
     },
     session: { members: { withTransaction: session, endSession: {} } },
     database: { members: { collection: { returns: 'collection', entity: { argument: 0 } } } },
     collection: {
       members: {
-        find: { does: 'read', gives: 'many', returns: 'cursor', options: 1, bound: 'limit', columns: 'projection', order: 'sort', ...where },
+        find: {
+          does: 'read',
+          gives: 'many',
+          returns: 'cursor',
+          options: 1,
+          bound: 'limit',
+          columns: 'projection',
+          order: 'sort',
+          ...where,
+        },
         findOne: one,
         findOneAndUpdate: { does: 'update', ...write, gives: 'one' },
         findOneAndReplace: { does: 'update', ...write, gives: 'one' },
@@ -60,6 +93,14 @@ export default library({
         close: {},
       },
     },
-    aggregation: { isInert: true, members: { limit: { ...step, adds: { part: 'bound' } }, match: { ...step, adds: { part: 'filter' } }, toArray: { settles: true, isPromise: true }, next: { settles: true, isPromise: true, gives: 'one' } } },
+    aggregation: {
+      isInert: true,
+      members: {
+        limit: { ...step, adds: { part: 'bound' } },
+        match: { ...step, adds: { part: 'filter' } },
+        toArray: { settles: true, isPromise: true },
+        next: { settles: true, isPromise: true, gives: 'one' },
+      },
+    },
   },
 });

@@ -12,13 +12,19 @@ const set = { values: { argument: 1 } } as const;
 const row = { isPromise: true, gives: 'one' } as const;
 const words = { key: ['_id'], unique: ['unique'], index: ['index'], reference: ['ref'] } as const;
 
+const declared = {
+  returns: 'model',
+  entity: { argument: 0 },
+  declares: { what: 'table', model: { argument: 0 }, columns: { argument: 1 }, standardKey: '_id' },
+} as const;
+
 export default library({
   title: 'Mongoose',
   docs: 'https://mongoosejs.com/docs/api/model.html',
   packages: { mongoose: '>=5 <10', '@nestjs/mongoose': '*' },
   exports: {
     default: { is: 'mongoose' },
-    model: { returns: 'model', entity: { argument: 0 }, declares: { what: 'table', model: { argument: 0 }, columns: { argument: 1 }, standardKey: '_id' } },
+    model: declared,
     models: { is: 'models' },
     Model: { is: 'model', entity: { typeArgument: 0 } },
     PaginateModel: { is: 'model', entity: { typeArgument: 0 } },
@@ -42,7 +48,7 @@ export default library({
     query,
     mongoose: {
       members: {
-        model: { returns: 'model', entity: { argument: 0 }, declares: { what: 'table', model: { argument: 0 }, columns: { argument: 1 }, standardKey: '_id' } },
+        model: declared,
         models: { is: 'models' },
         Schema: { is: 'schema', declares: { what: 'columns', columns: { argument: 0 }, words } },
         connect: { does: 'connect', isPromise: true },
@@ -55,12 +61,24 @@ export default library({
     models: { members: { '*': { is: 'model', entity: 'name' } } },
     connection: {
       members: {
-        model: { returns: 'model', entity: { argument: 0 }, declares: { what: 'table', model: { argument: 0 }, columns: { argument: 1 }, standardKey: '_id' } },
+        model: declared,
         startSession: { returns: 'session', isPromise: true },
-        transaction: { does: 'transaction', isPromise: true, callback: { argument: 0, parameters: ['session'], runs: 'once', connection: 'one', givesBack: true } },
+        transaction: {
+          does: 'transaction',
+          isPromise: true,
+          callback: { argument: 0, parameters: ['session'], runs: 'once', connection: 'one', givesBack: true },
+        },
       },
     },
-    session: { members: { withTransaction: { does: 'transaction', isPromise: true, callback: { argument: 0, parameters: ['session'], runs: 'once', connection: 'one', givesBack: true } } } },
+    session: {
+      members: {
+        withTransaction: {
+          does: 'transaction',
+          isPromise: true,
+          callback: { argument: 0, parameters: ['session'], runs: 'once', connection: 'one', givesBack: true },
+        },
+      },
+    },
     schema: {
       members: {
         index: { declares: { what: 'index', columns: { argument: 0 }, isUnique: { argument: 1, option: 'unique' } } },
@@ -104,7 +122,15 @@ export default library({
         hydrate: { returns: 'row' },
       },
     },
-    aggregate: { isInert: true, members: { limit: { returns: 'self', adds: { part: 'bound' } }, match: { returns: 'self', adds: { part: 'filter' } }, sort: { returns: 'self' }, exec: { settles: true, isPromise: true } } },
+    aggregate: {
+      isInert: true,
+      members: {
+        limit: { returns: 'self', adds: { part: 'bound' } },
+        match: { returns: 'self', adds: { part: 'filter' } },
+        sort: { returns: 'self' },
+        exec: { settles: true, isPromise: true },
+      },
+    },
     row: {
       members: {
         save: { does: 'update', bulk: 'bulkSave', ...row },

@@ -1,7 +1,13 @@
 import { library } from '../engine/contract/library.ts';
 
 // https://docs.nestjs.com/techniques/http-module: the module's options are axios's own; what is given there is not seen from the call.
-const timeout = { options: ['timeout'], clientOptions: [{ argument: 0, option: 'timeout' }], signals: ['signal'], standard: null, repair: 'milliseconds' } as const;
+const timeout = {
+  options: ['timeout'],
+  clientOptions: [{ argument: 0, option: 'timeout' }],
+  signals: ['signal'],
+  standard: null,
+  repair: 'milliseconds',
+} as const;
 const request = { does: 'request', gives: 'one', isPromise: true, url: { argument: 0 }, timeout } as const;
 const bare = { ...request, options: 1 } as const;
 const withBody = { ...request, options: 2 } as const;
@@ -28,7 +34,15 @@ export default library({
     },
     axios: {
       call: { ...request, url: { argument: 0, option: 'url' } },
-      members: { get: bare, delete: bare, head: bare, post: withBody, put: withBody, patch: withBody, request: { ...request, url: { argument: 0, option: 'url' } } },
+      members: {
+        get: bare,
+        delete: bare,
+        head: bare,
+        post: withBody,
+        put: withBody,
+        patch: withBody,
+        request: { ...request, url: { argument: 0, option: 'url' } },
+      },
     },
   },
 });

@@ -61,7 +61,13 @@ export default library({
     NestFactory: { statics: 'factory' },
   },
   types: {
-    factory: { members: { create: { returns: 'app', isPromise: true }, createMicroservice: { returns: 'app', isPromise: true }, createApplicationContext: { returns: 'app', isPromise: true } } },
+    factory: {
+      members: {
+        create: { returns: 'app', isPromise: true },
+        createMicroservice: { returns: 'app', isPromise: true },
+        createApplicationContext: { returns: 'app', isPromise: true },
+      },
+    },
     app: { members: { setGlobalPrefix: { prefix: { argument: 0 } }, enableVersioning: {}, use: {}, listen: {} } },
   },
 });

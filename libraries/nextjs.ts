@@ -15,7 +15,12 @@ export default library({
   },
   types: { request: { isRequest: true } },
   files: [
-    { files: [`{src/,}app/**/route.${code}`], exports: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'], kind: 'route', path: 'folder' },
+    {
+      files: [`{src/,}app/**/route.${code}`],
+      exports: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'],
+      kind: 'route',
+      path: 'folder',
+    },
     { files: [`{src/,}pages/api/**/*.${code}`], exports: ['default'], kind: 'route', path: 'file' },
     { files: [`{src/,}app/**/{page,layout}.${code}`], exports: ['default', 'generateMetadata'], kind: 'route', path: 'folder' },
     { files: [`{src/,}pages/**/*.${code}`], exports: ['getServerSideProps'], kind: 'route', path: 'file' },

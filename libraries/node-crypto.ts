@@ -1,6 +1,7 @@
 import { library } from '../engine/contract/library.ts';
 
-const sync = (name: string, work: string) => ({ does: 'blocking', work, isSynchronous: true, promiseForm: { module: 'node:crypto', name, promisify: true } }) as const;
+const sync = (name: string, work: string) =>
+  ({ does: 'blocking', work, isSynchronous: true, promiseForm: { module: 'node:crypto', name, promisify: true } }) as const;
 const functions = {
   pbkdf2Sync: sync('pbkdf2', 'derives a key from a password'),
   scryptSync: sync('scrypt', 'derives a key from a password'),

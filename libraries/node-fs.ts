@@ -1,7 +1,8 @@
 import { library } from '../engine/contract/library.ts';
 
 /** https://nodejs.org/docs/latest/api/fs.html#synchronous-api: the synchronous forms keep the thread until the disk has answered. */
-const sync = (name: string, work: string) => ({ does: 'blocking', work, isSynchronous: true, promiseForm: { module: 'node:fs/promises', name } }) as const;
+const sync = (name: string, work: string) =>
+  ({ does: 'blocking', work, isSynchronous: true, promiseForm: { module: 'node:fs/promises', name } }) as const;
 const file = { does: 'file', isPromise: true } as const;
 const withCallback = { does: 'file', isSynchronous: true, callback: { argument: -1, runs: 'later' } } as const;
 
@@ -45,12 +46,22 @@ const promised = {
   chmod: file,
   open: file,
 } as const;
-const called = { readFile: withCallback, writeFile: withCallback, appendFile: withCallback, readdir: withCallback, stat: withCallback, unlink: withCallback } as const;
+const called = {
+  readFile: withCallback,
+  writeFile: withCallback,
+  appendFile: withCallback,
+  readdir: withCallback,
+  stat: withCallback,
+  unlink: withCallback,
+} as const;
 
 export default library({
   title: 'node:fs',
   docs: 'https://nodejs.org/docs/latest/api/fs.html',
   packages: { 'node:fs': '*', 'graceful-fs': '*' },
   exports: { default: { is: 'module' }, promises: { is: 'promises' }, ...blocking, ...called, createReadStream: {}, createWriteStream: {} },
-  types: { module: { members: { promises: { is: 'promises' }, ...blocking, ...called, createReadStream: {}, createWriteStream: {} } }, promises: { members: promised } },
+  types: {
+    module: { members: { promises: { is: 'promises' }, ...blocking, ...called, createReadStream: {}, createWriteStream: {} } },
+    promises: { members: promised },
+  },
 });

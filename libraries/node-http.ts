@@ -33,7 +33,16 @@ export default library({
   types: {
     module: { members },
     server: { members: { listen: {}, close: {}, on: { callback: { argument: 1, runs: 'later' } } } },
-    request: { members: { end: {}, write: {}, on: { callback: { argument: 1, runs: 'later' } }, once: { callback: { argument: 1, runs: 'later' } }, setTimeout: {}, destroy: {} } },
+    request: {
+      members: {
+        end: {},
+        write: {},
+        on: { callback: { argument: 1, runs: 'later' } },
+        once: { callback: { argument: 1, runs: 'later' } },
+        setTimeout: {},
+        destroy: {},
+      },
+    },
     response: { members: { on: { callback: { argument: 1, runs: 'later' } } } },
     incoming: { isRequest: true, members: { on: { callback: { argument: 1, runs: 'later' } } } },
     outgoing: {},

@@ -1,6 +1,7 @@
 import { library } from '../engine/contract/library.ts';
 
-const sync = (name: string, work: string) => ({ does: 'blocking', work, isSynchronous: true, promiseForm: { module: 'node:zlib', name, promisify: true } }) as const;
+const sync = (name: string, work: string) =>
+  ({ does: 'blocking', work, isSynchronous: true, promiseForm: { module: 'node:zlib', name, promisify: true } }) as const;
 const functions = {
   gzipSync: sync('gzip', 'compresses'),
   deflateSync: sync('deflate', 'compresses'),

@@ -3,7 +3,13 @@ import { library, type Meaning } from '../engine/contract/library.ts';
 const step: Meaning = { returns: 'self' };
 const filter: Meaning = { returns: 'self', adds: { part: 'filter' } };
 const other: Meaning = { ...filter, compares: 'other' };
-const verb = (does: 'insert' | 'update' | 'delete'): Meaning => ({ returns: 'self', adds: [{ part: 'verb', does }, { part: 'values', at: { argument: 0 } }] });
+const verb = (does: 'insert' | 'update' | 'delete'): Meaning => ({
+  returns: 'self',
+  adds: [
+    { part: 'verb', does },
+    { part: 'values', at: { argument: 0 } },
+  ],
+});
 const changed = (does: 'update' | 'delete'): Meaning => ({ returns: 'self', adds: [{ part: 'verb', does }, { part: 'one' }] });
 const related: Meaning = { returns: 'self', adds: { part: 'include', at: { argument: 0 } } };
 const joined: Meaning = { returns: 'self', adds: { part: 'join', at: { argument: 0 } } };
@@ -23,7 +29,11 @@ export default library({
         query: { does: 'read', gives: 'many', returns: 'query' },
         relatedQuery: { does: 'read', gives: 'many', returns: 'query' },
         fromJson: { returns: 'row' },
-        transaction: { does: 'transaction', isPromise: true, callback: { argument: [0, 1], runs: 'once', connection: 'one', givesBack: true } },
+        transaction: {
+          does: 'transaction',
+          isPromise: true,
+          callback: { argument: [0, 1], runs: 'once', connection: 'one', givesBack: true },
+        },
         knex: {},
         bindKnex: { returns: 'self' },
       },
@@ -85,7 +95,6 @@ export default library({
         transacting: { returns: 'self', connection: 'one' },
         for: step,
         timeout: { returns: 'self', adds: { part: 'timeout' } },
-        then: { settles: true, isPromise: true },
         execute: { settles: true, isPromise: true },
       },
     },

@@ -9,7 +9,18 @@ export default library({
     limit: {
       call: { isPromise: true, callback: { argument: 0, runs: 'once', concurrency: 'receiver', givesBack: true } },
       members: {
-        map: { isPromise: true, callback: { argument: 1, parameters: ['item'], runs: 'each', over: { argument: 0 }, isConcurrent: true, concurrency: 'receiver', givesBack: true } },
+        map: {
+          isPromise: true,
+          callback: {
+            argument: 1,
+            parameters: ['item'],
+            runs: 'each',
+            over: { argument: 0 },
+            isConcurrent: true,
+            concurrency: 'receiver',
+            givesBack: true,
+          },
+        },
         clearQueue: {},
         activeCount: {},
         pendingCount: {},

@@ -7,5 +7,18 @@ export default library({
   docs: 'https://github.com/sindresorhus/p-queue#api',
   packages: { 'p-queue': '>=5 <10' },
   exports: { default: { is: 'queue' } },
-  types: { queue: { members: { add: once, addAll: { isPromise: true }, onIdle: { isPromise: true }, onEmpty: { isPromise: true }, start: {}, pause: {}, clear: {}, on: {} } } },
+  types: {
+    queue: {
+      members: {
+        add: once,
+        addAll: { isPromise: true },
+        onIdle: { isPromise: true },
+        onEmpty: { isPromise: true },
+        start: {},
+        pause: {},
+        clear: {},
+        on: {},
+      },
+    },
+  },
 });

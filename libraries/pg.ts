@@ -9,7 +9,15 @@ const timeout = {
   ],
   standard: null,
 } as const;
-const query = { does: 'sql', gives: 'many', isPromise: true, rows: 'rows', sql: [{ argument: 0 }, { argument: 0, option: 'text' }], dialect: 'postgresql', timeout } as const;
+const query = {
+  does: 'sql',
+  gives: 'many',
+  isPromise: true,
+  rows: 'rows',
+  sql: [{ argument: 0 }, { argument: 0, option: 'text' }],
+  dialect: 'postgresql',
+  timeout,
+} as const;
 
 export default library({
   title: 'node-postgres',

@@ -15,7 +15,10 @@ export default library({
   packages: { '@prisma/client': '>=4 <8', '@prisma/extension-accelerate': '*' },
   distinctive: ['PrismaClient', 'Prisma'],
   fingerprints: [
-    { type: 'model', members: ['findMany', 'findUnique', 'findUniqueOrThrow', 'findFirst', 'findFirstOrThrow', 'createMany', 'updateMany', 'deleteMany'] },
+    {
+      type: 'model',
+      members: ['findMany', 'findUnique', 'findUniqueOrThrow', 'findFirst', 'findFirstOrThrow', 'createMany', 'updateMany', 'deleteMany'],
+    },
   ],
   exports: {
     PrismaClient: { is: 'client', does: 'connect' },

@@ -11,7 +11,12 @@ export default library({
   title: 'node-redis',
   docs: 'https://redis.io/docs/latest/develop/clients/nodejs/',
   packages: { redis: '>=4 <7', '@redis/client': '*' },
-  exports: { createClient: { returns: 'client', does: 'connect' }, createCluster: { returns: 'client', does: 'connect' }, createClientPool: { returns: 'client', does: 'connect' }, RedisClientType: { is: 'client' } },
+  exports: {
+    createClient: { returns: 'client', does: 'connect' },
+    createCluster: { returns: 'client', does: 'connect' },
+    createClientPool: { returns: 'client', does: 'connect' },
+    RedisClientType: { is: 'client' },
+  },
   types: {
     client: {
       members: {
@@ -47,6 +52,16 @@ export default library({
         quit: {},
       },
     },
-    transaction: { members: { get: queued, set: queued, del: queued, hSet: queued, incr: queued, expire: queued, exec: { does: 'cache-read', gives: 'many', isPromise: true } } },
+    transaction: {
+      members: {
+        get: queued,
+        set: queued,
+        del: queued,
+        hSet: queued,
+        incr: queued,
+        expire: queued,
+        exec: { does: 'cache-read', gives: 'many', isPromise: true },
+      },
+    },
   },
 });

@@ -1,5 +1,6 @@
 import { library } from '../engine/contract/library.ts';
 import { decorators } from './sequelize/sequelize-decorators.ts';
+import { instances } from './sequelize/sequelize-instances.ts';
 
 const where = { filter: 'where' } as const;
 const found = { does: 'read', columns: 'attributes', include: 'include', order: 'order' } as const;
@@ -9,13 +10,19 @@ const count = { does: 'read', gives: 'count', ...where } as const;
 const sum = { ...count, options: 1 } as const;
 const changed = { isPromise: true, gives: 'count', ...where } as const;
 const made = { isPromise: true, values: { argument: 0 } } as const;
-const row = { gives: 'one', isPromise: true } as const;
 const orMade = { does: 'upsert', gives: 'one', values: 'defaults', isPromise: true, ...where } as const;
-const getter = { does: 'read', gives: 'many', isLazyRelation: true, bound: 'limit', columns: 'attributes', include: 'include', ...where } as const;
-const mixin = { isPromise: true, isLazyRelation: true } as const;
 const free = {} as const;
 const relation = (gives: 'one' | 'many', isInverse: boolean) =>
-  ({ declares: { what: 'relation', gives, target: { argument: 0 }, name: { argument: 1, option: 'as' }, foreignKey: { argument: 1, option: 'foreignKey' }, isInverse } }) as const;
+  ({
+    declares: {
+      what: 'relation',
+      gives,
+      target: { argument: 0 },
+      name: { argument: 1, option: 'as' },
+      foreignKey: { argument: 1, option: 'foreignKey' },
+      isInverse,
+    },
+  }) as const;
 const words = { key: ['primaryKey'], unique: ['unique'], name: ['field'], reference: ['references'] } as const;
 const table = { what: 'table', words, standardKey: 'id' } as const;
 
@@ -43,7 +50,17 @@ export default library({
     library: { members: { fn: free, col: free, literal: free, where: free } },
     sequelize: {
       members: {
-        define: { returns: 'model', entity: { argument: 0 }, declares: { ...table, model: { argument: 0 }, name: { argument: 2, option: 'tableName' }, columns: { argument: 1 }, indexes: { argument: 2, option: 'indexes' } } },
+        define: {
+          returns: 'model',
+          entity: { argument: 0 },
+          declares: {
+            ...table,
+            model: { argument: 0 },
+            name: { argument: 2, option: 'tableName' },
+            columns: { argument: 1 },
+            indexes: { argument: 2, option: 'indexes' },
+          },
+        },
         model: { returns: 'model', entity: { argument: 0 } },
         query: { does: 'sql', gives: 'many', sql: { argument: 0 }, isPromise: true },
         transaction: {
@@ -62,7 +79,15 @@ export default library({
     model: {
       construct: { returns: 'row' },
       members: {
-        init: { declares: { ...table, name: { argument: 1, option: 'tableName' }, model: { argument: 1, option: 'modelName' }, columns: { argument: 0 }, indexes: { argument: 1, option: 'indexes' } } },
+        init: {
+          declares: {
+            ...table,
+            name: { argument: 1, option: 'tableName' },
+            model: { argument: 1, option: 'modelName' },
+            columns: { argument: 0 },
+            indexes: { argument: 1, option: 'indexes' },
+          },
+        },
         findAll: many,
         findAndCountAll: { ...many, rows: 'rows' },
         findOne: one,
@@ -95,32 +120,6 @@ export default library({
         belongsToMany: relation('many', true),
       },
     },
-    row: {
-      members: {
-        save: { does: 'update', ...row },
-        update: { does: 'update', values: { argument: 0 }, ...row },
-        destroy: { does: 'delete', ...row },
-        reload: { does: 'read', ...row },
-        restore: { does: 'update', ...row },
-        increment: { does: 'update', ...row },
-        decrement: { does: 'update', ...row },
-        get: free,
-        getDataValue: free,
-        set: free,
-        setDataValue: free,
-        setAttributes: free,
-        'get*': getter,
-        'count*': { does: 'read', gives: 'count', ...mixin },
-        'has*': { does: 'read', gives: 'count', ...mixin },
-        'create*': { does: 'insert', gives: 'one', ...mixin },
-        'add*': { does: 'insert', ...mixin },
-        'set*': { does: 'update', ...mixin },
-        'remove*': { does: 'delete', ...mixin },
-      },
-    },
-    manyGetter: { call: getter },
-    oneGetter: { call: { ...getter, gives: 'one' } },
-    counter: { call: { does: 'read', gives: 'count', ...mixin } },
-    creator: { call: { does: 'insert', gives: 'one', ...mixin } },
+    ...instances,
   },
 });

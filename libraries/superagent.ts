@@ -10,7 +10,9 @@ export default library({
   packages: { superagent: '>=5 <11' },
   exports: { default: { is: 'agent', statics: 'agent' }, SuperAgentRequest: { is: 'request' } },
   types: {
-    agent: { members: { get: begin, post: begin, put: begin, patch: begin, delete: begin, del: begin, head: begin, agent: { returns: 'agent' } } },
+    agent: {
+      members: { get: begin, post: begin, put: begin, patch: begin, delete: begin, del: begin, head: begin, agent: { returns: 'agent' } },
+    },
     request: {
       isInert: true,
       members: {
@@ -26,8 +28,6 @@ export default library({
         redirects: step,
         timeout: { returns: 'self', adds: { part: 'timeout' } },
         end: { settles: true, isSynchronous: true, callback: { argument: 0, runs: 'later' } },
-        then: { settles: true, isPromise: true },
-        catch: { settles: true, isPromise: true },
         pipe: { settles: true, isSynchronous: true },
       },
     },

@@ -1,5 +1,6 @@
 import { entityFirst } from '../engine/contract/entity-first.ts';
 import { library } from '../engine/contract/library.ts';
+import { comparisons } from './typeorm/typeorm-comparisons.ts';
 import { entities } from './typeorm/typeorm-entities.ts';
 import { query } from './typeorm/typeorm-query.ts';
 
@@ -79,29 +80,23 @@ export default library({
     getManager: { returns: 'manager', until: '1' },
     getConnection: { returns: 'dataSource', until: '1' },
     createConnection: { does: 'connect', returns: 'dataSource', isPromise: true, until: '1' },
-    In: { compares: 'in' },
-    Any: { compares: 'in' },
-    Equal: { compares: 'equals' },
-    IsNull: { compares: 'equals' },
-    Not: { compares: 'not' },
-    And: { compares: 'all' },
-    Or: { compares: 'any' },
-    MoreThan: { compares: 'range' },
-    MoreThanOrEqual: { compares: 'range' },
-    LessThan: { compares: 'range' },
-    LessThanOrEqual: { compares: 'range' },
-    Between: { compares: 'range' },
-    Like: { compares: 'like' },
-    ILike: { compares: 'like' },
-    Raw: { compares: 'other' },
+    ...comparisons,
     ...entities,
   },
   types: {
     query,
     repository: {
-      members: { ...repository, manager: { is: 'manager' }, query: sql, createQueryBuilder: { returns: 'query' }, extend: { returns: 'self' } },
+      members: {
+        ...repository,
+        manager: { is: 'manager' },
+        query: sql,
+        createQueryBuilder: { returns: 'query' },
+        extend: { returns: 'self' },
+      },
     },
-    abstractRepository: { members: { repository: { is: 'repository' }, manager: { is: 'manager' }, createQueryBuilder: { returns: 'query' } } },
+    abstractRepository: {
+      members: { repository: { is: 'repository' }, manager: { is: 'manager' }, createQueryBuilder: { returns: 'query' } },
+    },
     manager: {
       members: {
         ...entityFirst(repository),
@@ -137,7 +132,13 @@ export default library({
     },
     queryRunner: { members: { manager: { is: 'manager', connection: 'one' }, query: sql, connection: { is: 'dataSource' } } },
     record: {
-      members: { save: { does: 'upsert', ...row }, remove: { does: 'delete', ...row }, softRemove: { does: 'update', ...row }, recover: { does: 'update', ...row }, reload: { does: 'read', ...row } },
+      members: {
+        save: { does: 'upsert', ...row },
+        remove: { does: 'delete', ...row },
+        softRemove: { does: 'update', ...row },
+        recover: { does: 'update', ...row },
+        reload: { does: 'read', ...row },
+      },
     },
     row: { extends: 'record' },
   },

@@ -16,20 +16,84 @@ import unusedSuppressionRule from './suppressions/unused-suppression.ts';
 /** A rule under the id that its file's name gives it. */
 export interface NamedRule extends Rule {
   readonly id: string;
+  /** The folder it stands in. */
+  readonly section: string;
+  /** The first paragraph of its page, as plain text. */
+  readonly why: string;
 }
 
 /** Every rule, by id. */
 export const rules: readonly NamedRule[] = [
-  { id: 'blocking-call', ...blockingCallRule },
-  { id: 'client-per-request', ...clientPerRequestRule },
-  { id: 'lazy-relation-in-loop', ...lazyRelationInLoopRule },
-  { id: 'missing-timeout', ...missingTimeoutRule },
-  { id: 'n-plus-one-query', ...nPlusOneQueryRule },
-  { id: 'quadratic-lookup', ...quadraticLookupRule },
-  { id: 'request-in-loop', ...requestInLoopRule },
-  { id: 'sequential-await', ...sequentialAwaitRule },
-  { id: 'suppression-without-reason', ...suppressionWithoutReasonRule },
-  { id: 'unbounded-query', ...unboundedQueryRule },
-  { id: 'unused-suppression', ...unusedSuppressionRule },
-  { id: 'write-in-loop', ...writeInLoopRule },
+  {
+    id: 'blocking-call',
+    section: 'asynchronism',
+    why: 'A call that blocks keeps the one thread on which Node runs all JavaScript of the process. Until the disk, the cipher or the other',
+    ...blockingCallRule,
+  },
+  {
+    id: 'client-per-request',
+    section: 'databases',
+    why: 'A database client that is made for every request opens its connections anew each time. Every connection costs a TCP and TLS',
+    ...clientPerRequestRule,
+  },
+  {
+    id: 'lazy-relation-in-loop',
+    section: 'databases',
+    why: 'A lazy relation looks like a property or a getter and is a query. Asked of every row it is the N+1 problem with the query out of sight.',
+    ...lazyRelationInLoopRule,
+  },
+  {
+    id: 'missing-timeout',
+    section: 'code',
+    why: 'A call without a timeout waits as long as the other side keeps silent, which a server that has hung does for ever. With the call',
+    ...missingTimeoutRule,
+  },
+  {
+    id: 'n-plus-one-query',
+    section: 'databases',
+    why: 'A query is a round trip: it travels to the database, waits for its turn and travels back. One query for the list and one more for every row of it makes a page of fifty rows wait fifty-one times. The database spends most of that time on parsing, planning and talking, not on reading.',
+    ...nPlusOneQueryRule,
+  },
+  {
+    id: 'quadratic-lookup',
+    section: 'code',
+    why: 'A list that is searched inside a loop over another takes as many looks as one is long times the other. Ten by ten is nothing;',
+    ...quadraticLookupRule,
+  },
+  {
+    id: 'request-in-loop',
+    section: 'code',
+    why: "A request to another service costs a network round trip, often a new connection, and that service's own work. One after another, a list of fifty waits fifty times; all at once, the other side is flooded.",
+    ...requestInLoopRule,
+  },
+  {
+    id: 'sequential-await',
+    section: 'code',
+    why: 'Each await waits for its answer before the next question is even sent. Three queries of 20 ms that do not need each other take',
+    ...sequentialAwaitRule,
+  },
+  {
+    id: 'suppression-without-reason',
+    section: 'suppressions',
+    why: 'A silenced finding is a decision. Without its reason the next reader can neither trust it nor take it back, and so it stays when',
+    ...suppressionWithoutReasonRule,
+  },
+  {
+    id: 'unbounded-query',
+    section: 'databases',
+    why: 'A query without a limit reads as many rows as there are. With the hundred rows of a test database nobody notices. With a',
+    ...unboundedQueryRule,
+  },
+  {
+    id: 'unused-suppression',
+    section: 'suppressions',
+    why: 'A comment that silences nothing today silences the next finding in its place, which nobody will then see.',
+    ...unusedSuppressionRule,
+  },
+  {
+    id: 'write-in-loop',
+    section: 'databases',
+    why: 'Every statement is a round trip, and outside a transaction a commit of its own that the database has to bring to disk. A hundred rows in one statement cost little more than one row.',
+    ...writeInLoopRule,
+  },
 ];

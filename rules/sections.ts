@@ -13,3 +13,6 @@ export const sections = {
 } as const;
 
 export type Section = keyof typeof sections;
+
+/** Every folder of rules. The rules about the comments that silence others answer for no item of the checklist. */
+export const ruleFolders: Readonly<Record<string, string>> = { ...sections, suppressions: 'Suppressions' };

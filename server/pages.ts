@@ -4,23 +4,25 @@ import type { Detector } from '../engine/contract/checklist.ts';
 import type { Files } from '../engine/contract/files.ts';
 import { checklist } from '../rules/checklist.ts';
 import { rules } from '../rules/index.ts';
-import { sections } from '../rules/sections.ts';
+import { ruleFolders } from '../rules/sections.ts';
 import { snippetNames } from '../snippets/index.ts';
-import { COMMANDS, type PageParameters } from './protocol.ts';
+import { COMMANDS, type PageParameters, pageAddress } from './protocol.ts';
 import { uriOf } from './uris.ts';
 
 export interface Pages {
-  /** What a link to a rule's page leads to. */
+  /** What leads from a diagnostic to its rule's page. */
   address(rule: string): string | undefined;
+  /** What a link in a text leads to. */
+  link(rule: string): string | undefined;
   text(page: PageParameters): Promise<string | undefined>;
 }
 
 const MOST_PAGE_BYTES = 1 << 20;
 
-/** @param hasCommands whether links may call the extension's command, which shows the page as it is meant to be read */
+/** @param hasCommands whether the client is the extension, which shows a page as it is meant to be read; others open its file */
 export async function installedPages(files: Files, hasCommands: boolean): Promise<Pages> {
   const paths = new Map<string, string>();
-  for (const section of Object.keys(sections)) {
+  for (const section of Object.keys(ruleFolders)) {
     const folder = `${packageRoot()}/rules/${section}`;
     for (const { name } of (await files.list(folder)) ?? [])
       if (name.endsWith('.md')) paths.set(name.slice(0, -'.md'.length), `${folder}/${name}`);
@@ -30,18 +32,20 @@ export async function installedPages(files: Files, hasCommands: boolean): Promis
     const page = path === undefined ? undefined : await files.read(path, MOST_PAGE_BYTES);
     return page && 'text' in page ? page.text : undefined;
   };
+  const fileOf = (rule: string) => {
+    const path = paths.get(rule);
+    return path === undefined ? undefined : uriOf(path);
+  };
   return {
-    address(rule) {
-      const path = paths.get(rule);
-      if (path === undefined) return undefined;
-      return hasCommands ? commandLink(COMMANDS.showPage, { kind: 'rule', id: rule } satisfies PageParameters) : uriOf(path);
-    },
+    address: (rule) => (hasCommands && paths.has(rule) ? pageAddress({ kind: 'rule', id: rule }) : fileOf(rule)),
+    // In a text an editor follows links to few schemes, and to commands that the extension vouches for.
+    link: (rule) => (hasCommands && paths.has(rule) ? commandLink(COMMANDS.showPage, { kind: 'rule', id: rule }) : fileOf(rule)),
     text: async ({ kind, id }) => (kind === 'rule' ? read(id) : itemPage(id)),
   };
 }
 
-export function commandLink(command: string, ...parameters: readonly unknown[]): string {
-  return `command:${command}?${encodeURIComponent(JSON.stringify(parameters))}`;
+function commandLink(command: string, page: PageParameters): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify([page]))}`;
 }
 
 /** In an item's page other pages are named by relative links, which the preview follows. */

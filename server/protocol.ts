@@ -1,5 +1,5 @@
 /**
- * What the extension and the server say to each other beyond the language server protocol: names and types, nothing that runs.
+ * What the extension and the server say to each other beyond the language server protocol: names, types and addresses.
  * Another editor's client may ask the same; it must not need any of it.
  */
 import type { Location, Position, Range, WorkspaceEdit } from 'vscode-languageserver';
@@ -121,6 +121,13 @@ export type FileStatus =
 export interface PageParameters {
   readonly kind: 'rule' | 'item';
   readonly id: string;
+}
+
+/** The scheme under which the extension shows pages. */
+export const PAGE_SCHEME = 'latency-lens';
+
+export function pageAddress({ kind, id }: PageParameters): string {
+  return `${PAGE_SCHEME}:/${kind}/${id}.md`;
 }
 
 export interface DeclareParameters {

@@ -42,7 +42,7 @@ export function startServer(connection: Connection, disk: Files): void {
   const files = withOpenDocuments(disk, documents);
   let client = abilitiesOf({ capabilities: {}, processId: null, rootUri: null });
   let settings = settingsFrom(undefined);
-  let pages: Pages = { address: () => undefined, text: async () => undefined };
+  let pages: Pages = { address: () => undefined, link: () => undefined, text: async () => undefined };
   let folders: readonly string[] = [];
 
   const sessionNow = (): Session => ({ workspace, texts, documents, membership, pages, client, settings, folders });

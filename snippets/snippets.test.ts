@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { editorSnippet, outputs, programs } from './generate.ts';
+import { editorSnippet, outputs, programs } from '../scripts/snippet-programs.ts';
 import { bodyOf, snippetIn } from './snippet.ts';
 
 const LIBRARIES = 'test/libraries';

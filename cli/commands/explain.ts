@@ -1,7 +1,7 @@
 /** `latency-lens explain`: a rule's page, in the terminal. */
 import { fileURLToPath } from 'node:url';
 import { didYouMean } from '../../engine/configuration/nearest.ts';
-import { sections } from '../../rules/sections.ts';
+import { ruleFolders } from '../../rules/sections.ts';
 import { type Paint, paintFor } from '../colours.ts';
 import { EXIT, type Io, UsageError } from '../io.ts';
 
@@ -27,7 +27,7 @@ export function unknownRule(id: string, ids: readonly string[]): string {
 /** By rule, where its page is. The folder is asked instead of the rules, which would load everything that they need. */
 async function pagesOf({ files }: Io): Promise<ReadonlyMap<string, string>> {
   const pages = new Map<string, string>();
-  for (const section of Object.keys(sections)) {
+  for (const section of Object.keys(ruleFolders)) {
     const folder = `${packageRoot()}/rules/${section}`;
     for (const { name } of (await files.list(folder)) ?? [])
       if (name.endsWith('.md')) pages.set(name.slice(0, -'.md'.length), `${folder}/${name}`);

@@ -41,10 +41,11 @@ function descriptorsOf(rules: readonly RuleInfo[], findings: readonly Finding[])
   const others = [...new Set(findings.map(({ rule }) => rule))].filter((id) => !known.has(id));
   return [
     ...rules.map(
-      ({ id, title, item, severity, certainty }): ReportingDescriptor => ({
+      ({ id, title, item, severity, certainty, why }): ReportingDescriptor => ({
         id,
         name: title,
         shortDescription: { text: title },
+        ...(why && { fullDescription: { text: why } }),
         help: { text: `latency-lens explain ${id}` },
         defaultConfiguration: { level: LEVELS[severity] },
         properties: { tags: ['performance', ...(item ? [item] : [])], precision: PRECISION[certainty] ?? 'medium' },

@@ -27,7 +27,9 @@ function later(locators: Locator | readonly Locator[]): Locator | readonly Locat
 }
 
 function one(locator: Locator): Locator {
-  return typeof locator === 'string' || locator.argument < 0 ? locator : ({ ...locator, argument: locator.argument + 1 } satisfies ArgumentLocator);
+  return typeof locator === 'string' || locator.argument < 0
+    ? locator
+    : ({ ...locator, argument: locator.argument + 1 } satisfies ArgumentLocator);
 }
 
 function isList(locators: Locator | readonly Locator[]): locators is readonly Locator[] {

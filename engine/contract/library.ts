@@ -6,6 +6,9 @@
  * is of, or what calling it does and what comes back.
  */
 
+import type { DeclarationMeaning } from './declaration.ts';
+import type { EntryMeaning, FileConvention, MountMeaning } from './entry.ts';
+
 /** Keeps the literal types of a table while checking its shape. */
 export function library<const Table extends LibraryTable>(table: Table): LibraryTable {
   return table;
@@ -28,6 +31,8 @@ export interface LibraryTable {
   readonly timeoutsElsewhere?: readonly string[];
   /** Files whose exports a framework calls by where they stand. */
   readonly files?: readonly FileConvention[];
+  /** A package that depends on this and on no server's library holds code for browsers: its requests are none of a server's. */
+  readonly runsIn?: 'browser';
   /** Calls so particular that they may stand in for a known origin, where the workspace's own schema has the model. */
   readonly fingerprints?: readonly Fingerprint[];
 }
@@ -191,7 +196,21 @@ export interface Meaning {
 
 /** What one step adds to the query being built, and where in the step's call it is given. */
 export interface BuilderPart {
-  readonly part: 'bound' | 'offset' | 'columns' | 'filter' | 'order' | 'include' | 'target' | 'join' | 'group' | 'values' | 'verb' | 'one' | 'count' | 'timeout';
+  readonly part:
+    | 'bound'
+    | 'offset'
+    | 'columns'
+    | 'filter'
+    | 'order'
+    | 'include'
+    | 'target'
+    | 'join'
+    | 'group'
+    | 'values'
+    | 'verb'
+    | 'one'
+    | 'count'
+    | 'timeout';
   /** All arguments unless told; of a bound or an offset the first. */
   readonly at?: Locator;
   /** With part 'verb': what the query now does. */
@@ -234,101 +253,5 @@ export interface TimeoutMeaning {
   readonly repair?: 'milliseconds' | 'seconds' | 'signal';
 }
 
-export type EntryKind = 'route' | 'resolver' | 'job' | 'message' | 'schedule' | 'socket' | 'action' | 'middleware' | 'command';
-
-/** The call (or decorator) makes functions entry points. */
-export interface EntryMeaning {
-  readonly kind: EntryKind;
-  /** 'GET', … ; or where it is given; '*' for all. */
-  readonly method?: string | ArgumentLocator;
-  readonly path?: Locator;
-  /** Which arguments are handlers: every function at or after this position. A decorator's handler is what it decorates. */
-  readonly from?: number;
-  /** An option that holds the handler: `route({ handler })`. */
-  readonly handler?: string;
-  /** Where an object stands whose functions, at any depth, are all handlers: a map of resolvers. */
-  readonly handlers?: Locator;
-  /** For a class's decorator or base class: the methods that are handlers. */
-  readonly methods?: readonly string[];
-  /** The library types of the handler's parameters. */
-  readonly parameters?: readonly (string | null)[];
-  /** The decorated class's methods get this as prefix of their path (a controller). */
-  readonly isPrefix?: boolean;
-}
-
-/** `app.use('/orders', router)`: the routes of the router stand below the path. */
-export interface MountMeaning {
-  readonly path?: Locator;
-  readonly from: number;
-}
-
-/** Functions that a framework finds by where their file stands. */
-export interface FileConvention {
-  /** Globs relative to the package's folder, the package being one that depends on the library. */
-  readonly files: readonly string[];
-  /** Exported names that are entry points; '*' for all. */
-  readonly exports: readonly string[];
-  readonly kind: EntryKind;
-  /** How the file's path becomes the route's. */
-  readonly path?: 'folder' | 'file';
-  /** Only in files with this directive ('use server'). */
-  readonly directive?: string;
-}
-
-/** How entities, their columns and their relations are declared in code. */
-export type DeclarationMeaning =
-  /** A class decorator, or a call that makes the table. */
-  | {
-      readonly what: 'table';
-      /** The table's name in the database. */
-      readonly name?: Locator;
-      /** The name that code gives it, where that is not the class's or the variable's: `define('User', …)`. */
-      readonly model?: Locator;
-      /** An object with an entry a column. */
-      readonly columns?: Locator;
-      /** What an option of a column's object, or a call in a column's chain, says of it. */
-      readonly words?: ColumnWords;
-      /** A list of objects with the columns of an index each, or a function that gives one. */
-      readonly indexes?: Locator;
-      /** A key that every table of this library has without saying so. */
-      readonly standardKey?: string;
-    }
-  /** A call that makes columns which a table takes over: `new Schema({…})`. */
-  | { readonly what: 'columns'; readonly columns: Locator; readonly words?: ColumnWords }
-  /** A property's decorator. */
-  | {
-      readonly what: 'column';
-      readonly isKey?: boolean | Locator;
-      readonly isUnique?: boolean | Locator;
-      readonly isIndexed?: boolean | Locator;
-      readonly name?: Locator;
-    }
-  /** A property's decorator, or a call on the model: `User.hasMany(Post, { as: 'posts' })`. */
-  | {
-      readonly what: 'relation';
-      readonly gives: 'one' | 'many';
-      /** The model that it leads to; a function that gives it counts too. */
-      readonly target: Locator;
-      /** What the relation is called, where that is not the property's name. */
-      readonly name?: Locator;
-      readonly isEager?: boolean | Locator;
-      readonly isLazy?: boolean | Locator;
-      readonly foreignKey?: Locator;
-      /** Whether the foreign key stands in the other table. */
-      readonly isInverse?: boolean;
-    }
-  /** A class or property decorator, or a call on a schema. */
-  | { readonly what: 'index'; readonly columns?: Locator | readonly Locator[]; readonly isUnique?: boolean | Locator }
-  /** `relations(users, ({ many }) => ({ posts: many(posts) }))`: an object of calls, one a relation, that a function gives. */
-  | { readonly what: 'relations'; readonly table: Locator; readonly given: Locator; readonly one: readonly string[]; readonly many: readonly string[] };
-
-/** Names of options (`{ unique: true }`) or of calls in a chain (`text().unique()`). */
-export interface ColumnWords {
-  readonly key?: readonly string[];
-  readonly unique?: readonly string[];
-  readonly index?: readonly string[];
-  /** The column's name in the database; in a chain, the first call's first text. */
-  readonly name?: readonly string[];
-  /** The model or column that it points to. */
-  readonly reference?: readonly string[];
-}
+export type { ColumnWords, DeclarationMeaning } from './declaration.ts';
+export type { EntryKind, EntryMeaning, FileConvention, MountMeaning } from './entry.ts';

@@ -2,7 +2,7 @@
 import type { LoopUse, Repetition, RepetitionPlace } from '../model/cost.ts';
 import type { BecauseSite } from '../model/finding.ts';
 import type { Operation } from '../model/operation.ts';
-import { siteKey, type Site, type Span } from '../model/place.ts';
+import { type Site, type Span, siteKey } from '../model/place.ts';
 import type { Facts } from './rule.ts';
 
 export interface Repeated {
@@ -25,7 +25,12 @@ export function repeatedOperations(facts: Facts, isWanted: (operation: Operation
   const bySpan = new Map<number, Repeated>();
   for (const one of everyRepeated(facts, isWanted)) {
     const known = bySpan.get(one.span.start);
-    if (known) bySpan.set(one.span.start, { ...known, others: [...known.others, one.operation], because: [...known.because, ...one.because.filter((place) => !known.because.some((other) => other.message === place.message))] });
+    if (known)
+      bySpan.set(one.span.start, {
+        ...known,
+        others: [...known.others, one.operation],
+        because: [...known.because, ...one.because.filter((place) => !known.because.some((other) => other.message === place.message))],
+      });
     else bySpan.set(one.span.start, one);
   }
   return bySpan.values();
@@ -41,7 +46,16 @@ function* everyRepeated(facts: Facts, isWanted: (operation: Operation, repetitio
     const span = facts.spanOf(at);
     if (!span) continue;
     const isDirect = isAlone && siteKey(place.loop.through) === siteKey(operation.site);
-    yield { repetition, operation, others: [], place, loop: place.loop, span, because: becauseOf(facts, repetition, at, operation), isDirect };
+    yield {
+      repetition,
+      operation,
+      others: [],
+      place,
+      loop: place.loop,
+      span,
+      because: becauseOf(facts, repetition, at, operation),
+      isDirect,
+    };
   }
 }
 
@@ -54,7 +68,8 @@ function becauseOf(facts: Facts, repetition: Repetition, reported: Site, operati
     seen.add(siteKey(at));
     because.push({ at, message });
   };
-  for (const { loop } of repetition.places) add(loop.loop, loop.isConcurrent ? `runs for all ${loop.over} at once` : `runs once per ${loop.item}`);
+  for (const { loop } of repetition.places)
+    add(loop.loop, loop.isConcurrent ? `runs for all ${loop.over} at once` : `runs once per ${loop.item}`);
   for (const { loop } of repetition.places.slice(1)) add(loop.through, `called here once per ${loop.item}`);
   const [place] = repetition.places;
   if (repetition.places.length === 1 && place) for (const site of place.term.chain.slice(0, -1)) add(site, `calls ${facts.nameOf(site)}`);

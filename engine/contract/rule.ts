@@ -2,8 +2,8 @@
  * What a rule is written with: the one import of every rule file. A rule asks for facts and yields reports; it names no library
  * and reads no syntax tree. Its repairs work on the real tree of one file, and only when asked for.
  */
-import type { Cost, Context, LoopFact, Repetition, Term, Way } from '../model/cost.ts';
-import type { Expression, CallExpression } from '../model/expression.ts';
+import type { Context, Cost, Effects, LoopFact, Repetition, Term, Way } from '../model/cost.ts';
+import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
 import type { Report, Severity } from '../model/finding.ts';
 import type { FunctionNode, LoopStep, Module, Suppression } from '../model/module.ts';
 import type { Certainty, EntryPoint, Operation } from '../model/operation.ts';
@@ -74,8 +74,10 @@ export interface Facts {
   originOf(expression: Expression): Origin;
   /** The operations that a call of this file reaches, itself or through what it calls. */
   reachedBy(call: CallExpression): readonly Operation[];
-  /** How a request, or else a job, comes to a call; undefined where none does, or only to fill what is then remembered. */
-  wayTo(call: Site): Way | undefined;
+  /** What a call of this file may do besides giving an answer, through whatever it calls. */
+  effectsOf(call: CallExpression): Effects;
+  /** How requests, or else jobs, come to a call, the shortest way first; none where it only fills what is then remembered. */
+  waysTo(call: Site): readonly Way[];
   /** The operations of the workspace that are sent through a client, by the call that made it. */
   sentThrough(client: Site): readonly Operation[];
   table(entity: string | undefined): Table | undefined;
@@ -96,9 +98,34 @@ export interface SuppressionUse {
   readonly unknown: readonly string[];
 }
 
-export type { CallExpression, Certainty, Context, Cost, EntryPoint, Expression, FunctionNode, LoopFact, LoopStep, Module, Operation, Origin, Repetition, Report, Schema, Severity, Site, Span, Suppression, Table, Term, Way };
-export { type Edits, type Repair, type RepairContext, ts } from './repair.ts';
-export type { Step } from '../model/module.ts';
+export type { LoopPurpose, LoopUse, RepetitionPlace } from '../model/cost.ts';
 export type { BecauseSite, Fix, FixFacts } from '../model/finding.ts';
-export type { FilterColumn, Bound, Timeout, Run } from '../model/operation.ts';
-export type { LoopUse, LoopPurpose, RepetitionPlace } from '../model/cost.ts';
+export type { Step } from '../model/module.ts';
+export type { Bound, FilterColumn, Run, Timeout } from '../model/operation.ts';
+export { type Edits, type Repair, type RepairContext, ts } from './repair.ts';
+export type {
+  AwaitExpression,
+  CallExpression,
+  Certainty,
+  Context,
+  Cost,
+  Effects,
+  EntryPoint,
+  Expression,
+  FunctionNode,
+  LoopFact,
+  LoopStep,
+  Module,
+  Operation,
+  Origin,
+  Repetition,
+  Report,
+  Schema,
+  Severity,
+  Site,
+  Span,
+  Suppression,
+  Table,
+  Term,
+  Way,
+};

@@ -1,5 +1,5 @@
 /** Collects the edits of one file, keeping its indentation, line ends and imports as they are written there. */
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import type { Edits } from '../contract/repair.ts';
 import type { Edit } from '../model/finding.ts';
 import type { Span } from '../model/place.ts';

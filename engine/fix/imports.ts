@@ -16,7 +16,9 @@ export function importEdit(source: ts.SourceFile, module: string, name: string):
   const quote = /from "/.test(source.text) ? '"' : "'";
   const requires = source.statements.filter(isRequire);
   const isCommonJs = !imports.length && requires.length > 0;
-  const line = isCommonJs ? `const { ${name} } = require(${quote}${module}${quote});` : `import { ${name} } from ${quote}${module}${quote};`;
+  const line = isCommonJs
+    ? `const { ${name} } = require(${quote}${module}${quote});`
+    : `import { ${name} } from ${quote}${module}${quote};`;
   const anchor = isCommonJs ? requires.at(-1) : imports.at(-1);
   if (anchor) return insertion(anchor.getEnd(), `\n${line}`);
   const first = source.statements[0];
@@ -35,7 +37,11 @@ function isRequire(statement: ts.Statement): statement is ts.VariableStatement {
   return (
     ts.isVariableStatement(statement) &&
     statement.declarationList.declarations.some(
-      ({ initializer }) => initializer !== undefined && ts.isCallExpression(initializer) && ts.isIdentifier(initializer.expression) && initializer.expression.text === 'require',
+      ({ initializer }) =>
+        initializer !== undefined &&
+        ts.isCallExpression(initializer) &&
+        ts.isIdentifier(initializer.expression) &&
+        initializer.expression.text === 'require',
     )
   );
 }

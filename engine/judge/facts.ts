@@ -1,9 +1,10 @@
 /** Puts together what a rule may ask about a file, from the steps before. */
-import type { Configuration } from '../contract/workspace.ts';
+
 import type { Facts, SuppressionUse } from '../contract/rule.ts';
+import type { Configuration } from '../contract/workspace.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { Operation } from '../model/operation.ts';
-import { type Site, siteKey, type Span } from '../model/place.ts';
+import { type Site, type Span, siteKey } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
 
@@ -74,7 +75,8 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     termsOf: (key) => weigher.termsOf({ file, function: key }),
     originOf: (expression: Expression) => linker.originOf(file, expression),
     reachedBy: (call) => reachedBy(call, file, sources),
-    wayTo: weigher.wayTo,
+    effectsOf: ({ function: key, index }) => weigher.effectsOf({ file, function: key, part: 'call', index }),
+    waysTo: weigher.waysTo,
     sentThrough: (client) => recogniser.sentThrough(client).flatMap((site) => recogniser.operationAt(site) ?? []),
     table: (entity) => tableOf(entity, recogniser.schema()),
     sizeOf: (entity) => (entity === undefined ? undefined : entities[entity]),
@@ -84,7 +86,9 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
 
 function reachedBy(call: CallExpression, file: string, { weigher, recogniser }: FactSources): readonly Operation[] {
   const site = siteKey({ file, function: call.function, part: 'call', index: call.index });
-  return weigher.termsOf({ file, function: call.function }).flatMap(({ chain, operation }) => (chain[0] && siteKey(chain[0]) === site ? (recogniser.operationAt(operation) ?? []) : []));
+  return weigher
+    .termsOf({ file, function: call.function })
+    .flatMap(({ chain, operation }) => (chain[0] && siteKey(chain[0]) === site ? (recogniser.operationAt(operation) ?? []) : []));
 }
 
 function nameOf(site: Site, modules: Modules, linker: Linker): string {
@@ -103,5 +107,8 @@ function readableKey(key: string): string {
 function tableOf(entity: string | undefined, schema: Schema): Table | undefined {
   if (entity === undefined) return undefined;
   const wanted = entity.toLowerCase();
-  return schema.tables.find(({ name }) => name === entity) ?? schema.tables.find(({ name, databaseName }) => name.toLowerCase() === wanted || databaseName.toLowerCase() === wanted);
+  return (
+    schema.tables.find(({ name }) => name === entity) ??
+    schema.tables.find(({ name, databaseName }) => name.toLowerCase() === wanted || databaseName.toLowerCase() === wanted)
+  );
 }

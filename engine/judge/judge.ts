@@ -2,13 +2,14 @@
  * The fifth step: runs the rules over the facts of a file. Each rule is guarded: one that throws is named to the listener and the
  * others go on. What is said here holds sites, not offsets of other files, so that it stays true while those are edited.
  */
-import type { Configuration } from '../contract/workspace.ts';
+
 import type { Facts, OptionValues, Rule, RuleOptions, SuppressionUse } from '../contract/rule.ts';
+import type { Configuration } from '../contract/workspace.ts';
 import type { Memo } from '../incremental/memo.ts';
-import type { Report, Severity } from '../model/finding.ts';
-import type { Certainty } from '../model/operation.ts';
 import type { Context } from '../model/cost.ts';
+import type { Report, Severity } from '../model/finding.ts';
 import type { Module } from '../model/module.ts';
+import type { Certainty } from '../model/operation.ts';
 import type { Span } from '../model/place.ts';
 import { suppress } from './suppress.ts';
 
@@ -107,7 +108,12 @@ function runsOnlyAside(context: Context): boolean {
 function functionAround(module: Module, span: Span): string {
   let innermost = module.functions[0];
   for (const node of module.functions) {
-    if (node.start <= span.start && span.end <= node.end && (!innermost || innermost.form === 'module' || node.end - node.start <= innermost.end - innermost.start)) innermost = node;
+    if (
+      node.start <= span.start &&
+      span.end <= node.end &&
+      (!innermost || innermost.form === 'module' || node.end - node.start <= innermost.end - innermost.start)
+    )
+      innermost = node;
   }
   return innermost?.key ?? '';
 }

@@ -4,7 +4,19 @@ import { type Origin, unknown } from '../model/origin.ts';
 import { listOf, oneOf, promiseOf } from './combine.ts';
 import type { Linking } from './linking.ts';
 
-const KEEPS_LIST: ReadonlySet<string> = new Set(['filter', 'slice', 'sort', 'toSorted', 'reverse', 'toReversed', 'concat', 'splice', 'fill', 'values', 'flat']);
+const KEEPS_LIST: ReadonlySet<string> = new Set([
+  'filter',
+  'slice',
+  'sort',
+  'toSorted',
+  'reverse',
+  'toReversed',
+  'concat',
+  'splice',
+  'fill',
+  'values',
+  'flat',
+]);
 const GIVES_ITEM: ReadonlySet<string> = new Set(['find', 'findLast', 'at', 'pop', 'shift']);
 
 /** Undefined where the call is none of the language's own. */
@@ -13,7 +25,8 @@ export function builtinResult(linking: Linking, file: string, call: CallExpressi
   const value = (expression: Expression | undefined) => (expression ? linking.value(file, expression) : unknown('other'));
   const [first] = call.arguments;
   if (callee.kind === 'name' && callee.binding < 0) {
-    if (call.form === 'new' && (callee.name === 'Set' || callee.name === 'Array')) return listOf(first ? linking.item(value(first)) : unknown('element'));
+    if (call.form === 'new' && (callee.name === 'Set' || callee.name === 'Array'))
+      return listOf(first ? linking.item(value(first)) : unknown('element'));
     return undefined;
   }
   if (callee.kind !== 'member') return undefined;
@@ -33,7 +46,8 @@ function ofGlobal(linking: Linking, file: string, object: string, method: string
     if (/^(race|any)$/.test(method)) return promiseOf(linking.awaited(linking.item(value(first))));
   }
   if (object === 'Object') {
-    if (method === 'values') return first?.kind === 'object' ? listOf(oneOf(first.entries.map((entry) => value(entry.value)))) : listOf(unknown('element'));
+    if (method === 'values')
+      return first?.kind === 'object' ? listOf(oneOf(first.entries.map((entry) => value(entry.value)))) : listOf(unknown('element'));
     if (/^(freeze|seal)$/.test(method)) return value(first);
     if (method === 'assign') return oneOf(call.arguments.map(value));
     if (/^(keys|entries)$/.test(method)) return listOf(unknown('element'));
@@ -53,7 +67,8 @@ function ofReceiver(linking: Linking, file: string, receiver: Origin, method: st
   }
   if (method === 'bind') return receiver.kind === 'function' ? receiver : undefined;
   const isList = receiver.kind === 'list';
-  if (method === 'map' && first && (isList || receiver.kind === 'unknown')) return listOf(callbackResult(linking, file, first), isList && receiver.isChunked);
+  if (method === 'map' && first && (isList || receiver.kind === 'unknown'))
+    return listOf(callbackResult(linking, file, first), isList && receiver.isChunked);
   if (!isList) return undefined;
   if (KEEPS_LIST.has(method)) return receiver;
   if (GIVES_ITEM.has(method)) return receiver.of;

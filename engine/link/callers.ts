@@ -23,10 +23,16 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
   const { modules } = linking;
 
   /** The last names that a file calls, `new`s or extends. */
-  const calledNames = memo.query<ReadonlySet<string>>('called-names', (file) => namesCalledIn(modules.module(file)), { bottom: () => new Set() });
+  const calledNames = memo.query<ReadonlySet<string>>('called-names', (file) => namesCalledIn(modules.module(file)), {
+    bottom: () => new Set(),
+  });
   /** The names that functions and classes of a file go by. */
   const ownNames = memo.query<ReadonlySet<string>>('own-names', (file) => namesOwnedBy(modules.module(file)), { bottom: () => new Set() });
-  const workspaceNames = memo.query<ReadonlySet<string>>('workspace-names', () => new Set(modules.files().flatMap((file) => [...ownNames.get(file)])), { bottom: () => new Set() });
+  const workspaceNames = memo.query<ReadonlySet<string>>(
+    'workspace-names',
+    () => new Set(modules.files().flatMap((file) => [...ownNames.get(file)])),
+    { bottom: () => new Set() },
+  );
   const filesCalling = memo.query<ReadonlyMap<string, readonly string[]>>(
     'files-calling',
     () => {
@@ -52,7 +58,11 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     if (!call) return [];
     if (call.callee.kind === 'super') return constructorsOf(linking.value(site.file, call.callee));
     const origin = linking.value(site.file, call.callee);
-    const found = distinct(optionsOf(origin).flatMap((option) => (option.kind === 'function' ? [{ file: option.file, function: option.key }] : call.form === 'new' ? constructorsOf(option) : [])));
+    const found = distinct(
+      optionsOf(origin).flatMap((option) =>
+        option.kind === 'function' ? [{ file: option.file, function: option.key }] : call.form === 'new' ? constructorsOf(option) : [],
+      ),
+    );
     return found.length <= MOST_TARGETS ? found : [];
   };
 
@@ -83,7 +93,8 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
       const target = { file, function: name };
       const node = modules.function(file, name);
       if (!node || node.form === 'module') return [];
-      const wanted = node.form === 'constructor' ? (modules.module(file)?.classes.find((one) => one.key === node.owner)?.name ?? '') : node.name;
+      const wanted =
+        node.form === 'constructor' ? (modules.module(file)?.classes.find((one) => one.key === node.owner)?.name ?? '') : node.name;
       if (!wanted) return [];
       const sites: Site[] = [];
       for (const candidate of filesCalling.get('').get(wanted) ?? []) {
@@ -101,10 +112,15 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
   );
 
   const functionsIn = (file: string, expression: Expression): readonly CallTarget[] => {
-    const targets = distinct(optionsOf(linking.value(file, expression)).flatMap((option) => (option.kind === 'function' ? [{ file: option.file, function: option.key }] : [])));
+    const targets = distinct(
+      optionsOf(linking.value(file, expression)).flatMap((option) =>
+        option.kind === 'function' ? [{ file: option.file, function: option.key }] : [],
+      ),
+    );
     if (targets.length || expression.kind !== 'call') return targets;
     // A wrapper's own result says nothing, what it wraps does: `asyncHandler(listOrders)`, `handler.bind(this)`.
-    const inside = expression.callee.kind === 'member' && expression.callee.name === 'bind' ? [expression.callee.object] : expression.arguments;
+    const inside =
+      expression.callee.kind === 'member' && expression.callee.name === 'bind' ? [expression.callee.object] : expression.arguments;
     return distinct(inside.flatMap((argument) => functionsIn(file, argument)));
   };
 
@@ -112,7 +128,8 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     'classes-by-name',
     () => {
       const byName = new Map<string, ClassKey | undefined>();
-      for (const file of modules.files()) for (const { name, key } of modules.module(file)?.classes ?? []) byName.set(name, byName.has(name) ? undefined : { file, key });
+      for (const file of modules.files())
+        for (const { name, key } of modules.module(file)?.classes ?? []) byName.set(name, byName.has(name) ? undefined : { file, key });
       return byName;
     },
     { bottom: () => new Map() },
@@ -135,12 +152,20 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
   );
 
   const heirsOf = (file: string, name: string): readonly ClassKey[] => {
-    const all = (heirs.get('').get(name) ?? []).filter((heir) => heir.file === file || /* seen from the heir, the name is that one */ isSameType(linking, heir.file, name, file));
+    const all = (heirs.get('').get(name) ?? []).filter(
+      (heir) => heir.file === file || /* seen from the heir, the name is that one */ isSameType(linking, heir.file, name, file),
+    );
     const concrete = all.filter((heir) => !modules.module(heir.file)?.classes.find(({ key }) => key === heir.key)?.isAbstract);
     return concrete.length <= MOST_TARGETS ? concrete : [];
   };
 
-  return { calleesOf, callersOf: (target) => callers.get(`${target.file}#${target.function}`), functionsIn, heirsOf, classNamed: (name) => classes.get('').get(name) };
+  return {
+    calleesOf,
+    callersOf: (target) => callers.get(`${target.file}#${target.function}`),
+    functionsIn,
+    heirsOf,
+    classNamed: (name) => classes.get('').get(name),
+  };
 }
 
 /** Whether a name that a file imports is declared in the other file. */
@@ -183,7 +208,9 @@ function calledName(callee: Expression): string | undefined {
 }
 
 function distinct(targets: readonly CallTarget[]): CallTarget[] {
-  return targets.filter((target, index) => targets.findIndex((one) => one.file === target.file && one.function === target.function) === index);
+  return targets.filter(
+    (target, index) => targets.findIndex((one) => one.file === target.file && one.function === target.function) === index,
+  );
 }
 
 function siteOfKey(key: string): Site {

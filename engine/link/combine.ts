@@ -47,6 +47,9 @@ export function isEnough(annotated: Origin): boolean {
 
 /** The value says more than its annotation where it is of the same kind, or where the annotation is only an interface. */
 export function moreTelling(annotated: Origin, value: Origin): Origin {
-  if (annotated.kind === 'library') return value.kind === 'library' && value.library === annotated.library && value.type === annotated.type ? { ...value, entity: value.entity ?? annotated.entity } : annotated;
+  if (annotated.kind === 'library')
+    return value.kind === 'library' && value.library === annotated.library && value.type === annotated.type
+      ? { ...value, entity: value.entity ?? annotated.entity }
+      : annotated;
   return value.kind === 'unknown' ? annotated : value;
 }

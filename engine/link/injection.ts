@@ -18,10 +18,15 @@ interface Provider {
 }
 
 export function createInjection(memo: Memo, modules: Modules, linking: Linking): Injection {
-  const providers = memo.query<ReadonlyMap<string, readonly Provider[]>>('providers', () => byName(modules, providersIn), { bottom: () => new Map() });
-  const registrations = memo.query<ReadonlyMap<string, readonly Provider[]>>('registrations', () => byName(modules, registrationsIn), { bottom: () => new Map() });
+  const providers = memo.query<ReadonlyMap<string, readonly Provider[]>>('providers', () => byName(modules, providersIn), {
+    bottom: () => new Map(),
+  });
+  const registrations = memo.query<ReadonlyMap<string, readonly Provider[]>>('registrations', () => byName(modules, registrationsIn), {
+    bottom: () => new Map(),
+  });
 
-  const entry = (provider: Provider, name: string) => modules.function(provider.file, provider.function)?.objects[provider.object]?.entries.find((one) => one.name === name)?.value;
+  const entry = (provider: Provider, name: string) =>
+    modules.function(provider.file, provider.function)?.objects[provider.object]?.entries.find((one) => one.name === name)?.value;
 
   const handedOut = (provider: Provider): Origin => {
     const use = ['useClass', 'useExisting', 'useValue', 'useFactory'].find((name) => entry(provider, name));
@@ -29,7 +34,9 @@ export function createInjection(memo: Memo, modules: Modules, linking: Linking):
     if (!use || !value) return unknown('other');
     const origin = linking.value(provider.file, value);
     if (use === 'useClass' || use === 'useExisting') return instanceOf(origin);
-    return use === 'useValue' ? origin : oneOf(linking.functionsIn(provider.file, value).map((one) => linking.awaited(linking.returned(one.file, one.function))));
+    return use === 'useValue'
+      ? origin
+      : oneOf(linking.functionsIn(provider.file, value).map((one) => linking.awaited(linking.returned(one.file, one.function))));
   };
 
   return {

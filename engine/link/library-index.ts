@@ -45,7 +45,11 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
     for (const of of Object.keys(table.packages)) byPackage.set(bare(of), [...(byPackage.get(bare(of)) ?? []), name]);
     for (const [global, meaning] of Object.entries(table.globals ?? {})) globals.set(global, { library: name, meaning });
     for (const one of table.distinctive ?? []) distinctive.set(one, name);
-    const names = [...Object.keys(table.exports ?? {}), ...Object.keys(table.globals ?? {}), ...Object.values(table.types ?? {}).flatMap((type) => Object.keys(type.members ?? {}))];
+    const names = [
+      ...Object.keys(table.exports ?? {}),
+      ...Object.keys(table.globals ?? {}),
+      ...Object.values(table.types ?? {}).flatMap((type) => Object.keys(type.members ?? {})),
+    ];
     for (const known of names) {
       if (known.length > 1 && known.endsWith('*')) prefixes.add(known.slice(0, -1));
       else for (const part of known.split('.')) vocabulary.add(part);
@@ -66,7 +70,10 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
   };
   const exact = (library: string, of: string, name: string): Meaning | undefined => {
     const table = type(library, of);
-    return table && ((table.members && own(table.members, name)) ?? (table.extends === undefined ? undefined : exact(library, table.extends, name)));
+    return (
+      table &&
+      ((table.members && own(table.members, name)) ?? (table.extends === undefined ? undefined : exact(library, table.extends, name)))
+    );
   };
 
   return {
@@ -98,7 +105,8 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
 function wildcard({ members }: TypeTable, name: string): Meaning | undefined {
   let best: string | undefined;
   for (const pattern of Object.keys(members ?? {})) {
-    if (pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1)) && (best === undefined || pattern.length > best.length)) best = pattern;
+    if (pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1)) && (best === undefined || pattern.length > best.length))
+      best = pattern;
   }
   return best === undefined ? undefined : members?.[best];
 }

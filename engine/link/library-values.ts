@@ -24,7 +24,10 @@ export function exportOf(linking: Linking, library: string, path: readonly strin
   const name = path.join('.');
   if (name && linking.index.exported(library, name)) return libraryValue(library, EXPORT + name);
   // A module as a whole stands in for its default export, as it does under CommonJS and namespace imports.
-  const inDefault = path.length === 1 && linking.index.exported(library, 'default') ? libraryMember(linking, libraryValue(library, `${EXPORT}default`), name) : undefined;
+  const inDefault =
+    path.length === 1 && linking.index.exported(library, 'default')
+      ? libraryMember(linking, libraryValue(library, `${EXPORT}default`), name)
+      : undefined;
   return inDefault && inDefault.kind !== 'unknown' ? inDefault : undefined;
 }
 
@@ -51,13 +54,15 @@ export function libraryMember(linking: Linking, origin: LibraryOrigin, name: str
   if (origin.type.startsWith(EXPORT)) {
     const dotted = `${origin.type.slice(EXPORT.length)}.${name}`;
     if (linking.index.exported(library, dotted)) return { ...origin, type: EXPORT + dotted };
-    if (origin.type === `${EXPORT}default` && linking.index.exported(library, name) && !linking.index.meaningOf(origin)?.is) return { ...origin, type: EXPORT + name };
+    if (origin.type === `${EXPORT}default` && linking.index.exported(library, name) && !linking.index.meaningOf(origin)?.is)
+      return { ...origin, type: EXPORT + name };
   }
   const type = memberType(linking, origin);
   const meaning = type === undefined ? undefined : linking.index.member(library, type, name);
   if (!meaning) return unknown('no-such-member');
   const entity = meaning.entity === 'name' ? name : origin.entity;
-  if (meaning.is !== undefined && !isCallable(meaning)) return { ...origin, type: meaning.is, entity, connection: meaning.connection ?? origin.connection };
+  if (meaning.is !== undefined && !isCallable(meaning))
+    return { ...origin, type: meaning.is, entity, connection: meaning.connection ?? origin.connection };
   return { ...origin, type: `${type}${MEMBER}${name}`, entity };
 }
 
@@ -67,7 +72,8 @@ function isCallable(meaning: Meaning): boolean {
 
 /** What a call of a library's value means. */
 export function callMeaning(linking: Linking, callee: LibraryOrigin, call: CallExpression): Meaning | undefined {
-  if (call.form === 'new' && !callee.type.startsWith(EXPORT) && !callee.type.includes(MEMBER)) return linking.index.type(callee.library, callee.type)?.construct;
+  if (call.form === 'new' && !callee.type.startsWith(EXPORT) && !callee.type.includes(MEMBER))
+    return linking.index.type(callee.library, callee.type)?.construct;
   return linking.index.meaningOf(callee);
 }
 
@@ -82,7 +88,9 @@ export function libraryResult(linking: Linking, callee: LibraryOrigin, call: Cal
   if (call.form === 'new' && meaning.is) return { ...callee, type: meaning.is, entity, connection, made: site, built: [] };
   if (meaning.callback?.givesBack) {
     const given = typeof meaning.callback.argument === 'number' ? call.arguments[meaning.callback.argument] : undefined;
-    const results = given ? linking.functionsIn(file, given).map((target) => linking.awaited(linking.returned(target.file, target.function))) : [];
+    const results = given
+      ? linking.functionsIn(file, given).map((target) => linking.awaited(linking.returned(target.file, target.function)))
+      : [];
     const back = results.length ? oneOf(results) : unknown('return-of-unknown');
     return wrap(meaning.callback.runs === 'each' ? listOf(back) : promiseOf(back));
   }
@@ -93,7 +101,14 @@ export function libraryResult(linking: Linking, callee: LibraryOrigin, call: Cal
     if (type === 'rows') return wrap(listOf({ kind: 'row', library: callee.library, entity, read: site }));
     const isInert = linking.index.type(callee.library, type)?.isInert ?? false;
     // What is made again each time a chain goes on would grow without end in a loop.
-    const built = isInert && callee.built.length < MOST_STEPS && !callee.built.some((step) => step.index === site.index && step.function === site.function) ? [...callee.built, site] : isInert ? callee.built : [];
+    const built =
+      isInert &&
+      callee.built.length < MOST_STEPS &&
+      !callee.built.some((step) => step.index === site.index && step.function === site.function)
+        ? [...callee.built, site]
+        : isInert
+          ? callee.built
+          : [];
     return wrap({ ...callee, type, entity, connection, made, built });
   }
   if (meaning.does === 'read' || meaning.gives === 'one' || meaning.gives === 'many') {
@@ -114,7 +129,13 @@ export function builtRows(linking: Linking, origin: LibraryOrigin, givesOne: (si
   return linking.index.type(origin.library, origin.type)?.isInert && !origin.built.some(givesOne) ? listOf(row) : row;
 }
 
-export function entityOf(linking: Linking, locator: EntityLocator | undefined, callee: LibraryOrigin, call: CallExpression, file: string): string | undefined {
+export function entityOf(
+  linking: Linking,
+  locator: EntityLocator | undefined,
+  callee: LibraryOrigin,
+  call: CallExpression,
+  file: string,
+): string | undefined {
   if (locator === undefined || locator === 'receiver') return callee.entity;
   if (locator === 'name') return callee.entity;
   if ('typeArgument' in locator) {

@@ -22,7 +22,12 @@ import { originOfBinding, originOfCall, originOfExport, originOfReturn, originOf
 const MOST_DEPTH = 60;
 const RECURSION: UnknownOrigin = unknown('recursion');
 
-export function createLinker(memo: Memo, modules: Modules, resolver: Resolver, index: LibraryIndex): { readonly linker: Linker; readonly linking: Linking } {
+export function createLinker(
+  memo: Memo,
+  modules: Modules,
+  resolver: Resolver,
+  index: LibraryIndex,
+): { readonly linker: Linker; readonly linking: Linking } {
   let depth = 0;
   const query = (name: string, compute: (file: string, rest: string) => Origin): Query<Origin> =>
     memo.query<Origin>(
@@ -69,7 +74,10 @@ export function createLinker(memo: Memo, modules: Modules, resolver: Resolver, i
     modules,
     resolver,
     index,
-    value: (file, expression) => (expression.kind === 'call' ? calls.get(`${file}#${expression.function}#${expression.index}`) : deeper(() => originOfValue(linking, file, expression))),
+    value: (file, expression) =>
+      expression.kind === 'call'
+        ? calls.get(`${file}#${expression.function}#${expression.index}`)
+        : deeper(() => originOfValue(linking, file, expression)),
     binding: (file, one) => bindings.get(`${file}#${one}`),
     exported: (file, name) => exports.get(`${file}#${name}`),
     returned: (file, key) => returns.get(`${file}#${key}`),
@@ -86,7 +94,9 @@ export function createLinker(memo: Memo, modules: Modules, resolver: Resolver, i
             case 'function':
               return ofEntityGiven(linking, resultOfFunction(linking, option), call, file);
             case 'class':
-              return call.form === 'new' ? { ...option, kind: 'instance', typeArguments: call.typeArguments.map((one) => linking.type(file, one, new Map())) } : unknown('return-of-unknown');
+              return call.form === 'new'
+                ? { ...option, kind: 'instance', typeArguments: call.typeArguments.map((one) => linking.type(file, one, new Map())) }
+                : unknown('return-of-unknown');
             case 'package':
               return calledPackage(linking, option, call, file);
             default:
@@ -143,7 +153,12 @@ function ofEntityGiven(linking: Linking, result: Origin, call: Parameters<Linkin
 }
 
 /** Calling a module as a whole is calling its default export. */
-function calledPackage(linking: Linking, callee: Extract<Origin, { kind: 'package' }>, call: Parameters<Linking['result']>[1], file: string): Origin {
+function calledPackage(
+  linking: Linking,
+  callee: Extract<Origin, { kind: 'package' }>,
+  call: Parameters<Linking['result']>[1],
+  file: string,
+): Origin {
   if (callee.path.length === 0) {
     const whole = linking.member(callee, 'default');
     if (whole.kind === 'library') return libraryResult(linking, whole, call, file);

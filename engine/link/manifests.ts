@@ -29,9 +29,16 @@ export function packageManifest(path: string, text: string): PackageManifest {
   const { exports } = json;
   const subpaths: Record<string, string[]> = {};
   if (isObject(exports)) for (const [key, value] of Object.entries(exports)) if (key.startsWith('.')) subpaths[key] = targets(value);
-  const main = isObject(exports) && !Object.keys(exports).some((key) => key.startsWith('.')) ? targets(exports) : typeof exports === 'string' ? [exports] : (subpaths['.'] ?? []);
+  const main =
+    isObject(exports) && !Object.keys(exports).some((key) => key.startsWith('.'))
+      ? targets(exports)
+      : typeof exports === 'string'
+        ? [exports]
+        : (subpaths['.'] ?? []);
   const named = ['source', 'types', 'typings', 'module', 'main'].flatMap((key) => (typeof json[key] === 'string' ? [json[key]] : []));
-  const dependencies = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) => Object.keys(object(json[key])));
+  const dependencies = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) =>
+    Object.keys(object(json[key])),
+  );
   return {
     folder,
     name: typeof json.name === 'string' ? json.name : undefined,
@@ -54,17 +61,27 @@ export function compilerPaths(path: string, text: string, textOf: (path: string)
   const folder = folderOf(path);
   const json = object(parse(text, [], { allowTrailingComma: true }));
   const options = object(json.compilerOptions);
-  const parents = (typeof json.extends === 'string' ? [json.extends] : Array.isArray(json.extends) ? json.extends : []).filter((one): one is string => typeof one === 'string');
+  const parents = (typeof json.extends === 'string' ? [json.extends] : Array.isArray(json.extends) ? json.extends : []).filter(
+    (one): one is string => typeof one === 'string',
+  );
   const inherited = depth > 5 ? undefined : parents.flatMap((parent) => inheritedPaths(folder, parent, textOf, depth) ?? []).at(-1);
   const baseUrl = typeof options.baseUrl === 'string' ? join(folder, options.baseUrl) : inherited?.baseUrl;
   const base = baseUrl ?? folder;
   const paths = isObject(options.paths)
-    ? Object.entries(options.paths).map(([pattern, list]) => ({ pattern, targets: (Array.isArray(list) ? list : []).filter((one) => typeof one === 'string').map((one) => join(base, one)) }))
+    ? Object.entries(options.paths).map(([pattern, list]) => ({
+        pattern,
+        targets: (Array.isArray(list) ? list : []).filter((one) => typeof one === 'string').map((one) => join(base, one)),
+      }))
     : (inherited?.paths ?? []);
   return { folder, baseUrl, paths };
 }
 
-function inheritedPaths(folder: string, parent: string, textOf: (path: string) => string | undefined, depth: number): CompilerPaths | undefined {
+function inheritedPaths(
+  folder: string,
+  parent: string,
+  textOf: (path: string) => string | undefined,
+  depth: number,
+): CompilerPaths | undefined {
   if (!parent.startsWith('.')) return undefined;
   const wanted = join(folder, parent);
   for (const path of [wanted, `${wanted}.json`, `${wanted}/tsconfig.json`]) {

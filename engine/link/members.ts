@@ -3,12 +3,14 @@ import type { ClassMember, ClassNode } from '../model/module.ts';
 import type { ClassOrigin, InstanceOrigin, ObjectOrigin, Origin, TypeOrigin } from '../model/origin.ts';
 import { unknown } from '../model/origin.ts';
 import { eachOption, isEnough, moreTelling, oneOf } from './combine.ts';
+import { MEMBER } from './library-index.ts';
 import { libraryMember, libraryValue, packageExport } from './library-values.ts';
 import { environmentOf, type Linking, NO_TYPES } from './linking.ts';
-import { MEMBER } from './library-index.ts';
 
 /** Heritage deeper than this is a cycle. */
 const MOST_ANCESTORS = 12;
+/** Objects that spread each other lead far and tell little: a spread counts as several steps. */
+const SPREAD_DEPTH = 4;
 
 export function originOfMember(linking: Linking, origin: Origin, name: string, depth = 0): Origin {
   if (depth > MOST_ANCESTORS) return unknown('too-deep');
@@ -26,7 +28,7 @@ export function originOfMember(linking: Linking, origin: Origin, name: string, d
     case 'class':
       return staticMember(linking, origin, name, depth);
     case 'object':
-      return objectMember(linking, origin, name);
+      return objectMember(linking, origin, name, depth);
     case 'type':
       return typeMember(linking, origin, name, depth);
     case 'row': {
@@ -66,15 +68,20 @@ function instanceMember(linking: Linking, instance: InstanceOrigin, name: string
   if (inherited && inherited.kind !== 'unknown') return inherited;
   // An abstract class's method is that of its heirs.
   const heirs = node.isAbstract || node.members.some((one) => one.name === name) ? linking.heirsOf(file, node.name) : [];
-  const ofHeirs = heirs.filter((heir) => heir.key !== instance.key || heir.file !== file).map((heir) => originOfMember(linking, { kind: 'instance', ...heir, typeArguments: [] }, name, depth + 4));
+  const ofHeirs = heirs
+    .filter((heir) => heir.key !== instance.key || heir.file !== file)
+    .map((heir) => originOfMember(linking, { kind: 'instance', ...heir, typeArguments: [] }, name, depth + 4));
   return ofHeirs.length ? oneOf(ofHeirs) : (inherited ?? unknown('no-such-member'));
 }
 
 function valueOfMember(linking: Linking, instance: InstanceOrigin, member: ClassMember): Origin {
   const { file } = instance;
   if (member.kind === 'getter' && member.function !== undefined) return linking.returned(file, member.function);
-  if (member.function !== undefined) return { kind: 'function', file, key: member.function, self: instance.typeArguments.length ? instance : undefined };
-  const annotated = member.annotation ? linking.type(file, member.annotation, environmentOf(linking.modules.module(file), instance)) : undefined;
+  if (member.function !== undefined)
+    return { kind: 'function', file, key: member.function, self: instance.typeArguments.length ? instance : undefined };
+  const annotated = member.annotation
+    ? linking.type(file, member.annotation, environmentOf(linking.modules.module(file), instance))
+    : undefined;
   if (annotated && isEnough(annotated)) return annotated;
   const node = classOf(linking, instance);
   const assigned = node && assignedInConstructor(linking, file, node, member.name);
@@ -94,9 +101,9 @@ function injectedBy(linking: Linking, file: string, decorators: ClassMember['dec
 
 function constructorProperty(linking: Linking, instance: InstanceOrigin, node: ClassNode, name: string): Origin | undefined {
   const key = node.members.find(({ kind }) => kind === 'constructor')?.function;
-  const constructor = key === undefined ? undefined : linking.modules.function(instance.file, key);
-  const index = constructor?.parameters.findIndex((one) => one.isProperty && one.name === name) ?? -1;
-  const parameter = constructor?.parameters[index];
+  const maker = key === undefined ? undefined : linking.modules.function(instance.file, key);
+  const index = maker?.parameters.findIndex((one) => one.isProperty && one.name === name) ?? -1;
+  const parameter = maker?.parameters[index];
   if (key === undefined || !parameter) return undefined;
   const environment = environmentOf(linking.modules.module(instance.file), instance);
   const annotated = parameter.annotation && environment.size ? linking.type(instance.file, parameter.annotation, environment) : undefined;
@@ -109,7 +116,8 @@ function assignedInConstructor(linking: Linking, file: string, node: ClassNode, 
   for (const { function: key } of node.members) {
     const body = key === undefined ? undefined : linking.modules.function(file, key)?.body;
     for (const step of body ?? []) {
-      if (step.kind === 'assign' && step.target.kind === 'member' && step.target.object.kind === 'this' && step.target.name === name) found.push(linking.value(file, step.value));
+      if (step.kind === 'assign' && step.target.kind === 'member' && step.target.object.kind === 'this' && step.target.name === name)
+        found.push(linking.value(file, step.value));
     }
   }
   return found.length ? oneOf(found) : undefined;
@@ -124,8 +132,12 @@ function inheritedMember(linking: Linking, instance: InstanceOrigin, node: Class
     if (option.kind === 'class') return originOfMember(linking, { ...option, kind: 'instance', typeArguments: given }, name, depth + 1);
     if (option.kind !== 'library') return unknown('member-of-unknown');
     const meaning = linking.index.meaningOf(option);
-    const entity = given.map((one) => (one.kind === 'instance' || one.kind === 'class' ? one.key : undefined)).find((one) => one !== undefined);
-    return meaning?.is ? originOfMember(linking, libraryValue(option.library, meaning.is, { entity: entity ?? option.entity ?? node.name }), name, depth + 1) : unknown('no-such-member');
+    const entity = given
+      .map((one) => (one.kind === 'instance' || one.kind === 'class' ? one.key : undefined))
+      .find((one) => one !== undefined);
+    return meaning?.is
+      ? originOfMember(linking, libraryValue(option.library, meaning.is, { entity: entity ?? option.entity ?? node.name }), name, depth + 1)
+      : unknown('no-such-member');
   });
 }
 
@@ -133,8 +145,16 @@ function staticMember(linking: Linking, origin: ClassOrigin, name: string, depth
   const node = classOf(linking, origin);
   if (!node) return unknown('other');
   const member = node.members.find((one) => one.name === name && one.isStatic);
-  if (member?.function !== undefined) return member.kind === 'getter' ? linking.returned(origin.file, member.function) : { kind: 'function', file: origin.file, key: member.function, self: origin };
-  if (member) return member.initialiser ? linking.value(origin.file, member.initialiser) : member.annotation ? linking.type(origin.file, member.annotation, NO_TYPES) : unknown('other');
+  if (member?.function !== undefined)
+    return member.kind === 'getter'
+      ? linking.returned(origin.file, member.function)
+      : { kind: 'function', file: origin.file, key: member.function, self: origin };
+  if (member)
+    return member.initialiser
+      ? linking.value(origin.file, member.initialiser)
+      : member.annotation
+        ? linking.type(origin.file, member.annotation, NO_TYPES)
+        : unknown('other');
   if (!node.heritage) return unknown('no-such-member');
   return eachOption(linking.value(origin.file, node.heritage), (parent) => {
     // The entity of an active record is the class itself, not the library's base.
@@ -143,23 +163,34 @@ function staticMember(linking: Linking, origin: ClassOrigin, name: string, depth
   });
 }
 
-function objectMember(linking: Linking, { site }: ObjectOrigin, name: string): Origin {
+function objectMember(linking: Linking, { site }: ObjectOrigin, name: string, depth: number): Origin {
   const object = linking.modules.function(site.file, site.function)?.objects[site.index];
   const entry = object?.entries.findLast((one) => one.name === name);
   if (entry) {
     const value = linking.value(site.file, entry.value);
     return entry.isGetter && value.kind === 'function' ? linking.returned(value.file, value.key) : value;
   }
-  const spread = object?.entries.filter(({ isSpread }) => isSpread).map(({ value }) => originOfMember(linking, linking.value(site.file, value), name));
+  const spread = object?.entries
+    .filter(({ isSpread }) => isSpread)
+    .map(({ value }) => originOfMember(linking, linking.value(site.file, value), name, depth + SPREAD_DEPTH));
   return spread?.length ? oneOf(spread) : unknown('no-such-member');
 }
 
 function typeMember(linking: Linking, { file, name: typeName, typeArguments }: TypeOrigin, name: string, depth: number): Origin {
   const declaration = linking.modules.module(file)?.types.find((one) => one.name === typeName);
   if (!declaration) return unknown('other');
-  const environment = new Map(declaration.typeParameters.flatMap((parameter, index) => (typeArguments[index] ? [[parameter, typeArguments[index]] as const] : [])));
+  const environment = new Map(
+    declaration.typeParameters.flatMap((parameter, index) => (typeArguments[index] ? [[parameter, typeArguments[index]] as const] : [])),
+  );
   const { declares } = declaration;
-  const shapes = declares.kind === 'interface' ? [declares] : declares.type.kind === 'object' ? [declares.type] : declares.type.kind === 'intersection' ? declares.type.options : [];
+  const shapes =
+    declares.kind === 'interface'
+      ? [declares]
+      : declares.type.kind === 'object'
+        ? [declares.type]
+        : declares.type.kind === 'intersection'
+          ? declares.type.options
+          : [];
   for (const shape of shapes) {
     if (shape.kind === 'interface' || shape.kind === 'object') {
       const member = shape.members.find((one) => one.name === name);

@@ -14,26 +14,30 @@ export interface ModuleStore extends Modules {
 export function createModules(memo: Memo): ModuleStore {
   const modules: Input<Module> = memo.input<Module>();
   const known = new Set<string>();
-  // Changed at once, so that whoever has read the list is asked again; the list itself is made when it is read.
-  const additions = memo.input<number>();
-  let changes = 0;
-  let list: readonly string[] | undefined;
-  const changed = () => {
-    list = undefined;
-    changes += 1;
-    additions.set('', changes);
+  // The list is made when it is asked for; what it depends on is how often the set of files has changed.
+  const changes = memo.input<number>();
+  let changeCount = 0;
+  const change = () => {
+    changeCount += 1;
+    changes.set('', changeCount);
   };
+  const list = memo.query<readonly string[]>(
+    'modules',
+    () => {
+      changes.get('');
+      return [...known].sort();
+    },
+    { bottom: () => [] },
+  );
   const functions = new WeakMap<Module, ReadonlyMap<string, FunctionNode>>();
-  const files = () => {
-    additions.get('');
-    list ??= [...known].sort();
-    return list;
-  };
   const functionOf = (file: string, key: string) => {
     const module = modules.get(file);
     if (!module) return undefined;
     let byKey = functions.get(module);
-    if (!byKey) functions.set(module, (byKey = new Map(module.functions.map((node) => [node.key, node]))));
+    if (!byKey) {
+      byKey = new Map(module.functions.map((node) => [node.key, node]));
+      functions.set(module, byKey);
+    }
     return byKey.get(key);
   };
   const locate = (site: Site): Place | undefined => {
@@ -44,7 +48,13 @@ export function createModules(memo: Memo): ModuleStore {
         return { file: site.file, start: node.nameSpan.start, end: node.nameSpan.end };
       case 'call': {
         const call = node.calls[site.index];
-        return call && { file: site.file, start: call.form === 'new' || call.form === 'decorator' ? call.start : call.callee.start, end: call.callee.end };
+        return (
+          call && {
+            file: site.file,
+            start: call.form === 'new' || call.form === 'decorator' ? call.start : call.callee.start,
+            end: call.callee.end,
+          }
+        );
       }
       case 'loop': {
         const head = node.loops[site.index]?.head;
@@ -61,21 +71,21 @@ export function createModules(memo: Memo): ModuleStore {
     }
   };
   return {
-    files,
+    files: () => list.get(''),
     module: (file) => modules.get(file),
     function: functionOf,
-    call: (site) => functionOf(site.file, site.function)?.calls[site.index],
-    loopStep: (site) => functionOf(site.file, site.function)?.loops[site.index],
+    call: (site) => (site.part === 'call' ? functionOf(site.file, site.function)?.calls[site.index] : undefined),
+    loopStep: (site) => (site.part === 'loop' ? functionOf(site.file, site.function)?.loops[site.index] : undefined),
     locate,
     set: (module) => {
       modules.set(module.path, module);
       if (known.has(module.path)) return;
       known.add(module.path);
-      changed();
+      change();
     },
     remove: (file) => {
       modules.delete(file);
-      if (known.delete(file)) changed();
+      if (known.delete(file)) change();
     },
   };
 }

@@ -2,9 +2,9 @@
 import type { Expression } from '../model/expression.ts';
 import type { FunctionNode, Parameter } from '../model/module.ts';
 import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
-import { builtRows, callMeaning, libraryValue } from './library-values.ts';
 import { itemPosition } from './builtins.ts';
 import { eachOption, oneOf, optionsOf } from './combine.ts';
+import { builtRows, callMeaning, libraryValue } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
 
 /** More callers than this are not all asked. */
@@ -61,7 +61,14 @@ function givenByCall(linking: Linking, file: string, node: FunctionNode, index: 
   return handed.length ? oneOf(handed) : undefined;
 }
 
-function byLibrary(linking: Linking, file: string, callee: LibraryOrigin, argument: number, index: number, call: Parameters<typeof callMeaning>[2]): Origin | undefined {
+function byLibrary(
+  linking: Linking,
+  file: string,
+  callee: LibraryOrigin,
+  argument: number,
+  index: number,
+  call: Parameters<typeof callMeaning>[2],
+): Origin | undefined {
   const meaning = callMeaning(linking, callee, call);
   const { callback, entry } = meaning ?? {};
   if (callback && (typeof callback.argument === 'number' ? callback.argument === argument : callback.argument.includes(argument))) {
@@ -71,7 +78,13 @@ function byLibrary(linking: Linking, file: string, callee: LibraryOrigin, argume
       const list = over && typeof over === 'object' ? call.arguments.at(over.argument) : undefined;
       return list ? linking.awaited(linking.item(linking.awaited(linking.value(file, list)))) : undefined;
     }
-    return type ? libraryValue(callee.library, type, { entity: callee.entity, made: callee.made, connection: callback.connection ?? callee.connection }) : undefined;
+    return type
+      ? libraryValue(callee.library, type, {
+          entity: callee.entity,
+          made: callee.made,
+          connection: callback.connection ?? callee.connection,
+        })
+      : undefined;
   }
   const type = entry && argument >= (entry.from ?? 0) ? entry.parameters?.[index] : undefined;
   return type ? libraryValue(callee.library, type) : undefined;

@@ -19,7 +19,12 @@ export interface ManifestTexts {
 }
 
 const ENDINGS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
-const SOURCE_OF: Readonly<Record<string, readonly string[]>> = { '.js': ['.ts', '.tsx', '.jsx'], '.jsx': ['.tsx'], '.mjs': ['.mts'], '.cjs': ['.cts'] };
+const SOURCE_OF: Readonly<Record<string, readonly string[]>> = {
+  '.js': ['.ts', '.tsx', '.jsx'],
+  '.jsx': ['.tsx'],
+  '.mjs': ['.mts'],
+  '.cjs': ['.cts'],
+};
 const UNRESOLVED: Resolution = { kind: 'unresolved' };
 
 export function createResolver(memo: Memo, modules: Modules, manifests: ManifestTexts): Resolver {
@@ -33,10 +38,18 @@ export function createResolver(memo: Memo, modules: Modules, manifests: Manifest
         .map((path) => packageManifest(path, manifests.texts.get(path) ?? '{}')),
     { bottom: () => [] },
   );
-  const packagesByName = memo.query<ReadonlyMap<string, PackageManifest>>('packages-by-name', () => new Map(packages.get('').flatMap((one) => (one.name ? [[one.name, one] as const] : []))), {
-    bottom: () => new Map(),
-  });
-  const packageAbove = memo.query<PackageManifest | undefined>('package-above', (folder) => nearest(folder, new Map(packages.get('').map((one) => [one.folder, one]))), { bottom: () => undefined });
+  const packagesByName = memo.query<ReadonlyMap<string, PackageManifest>>(
+    'packages-by-name',
+    () => new Map(packages.get('').flatMap((one) => (one.name ? [[one.name, one] as const] : []))),
+    {
+      bottom: () => new Map(),
+    },
+  );
+  const packageAbove = memo.query<PackageManifest | undefined>(
+    'package-above',
+    (folder) => nearest(folder, new Map(packages.get('').map((one) => [one.folder, one]))),
+    { bottom: () => undefined },
+  );
   const configurations = memo.query<ReadonlyMap<string, CompilerPaths>>(
     'compiler-paths',
     () => {
@@ -48,7 +61,9 @@ export function createResolver(memo: Memo, modules: Modules, manifests: Manifest
     },
     { bottom: () => new Map() },
   );
-  const pathsAbove = memo.query<readonly CompilerPaths[]>('paths-above', (folder) => allAbove(folder, configurations.get('')), { bottom: () => [] });
+  const pathsAbove = memo.query<readonly CompilerPaths[]>('paths-above', (folder) => allAbove(folder, configurations.get('')), {
+    bottom: () => [],
+  });
 
   const fileAt = (path: string): string | undefined => {
     const files = fileSet.get('');
@@ -69,7 +84,9 @@ export function createResolver(memo: Memo, modules: Modules, manifests: Manifest
     if (direct) return direct;
     const source = path.replace(/^(\.\/)?(dist|build|lib|out|esm|cjs|types|\.medusa\/server)\//, './').replace(/\.d\.([cm]?ts)$/, '.$1');
     for (const base of ['src', '', 'source', 'lib']) {
-      const found = fileAt(join(folder, `${base}/${source}`)) ?? fileAt(join(folder, `${base}/${source.replace(/^(\.\/)?(src|esm|cjs|types)\//, './')}`));
+      const found =
+        fileAt(join(folder, `${base}/${source}`)) ??
+        fileAt(join(folder, `${base}/${source.replace(/^(\.\/)?(src|esm|cjs|types)\//, './')}`));
       if (found) return found;
     }
     return undefined;
@@ -130,7 +147,10 @@ export function createResolver(memo: Memo, modules: Modules, manifests: Manifest
     { bottom: () => UNRESOLVED },
   );
 
-  return { resolve: (file, specifier) => resolutions.get(`${folderOf(file)}\n${specifier}`), packageOf: (file) => packageAbove.get(folderOf(file)) };
+  return {
+    resolve: (file, specifier) => resolutions.get(`${folderOf(file)}\n${specifier}`),
+    packageOf: (file) => packageAbove.get(folderOf(file)),
+  };
 }
 
 function nearest<Value>(folder: string, byFolder: ReadonlyMap<string, Value>): Value | undefined {
@@ -152,7 +172,9 @@ function starOf(pattern: string, specifier: string): string | undefined {
   const at = pattern.indexOf('*');
   if (at < 0) return pattern === specifier ? '' : undefined;
   const [before, after] = [pattern.slice(0, at), pattern.slice(at + 1)];
-  return specifier.length >= before.length + after.length && specifier.startsWith(before) && specifier.endsWith(after) ? specifier.slice(before.length, specifier.length - after.length) : undefined;
+  return specifier.length >= before.length + after.length && specifier.startsWith(before) && specifier.endsWith(after)
+    ? specifier.slice(before.length, specifier.length - after.length)
+    : undefined;
 }
 
 function patternTargets(patterns: Readonly<Record<string, readonly string[]>>, specifier: string): string[] {

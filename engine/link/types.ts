@@ -1,12 +1,28 @@
 /** Where a value comes from by its annotation. */
-import type { TypeReference } from '../model/type-reference.ts';
-import { type Origin, unknown } from '../model/origin.ts';
-import type { TypeDeclaration } from '../model/module.ts';
-import { eachOption, listOf, oneOf, promiseOf } from './combine.ts';
-import { type Linking, NO_TYPES, type TypeEnvironment } from './linking.ts';
-import { libraryInstance } from './library-values.ts';
 
-const SAME: ReadonlySet<string> = new Set(['Partial', 'Required', 'Readonly', 'NonNullable', 'Omit', 'Pick', 'Extract', 'Exclude', 'DeepPartial', 'Mutable', 'Ref', 'Relation', 'Reference', 'Loaded']);
+import type { TypeDeclaration } from '../model/module.ts';
+import { type Origin, unknown } from '../model/origin.ts';
+import type { TypeReference } from '../model/type-reference.ts';
+import { eachOption, listOf, oneOf, promiseOf } from './combine.ts';
+import { libraryInstance } from './library-values.ts';
+import { type Linking, NO_TYPES, type TypeEnvironment } from './linking.ts';
+
+const SAME: ReadonlySet<string> = new Set([
+  'Partial',
+  'Required',
+  'Readonly',
+  'NonNullable',
+  'Omit',
+  'Pick',
+  'Extract',
+  'Exclude',
+  'DeepPartial',
+  'Mutable',
+  'Ref',
+  'Relation',
+  'Reference',
+  'Loaded',
+]);
 const LISTS: ReadonlySet<string> = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'IterableIterator']);
 const NOTHING: ReadonlySet<string> = new Set(['null', 'undefined', 'void', 'never', 'unknown', 'any']);
 
@@ -46,12 +62,20 @@ function named(linking: Linking, file: string, name: string, given: readonly Typ
   };
   if (name === 'Promise' || name === 'PromiseLike') return promiseOf(argument(0));
   if (name === 'Awaited') return linking.awaited(argument(0));
-  if (name === 'ReturnType') return eachOption(argument(0), (option) => (option.kind === 'function' ? linking.returned(option.file, option.key) : unknown('other')));
-  if (name === 'InstanceType') return eachOption(argument(0), (option) => (option.kind === 'class' ? { ...option, kind: 'instance', typeArguments: [] } : unknown('other')));
+  if (name === 'ReturnType')
+    return eachOption(argument(0), (option) => (option.kind === 'function' ? linking.returned(option.file, option.key) : unknown('other')));
+  if (name === 'InstanceType')
+    return eachOption(argument(0), (option) =>
+      option.kind === 'class' ? { ...option, kind: 'instance', typeArguments: [] } : unknown('other'),
+    );
   if (SAME.has(name)) return argument(0);
   if (LISTS.has(name)) return listOf(argument(0));
   if (NOTHING.has(name)) return unknown('any');
-  return linking.namedType(file, name, given.map((_, index) => argument(index)));
+  return linking.namedType(
+    file,
+    name,
+    given.map((_, index) => argument(index)),
+  );
 }
 
 /** A type by its name, as the file sees it: declared there, imported, or reached through a namespace. */
@@ -78,15 +102,28 @@ export function originOfNamedType(linking: Linking, file: string, name: string, 
   const path = [...(imported === '*' || imported === 'default' ? [] : [imported]), ...rest].join('.');
   const libraries = resolution.kind === 'package' ? linking.index.ofSpecifier(specifier) : [linking.index.ofDistinctive(imported)];
   for (const library of libraries) {
-    const instance = library === undefined ? undefined : (libraryInstance(linking, library, path || 'default', given) ?? (rest.length ? undefined : libraryInstance(linking, library, 'default', given)));
+    const instance =
+      library === undefined
+        ? undefined
+        : (libraryInstance(linking, library, path || 'default', given) ??
+          (rest.length ? undefined : libraryInstance(linking, library, 'default', given)));
     if (instance) return instance;
   }
-  return resolution.kind === 'package' ? { kind: 'package', package: resolution.name, path: path.split('.') } : unknown('unresolved-import');
+  return resolution.kind === 'package'
+    ? { kind: 'package', package: resolution.name, path: path.split('.') }
+    : unknown('unresolved-import');
 }
 
-function declaredType(linking: Linking, file: string, { name, typeParameters, declares }: TypeDeclaration, given: readonly Origin[]): Origin {
+function declaredType(
+  linking: Linking,
+  file: string,
+  { name, typeParameters, declares }: TypeDeclaration,
+  given: readonly Origin[],
+): Origin {
   if (declares.kind === 'alias') {
-    const environment = typeParameters.length ? new Map(typeParameters.flatMap((parameter, index) => (given[index] ? [[parameter, given[index]] as const] : []))) : NO_TYPES;
+    const environment = typeParameters.length
+      ? new Map(typeParameters.flatMap((parameter, index) => (given[index] ? [[parameter, given[index]] as const] : [])))
+      : NO_TYPES;
     if (declares.type.kind === 'object' || declares.type.kind === 'intersection') return { kind: 'type', file, name, typeArguments: given };
     return linking.type(file, declares.type, environment);
   }
@@ -104,7 +141,8 @@ function exportedType(linking: Linking, file: string, name: string, given: reado
     if (one.value.kind === 'type') return linking.namedType(file, one.value.name, given);
     if (one.value.kind === 'binding') return linking.namedType(file, module.bindings[one.value.binding]?.name ?? name, given);
     if (one.value.kind === 'from') return followed(linking, file, one.value.import.specifier, one.value.import.name, given, depth);
-    if (one.value.kind === 'expression' && one.value.expression.kind === 'class') return { kind: 'instance', file, key: one.value.expression.key, typeArguments: given };
+    if (one.value.kind === 'expression' && one.value.expression.kind === 'class')
+      return { kind: 'instance', file, key: one.value.expression.key, typeArguments: given };
   }
   const local = module.types.find((type) => type.name === name) ?? module.classes.find((one) => one.name === name);
   if (local) return linking.namedType(file, name, given);

@@ -24,7 +24,9 @@ export function originOfValue(linking: Linking, file: string, expression: Expres
     case 'object':
       return { kind: 'object', site: { file, function: expression.function, part: 'object', index: expression.index } };
     case 'array':
-      return listOf(oneOf(expression.elements.map((element) => (element.kind === 'spread' ? linking.item(value(element.value)) : value(element)))));
+      return listOf(
+        oneOf(expression.elements.map((element) => (element.kind === 'spread' ? linking.item(value(element.value)) : value(element)))),
+      );
     case 'text':
       return expression.parts.length === 1 ? { kind: 'literal', value: expression.parts[0] } : unknown('computed');
     case 'literal':
@@ -87,7 +89,9 @@ export function originOfBinding(linking: Linking, file: string, index: number): 
     if (isEnough(annotated)) return annotated;
     return moreTelling(annotated, oneOf(binding.definitions.map((definition) => defined(linking, file, module, definition))));
   }
-  return binding.definitions.length ? oneOf(binding.definitions.map((definition) => defined(linking, file, module, definition))) : unknown('other');
+  return binding.definitions.length
+    ? oneOf(binding.definitions.map((definition) => defined(linking, file, module, definition)))
+    : unknown('other');
 }
 
 function defined(linking: Linking, file: string, module: Module, { source, path }: Definition): Origin {
@@ -111,7 +115,13 @@ function defined(linking: Linking, file: string, module: Module, { source, path 
 function elementOfAll(linking: Linking, file: string, value: Expression, path: readonly PathElement[]): Origin | undefined {
   const [first, ...rest] = path;
   if (first?.kind !== 'element') return undefined;
-  const list = value.kind === 'await' && value.value.kind === 'call' && value.value.callee.kind === 'member' && /^all(Settled)?$/.test(value.value.callee.name) ? value.value.arguments[0] : value;
+  const list =
+    value.kind === 'await' &&
+    value.value.kind === 'call' &&
+    value.value.callee.kind === 'member' &&
+    /^all(Settled)?$/.test(value.value.callee.name)
+      ? value.value.arguments[0]
+      : value;
   const element = list?.kind === 'array' ? list.elements[first.index] : undefined;
   return element && element.kind !== 'spread' ? reached(linking, linking.awaited(linking.value(file, element)), rest) : undefined;
 }
@@ -119,7 +129,9 @@ function elementOfAll(linking: Linking, file: string, value: Expression, path: r
 /** A constructor that takes its container apart: `constructor({ userRepository })`. */
 function registrar(linking: Linking, module: Module, key: string): ((name: string) => Origin | undefined) | undefined {
   const node = module.functions.find((one) => one.key === key);
-  return node?.form === 'constructor' || node?.form === 'arrow' || node?.form === 'function' ? (name) => linking.registered(name) : undefined;
+  return node?.form === 'constructor' || node?.form === 'arrow' || node?.form === 'function'
+    ? (name) => linking.registered(name)
+    : undefined;
 }
 
 function reached(linking: Linking, start: Origin, path: readonly PathElement[], fallback?: (name: string) => Origin | undefined): Origin {
@@ -134,14 +146,18 @@ function reached(linking: Linking, start: Origin, path: readonly PathElement[], 
 
 export function imported(linking: Linking, file: string, { specifier, name }: Import): Origin {
   const resolution = linking.resolver.resolve(file, specifier);
-  if (resolution.kind === 'file') return name === '*' ? { kind: 'namespace', file: resolution.file } : linking.exported(resolution.file, name);
-  if (resolution.kind === 'package') return packageExport(linking, specifier, name === '*' || name === 'default' ? defaultPath(linking, specifier, name) : [name]);
+  if (resolution.kind === 'file')
+    return name === '*' ? { kind: 'namespace', file: resolution.file } : linking.exported(resolution.file, name);
+  if (resolution.kind === 'package')
+    return packageExport(linking, specifier, name === '*' || name === 'default' ? defaultPath(linking, specifier, name) : [name]);
   const library = linking.index.ofDistinctive(name);
   return (library === undefined ? undefined : exportOf(linking, library, [name])) ?? unknown('unresolved-import');
 }
 
 function defaultPath(linking: Linking, specifier: string, name: string): readonly string[] {
-  return name === 'default' && linking.index.ofSpecifier(specifier).some((library) => linking.index.exported(library, 'default')) ? ['default'] : [];
+  return name === 'default' && linking.index.ofSpecifier(specifier).some((library) => linking.index.exported(library, 'default'))
+    ? ['default']
+    : [];
 }
 
 export function originOfExport(linking: Linking, file: string, name: string): Origin {
@@ -197,18 +213,27 @@ function selfAt(linking: Linking, file: string, offset: number): Origin {
   const module = linking.modules.module(file);
   if (!module) return unknown('other');
   let node = functionAround(module, offset);
-  while (node && node.form === 'arrow' && node.owner === undefined && node.parent !== undefined) node = linking.modules.function(file, node.parent);
+  while (node && node.form === 'arrow' && node.owner === undefined && node.parent !== undefined)
+    node = linking.modules.function(file, node.parent);
   if (!node) return unknown('other');
-  if (node.owner !== undefined) return node.isStatic ? { kind: 'class', file, key: node.owner } : { kind: 'instance', file, key: node.owner, typeArguments: [] };
-  const holder = module.functions.flatMap(({ objects }) => objects).find(({ entries }) => entries.some(({ value }) => value.kind === 'function' && value.key === node?.key));
+  if (node.owner !== undefined)
+    return node.isStatic ? { kind: 'class', file, key: node.owner } : { kind: 'instance', file, key: node.owner, typeArguments: [] };
+  const holder = module.functions
+    .flatMap(({ objects }) => objects)
+    .find(({ entries }) => entries.some(({ value }) => value.kind === 'function' && value.key === node?.key));
   return holder ? { kind: 'object', site: { file, function: holder.function, part: 'object', index: holder.index } } : unknown('other');
 }
 
 function superAt(linking: Linking, file: string, offset: number): Origin {
   const self = selfAt(linking, file, offset);
-  const heritage = self.kind === 'instance' || self.kind === 'class' ? linking.modules.module(file)?.classes.find(({ key }) => key === self.key)?.heritage : undefined;
+  const heritage =
+    self.kind === 'instance' || self.kind === 'class'
+      ? linking.modules.module(file)?.classes.find(({ key }) => key === self.key)?.heritage
+      : undefined;
   const parent = heritage && linking.value(file, heritage);
-  return parent?.kind === 'class' && self.kind === 'instance' ? { ...parent, kind: 'instance', typeArguments: [] } : (parent ?? unknown('other'));
+  return parent?.kind === 'class' && self.kind === 'instance'
+    ? { ...parent, kind: 'instance', typeArguments: [] }
+    : (parent ?? unknown('other'));
 }
 
 /** The innermost function around an offset. */

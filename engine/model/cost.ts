@@ -113,6 +113,14 @@ export interface Way {
   readonly calls: readonly Site[];
 }
 
+/** What a call may do besides giving an answer. */
+export interface Effects {
+  /** Whether it changes nothing that outlives it, here or elsewhere. */
+  readonly isReadOnly: boolean;
+  /** Whether it refuses by throwing, so that what comes after it may count on it. */
+  readonly mayRefuse: boolean;
+}
+
 /** An operation that a loop in the workspace repeats, with every loop that does. */
 export interface Repetition {
   readonly root: Site;

@@ -2,7 +2,7 @@
  * What each step of the engine offers the next: link, recognise, weigh. All of it is answered from remembered queries, so asking
  * twice is cheap, and every answer is position-free unless its type says otherwise.
  */
-import type { Context, Cost, LoopFact, Repetition, Term, Way } from './cost.ts';
+import type { Context, Cost, Effects, LoopFact, Repetition, Term, Way } from './cost.ts';
 import type { CallExpression, Expression } from './expression.ts';
 import type { FunctionNode, LoopStep, Module } from './module.ts';
 import type { CallbackUse, CallTarget, EntryPoint, Operation } from './operation.ts';
@@ -73,8 +73,10 @@ export interface Weigher {
   termsOf(target: CallTarget): readonly Term[];
   costOf(target: CallTarget): Cost;
   contextOf(target: CallTarget): Context;
-  /** How a request, or else a job, comes to a call; undefined where none does, or only to fill what is then remembered. */
-  wayTo(call: Site): Way | undefined;
+  /** How requests, or else jobs, come to a call, the shortest way first; none where it only fills what is then remembered. */
+  waysTo(call: Site): readonly Way[];
+  /** What a call may do besides giving an answer. */
+  effectsOf(call: Site): Effects;
   /** The repeated operations that the file has to report. */
   repetitionsIn(file: string): readonly Repetition[];
 }

@@ -1,13 +1,13 @@
 /** What a call, or all the steps of a built query together, ask for: rows, columns, conditions, order, relations, limits. */
 import type { Gives, Locator, Meaning, OperationKind } from '../contract/library.ts';
-import type { Expression } from '../model/expression.ts';
 import { entityOf } from '../link/library-values.ts';
-import { type BuiltPart, type BuiltStep, givenTo, partsOf } from './builders.ts';
+import type { Expression } from '../model/expression.ts';
 import type { BoundQuestion } from './bounds.ts';
+import { type BuiltPart, type BuiltStep, givenTo, partsOf } from './builders.ts';
 import { allOf, type Condition, conditionIn, conditionOfStep, loosened, UNKNOWN_CONDITION } from './filters.ts';
 import { ABSENT, givenAt, listOf } from './given.ts';
 import { gathered, namesIn, relationsIn } from './names.ts';
-import { conditionOf, sqlOf, type AskedSql, valueOf } from './statements.ts';
+import { type AskedSql, conditionOf, sqlOf, valueOfToken } from './statements.ts';
 
 export interface Asked {
   readonly kind: OperationKind | undefined;
@@ -31,11 +31,25 @@ export interface Asked {
 export function askedBy(steps: readonly BuiltStep[]): Asked {
   const last = steps.at(-1) as BuiltStep;
   const parts = partsOf(steps);
-  const sql = steps.map(({ call, meaning, scope }) => (meaning.sql === undefined ? undefined : sqlOf(call, meaning, scope))).find((found) => found !== undefined);
+  const sql = steps
+    .map(({ call, meaning, scope }) => (meaning.sql === undefined ? undefined : sqlOf(call, meaning, scope)))
+    .find((found) => found !== undefined);
   const statement = sql?.statement;
   const verb = parts.findLast(({ part }) => part.part === 'verb')?.part.does;
-  const kind = statement?.kind ?? verb ?? last.meaning.does ?? steps.find(({ meaning }) => meaning.does !== undefined)?.meaning.does ?? (parts.length ? 'read' : undefined);
-  const common = { kind, parts, sql, hasTransaction: steps.some(hasTransaction), key: located(steps, ({ key }) => key), values: valuesOf(steps, parts) };
+  const kind =
+    statement?.kind ??
+    verb ??
+    last.meaning.does ??
+    steps.find(({ meaning }) => meaning.does !== undefined)?.meaning.does ??
+    (parts.length ? 'read' : undefined);
+  const common = {
+    kind,
+    parts,
+    sql,
+    hasTransaction: steps.some(hasTransaction),
+    key: located(steps, ({ key }) => key),
+    values: valuesOf(steps, parts),
+  };
   if (sql && statement) {
     const limit = statement.limit;
     return {
@@ -46,7 +60,11 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
       columns: statement.columns,
       order: statement.order,
       includes: [],
-      limits: limit ? [{ given: { state: 'given', expression: limitValue(sql, limit) }, scope: last.scope, isConditional: false }] : sql.holes.length && statement.hasHoleInFilter ? [{ given: { state: 'unknown' }, scope: last.scope, isConditional: false }] : [],
+      limits: limit
+        ? [{ given: { state: 'given', expression: limitValue(sql, limit) }, scope: last.scope, isConditional: false }]
+        : sql.holes.length && statement.hasHoleInFilter
+          ? [{ given: { state: 'unknown' }, scope: last.scope, isConditional: false }]
+          : [],
       standardBound: undefined,
     };
   }
@@ -67,7 +85,7 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
 function limitValue(sql: AskedSql, limit: NonNullable<AskedSql['statement']>['limit'] & object): Expression {
   const span = { start: sql.call.start, end: sql.call.end };
   if (limit.kind === 'number') return { kind: 'literal', value: Number(limit.text), ...span };
-  return (sql.statement && valueOf(limit, sql.statement, sql.holes, sql.call)) ?? { kind: 'opaque', parts: [], ...span };
+  return (sql.statement && valueOfToken(limit, sql.statement, sql.holes, sql.call)) ?? { kind: 'opaque', parts: [], ...span };
 }
 
 function givesOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[], kind: OperationKind | undefined): Gives | undefined {
@@ -75,14 +93,22 @@ function givesOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[], kind:
   if (isAggregate(parts)) return 'count';
   if (parts.some(({ part }) => part.part === 'count') && !parts.some(({ part }) => part.part === 'group')) return 'count';
   const isWrite = kind === 'insert' || kind === 'update' || kind === 'upsert' || kind === 'delete';
-  const said = isWrite && parts.some(({ part }) => part.part === 'verb') ? undefined : steps.findLast(({ meaning }) => meaning.gives !== undefined)?.meaning.gives;
+  const said =
+    isWrite && parts.some(({ part }) => part.part === 'verb')
+      ? undefined
+      : steps.findLast(({ meaning }) => meaning.gives !== undefined)?.meaning.gives;
   return said ?? (kind === 'read' ? 'many' : kind === 'sql' ? undefined : 'nothing');
 }
 
 /** Everything that is selected is counted or summed up: one row comes back. */
 function isAggregate(parts: readonly BuiltPart[]): boolean {
   const selected = parts.filter(({ part }) => part.part === 'columns').flatMap(givenTo);
-  return selected.length > 0 && !parts.some(({ part }) => part.part === 'group') && selected.filter(({ kind }) => kind !== 'text').every(isSummed) && selected.some(isSummed);
+  return (
+    selected.length > 0 &&
+    !parts.some(({ part }) => part.part === 'group') &&
+    selected.filter(({ kind }) => kind !== 'text').every(isSummed) &&
+    selected.some(isSummed)
+  );
 }
 
 const SUMS = /^\s*(count|sum|avg|min|max|countDistinct)\b/i;
@@ -92,7 +118,11 @@ function isSummed(expression: Expression): boolean {
     case 'text':
       return SUMS.test(expression.parts[0] ?? '') && /\(/.test(expression.parts.join(''));
     case 'call':
-      return (expression.callee.kind === 'name' && SUMS.test(expression.callee.name)) || (expression.form === 'tag' && expression.arguments.some(isSummed)) || (expression.callee.kind === 'member' && isSummed(expression.callee.object));
+      return (
+        (expression.callee.kind === 'name' && SUMS.test(expression.callee.name)) ||
+        (expression.form === 'tag' && expression.arguments.some(isSummed)) ||
+        (expression.callee.kind === 'member' && isSummed(expression.callee.object))
+      );
     case 'object':
       return expression.entries.length > 0 && expression.entries.every(({ value }) => isSummed(value));
     case 'array':
@@ -104,7 +134,8 @@ function isSummed(expression: Expression): boolean {
 
 export function targetOf(steps: readonly BuiltStep[]): string | undefined {
   for (const { call, meaning, origin, scope } of steps.toReversed()) {
-    const found = typeof meaning.entity === 'object' ? entityOf(scope.linking, meaning.entity, origin, call, scope.module.path) : origin.entity;
+    const found =
+      typeof meaning.entity === 'object' ? entityOf(scope.linking, meaning.entity, origin, call, scope.module.path) : origin.entity;
     if (found !== undefined) return found;
   }
   return undefined;
@@ -139,12 +170,19 @@ function ownCondition({ call, meaning, scope }: BuiltStep): Condition {
 
 function builtCondition(step: BuiltPart): Condition {
   const given = givenTo(step);
-  const condition = step.part.at === undefined ? conditionOfStep(given, step.meaning, step.scope) : given[0] ? conditionIn(given[0], step.scope) : { isKnown: true, columns: [] };
+  const condition =
+    step.part.at === undefined
+      ? conditionOfStep(given, step.meaning, step.scope)
+      : given[0]
+        ? conditionIn(given[0], step.scope)
+        : { isKnown: true, columns: [] };
   return step.isConditional ? loosened(condition) : condition;
 }
 
 function columnsOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): Asked['columns'] {
-  const built = parts.filter(({ part }) => part.part === 'columns').flatMap((step) => givenTo(step).map((given) => (isAlias(given, steps) ? 'all' : namesIn(given, step.scope))));
+  const built = parts
+    .filter(({ part }) => part.part === 'columns')
+    .flatMap((step) => givenTo(step).map((given) => (isAlias(given, steps) ? 'all' : namesIn(given, step.scope))));
   if (built.length) return gathered(built);
   let isSaid = parts.length > 0 || steps.length > 1 || targetOf(steps) !== undefined;
   for (const { call, meaning, scope } of steps) {
@@ -170,7 +208,9 @@ function orderOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): Aske
     const given = givenAt(call, meaning.order, meaning.options ?? 0, scope);
     return given.state === 'absent' ? [] : [given.state === 'given' ? namesIn(given.expression, scope) : undefined];
   });
-  const built = parts.filter(({ part }) => part.part === 'order').flatMap((step) => givenTo(step).map((given) => namesIn(given, step.scope)));
+  const built = parts
+    .filter(({ part }) => part.part === 'order')
+    .flatMap((step) => givenTo(step).map((given) => namesIn(given, step.scope)));
   const names = gathered([...own, ...built]);
   return names === 'all' || names === undefined ? undefined : names.filter((name) => !/^(asc|desc)$/i.test(name));
 }
@@ -185,7 +225,10 @@ function includesOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): A
       if (given.state === 'absent') continue;
       // Where columns and relations are asked for in one object, relations are those that have an object of their own.
       const shared = columns.includes(locator) && given.expression.kind === 'object';
-      const expression = shared && given.expression.kind === 'object' ? { ...given.expression, entries: given.expression.entries.filter(({ value }) => value.kind === 'object') } : given.expression;
+      const expression =
+        shared && given.expression.kind === 'object'
+          ? { ...given.expression, entries: given.expression.entries.filter(({ value }) => value.kind === 'object') }
+          : given.expression;
       const found = relationsIn(expression, scope);
       if (!found) return undefined;
       names.push(...found);
@@ -199,7 +242,9 @@ function includesOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): A
 }
 
 function limitsOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[], isHidden: boolean): Asked['limits'] {
-  const own = steps.flatMap(({ call, meaning, scope }) => (meaning.bound === undefined ? [] : [{ given: givenAt(call, meaning.bound, meaning.options ?? 0, scope), scope, isConditional: false }]));
+  const own = steps.flatMap(({ call, meaning, scope }) =>
+    meaning.bound === undefined ? [] : [{ given: givenAt(call, meaning.bound, meaning.options ?? 0, scope), scope, isConditional: false }],
+  );
   const built = parts
     .filter(({ part }) => part.part === 'bound')
     .flatMap((step) => {
@@ -212,5 +257,9 @@ function limitsOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[], isHi
 
 /** The call is told to use a transaction's connection. */
 function hasTransaction({ call }: BuiltStep): boolean {
-  return call.arguments.some((given) => given.kind === 'object' && given.entries.some(({ name, value }) => (name === 'transaction' || name === 'session') && value.kind !== 'literal'));
+  return call.arguments.some(
+    (given) =>
+      given.kind === 'object' &&
+      given.entries.some(({ name, value }) => (name === 'transaction' || name === 'session') && value.kind !== 'literal'),
+  );
 }

@@ -32,7 +32,8 @@ function collect(given: Expression, scope: Scope, into: { calls: Set<CallExpress
       for (const { source } of scope.module.bindings[inner.binding]?.definitions ?? []) {
         if (source.kind === 'value' && source.expression.kind !== 'await') collect(source.expression, scope, into, depth + 1);
       }
-      for (const { name, values } of changesOf(inner.binding, scope)) if (name === undefined) for (const value of values) collect(value, scope, into, depth + 1);
+      for (const { name, values } of changesOf(inner.binding, scope))
+        if (name === undefined) for (const value of values) collect(value, scope, into, depth + 1);
     }
   });
 }

@@ -1,9 +1,9 @@
 /** How many rows a read can give at most. */
 import type { Gives } from '../contract/library.ts';
+import { optionsOf } from '../link/combine.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Bound } from '../model/operation.ts';
 import type { Table } from '../model/schema.ts';
-import { optionsOf } from '../link/combine.ts';
 import type { Condition } from './filters.ts';
 import { type Given, numberIn } from './given.ts';
 import { MOST_NAMES, type Scope } from './scope.ts';
@@ -49,9 +49,15 @@ export function keysOf(table: Table): readonly (readonly string[])[] {
   const single = table.columns.filter(({ isKey, isUnique }) => isKey || isUnique);
   const keys = table.columns.filter(({ isKey }) => isKey);
   // Several key columns are one key together.
-  const alone = single.filter(({ isKey, isUnique }) => isUnique || (isKey && keys.length === 1)).flatMap(({ name, databaseName }) => (name === databaseName ? [[name]] : [[name], [databaseName]]));
+  const alone = single
+    .filter(({ isKey, isUnique }) => isUnique || (isKey && keys.length === 1))
+    .flatMap(({ name, databaseName }) => (name === databaseName ? [[name]] : [[name], [databaseName]]));
   const together = keys.length > 1 ? [keys.map(({ name }) => name)] : [];
-  return [...alone, ...together, ...table.indexes.filter(({ isUnique, isPartial }) => isUnique && !isPartial).map(({ columns }) => columns)];
+  return [
+    ...alone,
+    ...together,
+    ...table.indexes.filter(({ isUnique, isPartial }) => isUnique && !isPartial).map(({ columns }) => columns),
+  ];
 }
 
 /** Whether a number is what the client sent, with nothing on the way that could hold it down. */
@@ -70,8 +76,12 @@ export function isFromRequest(expression: Expression, scope: Scope, depth: numbe
     case 'choice':
       return expression.options.some(again);
     case 'call': {
-      const name = expression.callee.kind === 'name' ? expression.callee.name : expression.callee.kind === 'member' ? expression.callee.name : '';
-      return /^(Number|parseInt|parseFloat|String|abs|trunc|floor|toString|query|param)$/.test(name) && (expression.arguments.some(again) || (expression.callee.kind === 'member' && again(expression.callee.object)));
+      const name =
+        expression.callee.kind === 'name' ? expression.callee.name : expression.callee.kind === 'member' ? expression.callee.name : '';
+      return (
+        /^(Number|parseInt|parseFloat|String|abs|trunc|floor|toString|query|param)$/.test(name) &&
+        (expression.arguments.some(again) || (expression.callee.kind === 'member' && again(expression.callee.object)))
+      );
     }
     case 'name': {
       const binding = module.bindings[expression.binding];
@@ -80,12 +90,19 @@ export function isFromRequest(expression: Expression, scope: Scope, depth: numbe
           if (source.kind === 'value') return again(source.expression);
           if (source.kind !== 'parameter') return false;
           const parameter = linking.modules.function(module.path, source.function)?.parameters[source.index];
-          if (parameter?.decorators.some((call) => isRequestDecorator(call, scope))) return !hasCeiling(path.find((one) => one.kind === 'property')?.name, parameter.annotation, scope);
+          if (parameter?.decorators.some((call) => isRequestDecorator(call, scope)))
+            return !hasCeiling(path.find((one) => one.kind === 'property')?.name, parameter.annotation, scope);
           if (isRequestOrigin(linking.parameter(module.path, source.function, source.index), scope)) return true;
           return linking.callersOf({ file: module.path, function: source.function }).some((site) => {
             const caller = linking.modules.module(site.file);
             const argument = linking.modules.call(site)?.arguments[source.index];
-            return caller && argument ? isFromRequest(path.length === 1 && path[0]?.kind === 'property' ? propertyOf(argument, path[0].name) : argument, { linking, module: caller }, depth + 1) : false;
+            return caller && argument
+              ? isFromRequest(
+                  path.length === 1 && path[0]?.kind === 'property' ? propertyOf(argument, path[0].name) : argument,
+                  { linking, module: caller },
+                  depth + 1,
+                )
+              : false;
           });
         }) ?? false
       );
@@ -105,19 +122,29 @@ function isRequest(expression: Expression, scope: Scope): boolean {
 }
 
 function isRequestOrigin(origin: ReturnType<Scope['linking']['value']>, { linking }: Scope): boolean {
-  return optionsOf(origin).some((option) => option.kind === 'library' && linking.index.type(option.library, option.type)?.isRequest === true);
+  return optionsOf(origin).some(
+    (option) => option.kind === 'library' && linking.index.type(option.library, option.type)?.isRequest === true,
+  );
 }
 
 function isRequestDecorator(call: Parameters<Scope['linking']['result']>[1], { linking, module }: Scope): boolean {
-  return optionsOf(linking.value(module.path, call.callee)).some((option) => option.kind === 'library' && linking.index.meaningOf(option)?.isRequest === true);
+  return optionsOf(linking.value(module.path, call.callee)).some(
+    (option) => option.kind === 'library' && linking.index.meaningOf(option)?.isRequest === true,
+  );
 }
 
 /** A class that checks what is sent says the largest value itself: `@Max(100) limit`. */
-function hasCeiling(property: string | undefined, annotation: Parameters<Scope['linking']['type']>[1] | undefined, { linking, module }: Scope): boolean {
-  if (!annotation || annotation.kind !== 'named') return false;
+function hasCeiling(
+  property: string | undefined,
+  annotation: Parameters<Scope['linking']['type']>[1] | undefined,
+  { linking, module }: Scope,
+): boolean {
+  if (annotation?.kind !== 'named') return false;
   const origin = linking.type(module.path, annotation, new Map());
   if (origin.kind !== 'instance') return false;
   const node = linking.modules.module(origin.file)?.classes.find(({ key }) => key === origin.key);
   const members = node?.members.filter(({ name }) => property === undefined || name === property) ?? [];
-  return members.some(({ decorators }) => decorators.some(({ callee }) => (callee.kind === 'name' || callee.kind === 'member') && /^(Max|IsIn|IsEnum|Length)$/.test(callee.name)));
+  return members.some(({ decorators }) =>
+    decorators.some(({ callee }) => (callee.kind === 'name' || callee.kind === 'member') && /^(Max|IsIn|IsEnum|Length)$/.test(callee.name)),
+  );
 }

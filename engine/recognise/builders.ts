@@ -50,7 +50,16 @@ export function queriesIn(scope: Scope, meant: MeantCalls, meantIn: (file: strin
   return {
     stepsFrom: (root, built) => {
       const own = byRoot.get(siteKey(root)) ?? [];
-      const steps: BuiltStep[] = own.toSorted((a, b) => a.call.end - b.call.end).map(({ call, meaning, origin, node, isInert }) => ({ call, meaning, origin, scope, isConditional: isConditional(call, node), isQuery: isInert }));
+      const steps: BuiltStep[] = own
+        .toSorted((a, b) => a.call.end - b.call.end)
+        .map(({ call, meaning, origin, node, isInert }) => ({
+          call,
+          meaning,
+          origin,
+          scope,
+          isConditional: isConditional(call, node),
+          isQuery: isInert,
+        }));
       if (root.file === file) return steps;
       const module = scope.linking.modules.module(root.file);
       const there = module ? queriesIn({ linking: scope.linking, module }, meantIn(root.file), () => NONE).stepsFrom(root, []) : [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recognised, ROOT } from './testing.ts';
+import { ROOT, recognised } from '../../test/recognise/recognised.ts';
 
 test('what calls do with the functions they are given', () => {
   const recogniser = recognised({
@@ -23,7 +23,12 @@ test('what calls do with the functions they are given', () => {
       }`,
   });
   expect(
-    recogniser.callbacksIn(`${ROOT}/a.ts`).map(({ callback, functions, concurrency, over }) => `${callback.runs} ${functions.map((one) => one.function)} ${concurrency}${over ? ` over ${'name' in over ? over.name : over.kind}` : ''}`),
+    recogniser
+      .callbacksIn(`${ROOT}/a.ts`)
+      .map(
+        ({ callback, functions, concurrency, over }) =>
+          `${callback.runs} ${functions.map((one) => one.function)} ${concurrency}${over ? ` over ${'name' in over ? over.name : over.kind}` : ''}`,
+      ),
   ).toMatchInlineSnapshot(`
     [
       "each run/0 unbounded over ids",

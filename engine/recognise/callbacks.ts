@@ -66,17 +66,30 @@ function ofLanguage(call: CallExpression, scope: Scope, meant: MeantCalls): Call
   const functions = scope.linking.functionsIn(scope.module.path, given);
   if (!functions.length) return undefined;
   const site = siteOf(call, scope.module.path);
-  if (/^(then|finally|catch)$/.test(callee.name)) return { call: site, callback: ONCE, functions, over: undefined, concurrency: 'sequential' };
+  if (/^(then|finally|catch)$/.test(callee.name))
+    return { call: site, callback: ONCE, functions, over: undefined, concurrency: 'sequential' };
   const isConcurrent = isArrayFrom || /^(map|flatMap|forEach)$/.test(callee.name);
   const concurrency = !isConcurrent ? 'sequential' : isPaced(functions, scope, meant) ? 'limited' : 'unbounded';
-  return { call: site, callback: { ...EACH, argument: isArrayFrom ? 1 : 0, isConcurrent }, functions, over: isArrayFrom ? first : callee.object, concurrency };
+  return {
+    call: site,
+    callback: { ...EACH, argument: isArrayFrom ? 1 : 0, isConcurrent },
+    functions,
+    over: isArrayFrom ? first : callee.object,
+    concurrency,
+  };
 }
 
 /** `items.map((item) => limit(() => …))`: every item waits for the limiter. */
 function isPaced(functions: readonly CallTarget[], scope: Scope, meant: MeantCalls): boolean {
   return functions.some((target) => {
     const node = scope.linking.modules.function(target.file, target.function);
-    return node?.calls.some((call) => (target.file === scope.module.path ? meant.get(call)?.meaning : meaningAt(call, scope)?.meaning)?.callback?.concurrency === 'receiver') ?? false;
+    return (
+      node?.calls.some(
+        (call) =>
+          (target.file === scope.module.path ? meant.get(call)?.meaning : meaningAt(call, scope)?.meaning)?.callback?.concurrency ===
+          'receiver',
+      ) ?? false
+    );
   });
 }
 

@@ -3,11 +3,11 @@
  * that no table has a word for: they cost one look into a set.
  */
 import type { Meaning } from '../contract/library.ts';
+import type { Linking } from '../link/linking.ts';
 import type { CallExpression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
 import type { Site } from '../model/place.ts';
-import type { Linking } from '../link/linking.ts';
 import { meaningAt } from './scope.ts';
 
 export interface MeantCall {
@@ -48,7 +48,10 @@ export function vocabularyOf(linking: Linking, used: ReadonlySet<string>): (call
   for (const [library, table] of linking.index.libraries) {
     for (const name of Object.keys(table.globals ?? {})) globals.add(name);
     if (!used.has(library)) continue;
-    for (const known of [...Object.keys(table.exports ?? {}), ...Object.values(table.types ?? {}).flatMap(({ members }) => Object.keys(members ?? {}))]) {
+    for (const known of [
+      ...Object.keys(table.exports ?? {}),
+      ...Object.values(table.types ?? {}).flatMap(({ members }) => Object.keys(members ?? {})),
+    ]) {
       if (known.length > 1 && known.endsWith('*')) prefixes.push(known.slice(0, -1));
       else for (const part of known.split('.')) names.add(part);
     }

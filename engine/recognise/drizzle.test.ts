@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { operationLines, recognised } from './testing.ts';
+import { operationLines, recognised } from '../../test/recognise/recognised.ts';
 
 const tables = `
   import { pgTable, serial, text, integer, index } from 'drizzle-orm/pg-core';
@@ -55,7 +55,14 @@ test('builders and relational queries', () => {
       "read many orders where status= limit 3 columns * [returned]",
     ]
   `);
-  expect(recogniser.schema().tables.map(({ name, databaseName, columns, indexes, relations }) => `${name} ${databaseName} ${columns.map((one) => `${one.name}/${one.databaseName}${one.isKey ? '*' : ''}${one.isUnique ? '!' : ''}`)} ${indexes.map((one) => `(${one.columns})`)} ${relations.map((one) => `${one.name}:${one.target}`)}`)).toMatchInlineSnapshot(`
+  expect(
+    recogniser
+      .schema()
+      .tables.map(
+        ({ name, databaseName, columns, indexes, relations }) =>
+          `${name} ${databaseName} ${columns.map((one) => `${one.name}/${one.databaseName}${one.isKey ? '*' : ''}${one.isUnique ? '!' : ''}`)} ${indexes.map((one) => `(${one.columns})`)} ${relations.map((one) => `${one.name}:${one.target}`)}`,
+      ),
+  ).toMatchInlineSnapshot(`
     [
       "users users id/id*,email/email!  ",
       "orders order_items id/id*,status/status,userId/user_id (userId,status) userId:users,user:users",

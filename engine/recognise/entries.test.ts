@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { recognised, ROOT } from './testing.ts';
+import { ROOT, recognised } from '../../test/recognise/recognised.ts';
 
 function entryLines(files: Readonly<Record<string, string>>, file = 'a.ts'): string[] {
   return recognised(files)
     .entriesIn(`${ROOT}/${file}`)
-    .map(({ kind, method, path, function: target }) => [kind, method, path, target.function].filter((word) => word !== undefined).join(' '));
+    .map(({ kind, method, path, function: target }) =>
+      [kind, method, path, target.function].filter((word) => word !== undefined).join(' '),
+    );
 }
 
 test('Express routers with mounts across files', () => {
@@ -40,18 +42,16 @@ test('Express routers with mounts across files', () => {
 
 test('Fastify plugins with prefixes', () => {
   expect(
-    entryLines(
-      {
-        'app.ts': `import Fastify from 'fastify'; import { routes } from './a'; const app = Fastify(); app.register(routes, { prefix: '/v1' });`,
-        'a.ts': `import type { FastifyInstance } from 'fastify';
+    entryLines({
+      'app.ts': `import Fastify from 'fastify'; import { routes } from './a'; const app = Fastify(); app.register(routes, { prefix: '/v1' });`,
+      'a.ts': `import type { FastifyInstance } from 'fastify';
           export async function routes(app: FastifyInstance) {
             app.get('/orders', async (request) => {});
             app.route({ method: 'POST', url: '/orders', handler: async () => {} });
             app.get('/two', { schema: {} }, async () => {});
             app.addHook('onRequest', async () => {});
           }`,
-      },
-    ),
+    }),
   ).toMatchInlineSnapshot(`
     [
       "route GET /v1/orders routes/0",
@@ -108,18 +108,30 @@ test('Nest controllers, messages, schedules, processors', () => {
 
 test('Next.js files, server actions, tRPC procedures', () => {
   const manifest = JSON.stringify({ dependencies: { next: '16' } });
-  expect(entryLines({ 'package.json': manifest, 'app/api/orders/[id]/route.ts': `export async function GET() {} export const POST = async () => {}; export const dynamic = 'force';` }, 'app/api/orders/[id]/route.ts')).toMatchInlineSnapshot(`
+  expect(
+    entryLines(
+      {
+        'package.json': manifest,
+        'app/api/orders/[id]/route.ts': `export async function GET() {} export const POST = async () => {}; export const dynamic = 'force';`,
+      },
+      'app/api/orders/[id]/route.ts',
+    ),
+  ).toMatchInlineSnapshot(`
     [
       "route GET /api/orders/:id GET",
       "route POST /api/orders/:id POST",
     ]
   `);
-  expect(entryLines({ 'package.json': manifest, 'pages/api/x.ts': `export default async function handler(req, res) {}` }, 'pages/api/x.ts')).toMatchInlineSnapshot(`
+  expect(
+    entryLines({ 'package.json': manifest, 'pages/api/x.ts': `export default async function handler(req, res) {}` }, 'pages/api/x.ts'),
+  ).toMatchInlineSnapshot(`
     [
       "route /api/x handler",
     ]
   `);
-  expect(entryLines({ 'package.json': manifest, 'lib/actions.ts': `'use server'; export async function save() {}` }, 'lib/actions.ts')).toMatchInlineSnapshot(`
+  expect(
+    entryLines({ 'package.json': manifest, 'lib/actions.ts': `'use server'; export async function save() {}` }, 'lib/actions.ts'),
+  ).toMatchInlineSnapshot(`
     [
       "action save save",
     ]

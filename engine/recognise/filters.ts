@@ -6,7 +6,7 @@ import type { Comparison, Meaning } from '../contract/library.ts';
 import type { CallExpression, Expression, ObjectEntry } from '../model/expression.ts';
 import type { FilterColumn } from '../model/operation.ts';
 import { isNothing } from './given.ts';
-import { bindingOf, changesOf, meaningAt, MOST_NAMES, onlyValue, type Scope } from './scope.ts';
+import { bindingOf, changesOf, MOST_NAMES, meaningAt, onlyValue, type Scope } from './scope.ts';
 import { columnsCompared } from './sql/conditions.ts';
 import { HOLE, tokensOf } from './sql/tokens.ts';
 
@@ -67,7 +67,9 @@ export function conditionIn(expression: Expression, scope: Scope, depth = 0): Co
       const value = onlyValue(expression, scope);
       const changes = changesOf(expression.binding, scope);
       const known = value ? inner(value) : bindingOf(expression, scope)?.definitions.length ? UNKNOWN_CONDITION : UNKNOWN_CONDITION;
-      const added = changes.map(({ name, values }) => (name === undefined ? allOf(values.map(inner)) : compared(name, values[0], scope, depth)));
+      const added = changes.map(({ name, values }) =>
+        name === undefined ? allOf(values.map(inner)) : compared(name, values[0], scope, depth),
+      );
       return allOf([known, ...added.map(loosened)]);
     }
     default:
@@ -91,7 +93,8 @@ function ofEntry(entry: ObjectEntry, scope: Scope, depth: number): Condition {
   const name = entry.name ?? (entry.key?.kind === 'member' || entry.key?.kind === 'name' ? entry.key.name : undefined);
   if (name === undefined) return UNKNOWN_CONDITION;
   const word = /^(AND|OR|NOT|\$\w+)$/.test(name) || entry.name === undefined ? comparisonNamed(name) : undefined;
-  if (word === 'all') return entry.value.kind === 'array' ? allOf(entry.value.elements.map((element) => conditionIn(element, scope, depth + 1))) : inner();
+  if (word === 'all')
+    return entry.value.kind === 'array' ? allOf(entry.value.elements.map((element) => conditionIn(element, scope, depth + 1))) : inner();
   if (word !== undefined) return loosened(inner());
   // A computed name that is a variable's says nothing: `{ [field]: value }`.
   return entry.name === undefined ? UNKNOWN_CONDITION : compared(entry.name, entry.value, scope, depth);
@@ -99,7 +102,10 @@ function ofEntry(entry: ObjectEntry, scope: Scope, depth: number): Condition {
 
 /** `column: value`, where the value may be an operator's object, a comparison's call, a list, or a related row's own condition. */
 function compared(name: string, value: Expression | undefined, scope: Scope, depth: number): Condition {
-  const one = (comparison: FilterColumn['comparison'], of: Expression | undefined, isBinding = true): Condition => ({ isKnown: true, columns: [{ name, comparison, value: of, isBinding }] });
+  const one = (comparison: FilterColumn['comparison'], of: Expression | undefined, isBinding = true): Condition => ({
+    isKnown: true,
+    columns: [{ name, comparison, value: of, isBinding }],
+  });
   if (value === undefined) return one('other', undefined);
   if (value.kind === 'literal' && value.value === undefined) return NO_CONDITION;
   if (value.kind === 'array') return one('in', value);
@@ -125,7 +131,8 @@ function compared(name: string, value: Expression | undefined, scope: Scope, dep
     return one(isPlain ? (first.comparison as FilterColumn['comparison']) : 'other', first.value);
   }
   // A key of several columns goes by their names: `userId_productId: { userId, productId }`.
-  if (named.length > 1 && named.map(({ word }) => word).join('_') === name) return allOf(value.entries.map((entry) => ofEntry(entry, scope, depth + 1)));
+  if (named.length > 1 && named.map(({ word }) => word).join('_') === name)
+    return allOf(value.entries.map((entry) => ofEntry(entry, scope, depth + 1)));
   return one('other', value);
 }
 
@@ -134,14 +141,20 @@ function ofCall(call: CallExpression, scope: Scope, depth: number, outer?: strin
   const { callee } = call;
   const name = callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
   const how = meaningAt(call, scope)?.meaning.compares ?? (outer !== undefined ? comparisonNamed(name) : undefined);
-  const arms = () => call.arguments.flatMap((given) => (given.kind === 'array' ? given.elements : [given])).map((given) => (given.kind === 'call' ? ofCall(given, scope, depth + 1, outer) : conditionIn(given, scope, depth + 1)));
+  const arms = () =>
+    call.arguments
+      .flatMap((given) => (given.kind === 'array' ? given.elements : [given]))
+      .map((given) => (given.kind === 'call' ? ofCall(given, scope, depth + 1, outer) : conditionIn(given, scope, depth + 1)));
   if (how === 'all') return allOf(arms());
   if (how === 'any' || how === 'not') return loosened(allOf(arms()));
-  if (how === undefined && call.form === 'tag' && call.arguments[0]?.kind === 'text') return inText(call.arguments[0].parts.join(HOLE), call.arguments[0].holes);
+  if (how === undefined && call.form === 'tag' && call.arguments[0]?.kind === 'text')
+    return inText(call.arguments[0].parts.join(HOLE), call.arguments[0].holes);
   if (how === undefined && outer !== undefined && call.arguments.length >= 2) return ofArguments(call.arguments, undefined, scope, depth);
   if (how === undefined) return UNKNOWN_CONDITION;
   const column = call.arguments[0] && columnNamed(call.arguments[0]);
-  return column === undefined ? UNKNOWN_CONDITION : { isKnown: true, columns: [{ name: column, comparison: how, value: call.arguments[1], isBinding: true }] };
+  return column === undefined
+    ? UNKNOWN_CONDITION
+    : { isKnown: true, columns: [{ name: column, comparison: how, value: call.arguments[1], isBinding: true }] };
 }
 
 /** `(orders, { eq }) => eq(orders.id, id)`: a function that gives the condition, with the comparisons handed to it. */
@@ -166,8 +179,12 @@ function ofArguments(given: readonly Expression[], how: Comparison | undefined, 
   if (isFragment) return inText(text, first.kind === 'text' ? first.holes : [], second);
   if (second === undefined && (how === undefined || how === 'any') && text === undefined) return conditionIn(first, scope, depth + 1);
   const name = columnNamed(first);
-  if (name === undefined) return conditionIn(first, scope, depth + 1).columns.length ? conditionIn(first, scope, depth + 1) : UNKNOWN_CONDITION;
-  const column = (comparison: FilterColumn['comparison'], value: Expression | undefined): Condition => ({ isKnown: true, columns: [{ name, comparison, value, isBinding: true }] });
+  if (name === undefined)
+    return conditionIn(first, scope, depth + 1).columns.length ? conditionIn(first, scope, depth + 1) : UNKNOWN_CONDITION;
+  const column = (comparison: FilterColumn['comparison'], value: Expression | undefined): Condition => ({
+    isKnown: true,
+    columns: [{ name, comparison, value, isBinding: true }],
+  });
   // A list that another query gives has no size.
   const isQuery = second?.kind === 'call' && meaningAt(second, scope)?.meaning.returns !== undefined;
   if (how !== undefined && how !== 'any' && how !== 'all' && how !== 'not') return column(isQuery ? 'other' : how, second);
@@ -178,7 +195,8 @@ function ofArguments(given: readonly Expression[], how: Comparison | undefined, 
 
 /** `'users.id'`, `users.id`, `Order.status`: the last name is the column's. */
 export function columnNamed(expression: Expression): string | undefined {
-  if (expression.kind === 'text') return expression.parts.length === 1 ? expression.parts[0]?.split('.').at(-1)?.replace(/["`]/g, '').trim() : undefined;
+  if (expression.kind === 'text')
+    return expression.parts.length === 1 ? expression.parts[0]?.split('.').at(-1)?.replace(/["`]/g, '').trim() : undefined;
   return expression.kind === 'member' ? expression.name : undefined;
 }
 
@@ -188,7 +206,10 @@ function inText(text: string, holes: readonly Expression[], parameters?: Express
   const order = tokens.filter(({ kind }) => kind === 'hole');
   const columns = columnsCompared(tokens).map(({ name, comparison, value, isBinding }): ConditionColumn => {
     const hole = value?.kind === 'hole' ? holes[order.indexOf(value)] : undefined;
-    const named = value?.kind === 'parameter' && parameters?.kind === 'object' ? parameters.entries.find((entry) => entry.name === value.text.replace(/^:(\.\.\.)?/, ''))?.value : undefined;
+    const named =
+      value?.kind === 'parameter' && parameters?.kind === 'object'
+        ? parameters.entries.find((entry) => entry.name === value.text.replace(/^:(\.\.\.)?/, ''))?.value
+        : undefined;
     return { name, comparison, value: hole ?? named, isBinding };
   });
   return { isKnown: columns.length > 0, columns };

@@ -2,9 +2,10 @@
  * Calls of which the receiver is not known, yet whose shape is so particular to one library (a model of the workspace's own schema, one
  * of its calls, an object of options) that they may stand in for a known origin.
  */
-import type { CallExpression } from '../model/expression.ts';
-import { libraryValue } from '../link/library-values.ts';
+
 import { MEMBER } from '../link/library-index.ts';
+import { libraryValue } from '../link/library-values.ts';
+import type { CallExpression } from '../model/expression.ts';
 import type { MeantCalls } from './calls.ts';
 import type { Sent } from './operations.ts';
 import { fateOf } from './runs.ts';
@@ -25,7 +26,12 @@ export function fingerprintsIn(scope: Scope, meant: MeantCalls, shape: SchemaSha
           if (!meaning || scope.linking.value(scope.module.path, call.callee).kind !== 'unknown') continue;
           const fate = fateOf(call, node);
           const origin = libraryValue(library, `${type}${MEMBER}${method}`, { entity });
-          sent.push({ expression: call, steps: [{ call, meaning, origin, scope, isConditional: false, isQuery: false }], run: typeof fate === 'string' ? fate : 'collected', certainty: 'likely' });
+          sent.push({
+            expression: call,
+            steps: [{ call, meaning, origin, scope, isConditional: false, isQuery: false }],
+            run: typeof fate === 'string' ? fate : 'collected',
+            certainty: 'likely',
+          });
         }
       }
     }

@@ -1,10 +1,13 @@
 /** What a call is given at a place that a table names: present, absent, or not to be told because it comes from elsewhere. */
 import type { ArgumentLocator, Locator } from '../contract/library.ts';
-import type { CallExpression, Expression } from '../model/expression.ts';
 import { optionsOf } from '../link/combine.ts';
+import type { CallExpression, Expression } from '../model/expression.ts';
 import { changesOf, isParameter, MOST_NAMES, onlyValue, type Scope } from './scope.ts';
 
-export type Given = { readonly state: 'given'; readonly expression: Expression } | { readonly state: 'absent' } | { readonly state: 'unknown' };
+export type Given =
+  | { readonly state: 'given'; readonly expression: Expression }
+  | { readonly state: 'absent' }
+  | { readonly state: 'unknown' };
 
 export const ABSENT: Given = { state: 'absent' };
 export const UNKNOWN: Given = { state: 'unknown' };
@@ -86,7 +89,10 @@ function constantOption(object: Expression, path: readonly string[], scope: Scop
   if (origin.kind !== 'literal') return UNKNOWN;
   const { value } = origin;
   const span = { start: object.start, end: object.end };
-  return { state: 'given', expression: typeof value === 'string' ? { kind: 'text', parts: [value], holes: [], ...span } : { kind: 'literal', value, ...span } };
+  return {
+    state: 'given',
+    expression: typeof value === 'string' ? { kind: 'text', parts: [value], holes: [], ...span } : { kind: 'literal', value, ...span },
+  };
 }
 
 export function isNothing(expression: Expression): boolean {
@@ -110,6 +116,7 @@ export function numberIn(expression: Expression, scope: Scope, depth = 0): numbe
   const value = onlyValue(expression, scope);
   if (value) return numberIn(value, scope, depth + 1);
   if (isParameter(expression, scope)) return undefined;
-  for (const origin of optionsOf(scope.linking.value(scope.module.path, expression))) if (origin.kind === 'literal' && typeof origin.value === 'number') return origin.value;
+  for (const origin of optionsOf(scope.linking.value(scope.module.path, expression)))
+    if (origin.kind === 'literal' && typeof origin.value === 'number') return origin.value;
   return undefined;
 }

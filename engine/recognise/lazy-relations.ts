@@ -1,8 +1,9 @@
 /** Relations that are fetched when they are awaited: `await user.posts`, where the schema says that `posts` is lazy. */
+
+import { optionsOf } from '../link/combine.ts';
 import type { FunctionNode } from '../model/module.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Origin } from '../model/origin.ts';
-import { optionsOf } from '../link/combine.ts';
 import { labelOf, spanOf } from './labels.ts';
 import { parentsIn } from './parents.ts';
 import type { SchemaShape } from './schema/shape.ts';
@@ -15,7 +16,9 @@ export function lazyOperationsIn(node: FunctionNode, scope: Scope, shape: Schema
   for (const expression of parentsIn(node).all) {
     if (expression.kind !== 'await' || expression.value.kind !== 'member' || !shape.lazyNames.has(expression.value.name)) continue;
     const { name, object } = expression.value;
-    const table = optionsOf(linking.value(module.path, object)).map((origin) => shape.table(entityOf(origin))).find((one) => one !== undefined);
+    const table = optionsOf(linking.value(module.path, object))
+      .map((origin) => shape.table(entityOf(origin)))
+      .find((one) => one !== undefined);
     const relation = table?.relations.find((one) => one.name === name && one.isLazy);
     if (!table || !relation) continue;
     found.push({

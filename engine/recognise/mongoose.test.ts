@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { operationLines, recognised } from './testing.ts';
+import { operationLines, recognised } from '../../test/recognise/recognised.ts';
 
 test('models, queries, documents', () => {
   const recogniser = recognised({
@@ -44,7 +44,14 @@ test('models, queries, documents', () => {
       "read many User where age= limit 5 columns * [returned]",
     ]
   `);
-  expect(recogniser.schema().tables.map(({ name, columns, indexes, relations }) => `${name} ${columns.map((one) => one.name + (one.isKey ? '*' : '') + (one.isUnique ? '!' : ''))} ${indexes.map((one) => `(${one.columns})`)} ${relations.map((one) => `${one.name}:${one.target}`)}`)).toMatchInlineSnapshot(`
+  expect(
+    recogniser
+      .schema()
+      .tables.map(
+        ({ name, columns, indexes, relations }) =>
+          `${name} ${columns.map((one) => one.name + (one.isKey ? '*' : '') + (one.isUnique ? '!' : ''))} ${indexes.map((one) => `(${one.columns})`)} ${relations.map((one) => `${one.name}:${one.target}`)}`,
+      ),
+  ).toMatchInlineSnapshot(`
     [
       "User _id*,email!,age,team (age,email),(team) team:Team",
     ]

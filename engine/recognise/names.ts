@@ -12,7 +12,8 @@ export function namesIn(expression: Expression, scope: Scope, depth = 0): readon
         expression.entries.map((entry) => {
           if (entry.isSpread) return namesIn(entry.value, scope, depth + 1);
           if (isNothing(entry.value) || (entry.value.kind === 'literal' && entry.value.value === 0)) return 'all';
-          if (/^(exclude|include|columns)$/.test(entry.name ?? '') && entry.value.kind === 'array') return entry.name === 'exclude' ? 'all' : namesIn(entry.value, scope, depth + 1);
+          if (/^(exclude|include|columns)$/.test(entry.name ?? '') && entry.value.kind === 'array')
+            return entry.name === 'exclude' ? 'all' : namesIn(entry.value, scope, depth + 1);
           return entry.name === undefined ? undefined : [entry.name];
         }),
       );
@@ -67,7 +68,9 @@ export function relationsIn(expression: Expression, scope: Scope, depth = 0): re
         const nested = named.find(({ name: key }) => /^(include|populate)$/.test(key ?? ''));
         return [...(name ? [name] : []), ...((nested && relationsIn(nested.value, scope, depth + 1)) ?? [])];
       }
-      return named.flatMap(({ name, value }) => (name === undefined ? [] : [name, ...(value.kind === 'object' ? nestedIn(value, scope, depth) : [])]));
+      return named.flatMap(({ name, value }) =>
+        name === undefined ? [] : [name, ...(value.kind === 'object' ? nestedIn(value, scope, depth) : [])],
+      );
     }
     case 'array':
       return expression.elements.flatMap((element) => relationsIn(element, scope, depth + 1) ?? []);
@@ -88,8 +91,20 @@ function nestedIn(value: Expression, scope: Scope, depth: number): readonly stri
   if (value.kind !== 'object') return [];
   const inner = value.entries.filter(({ name }) => /^(include|with|relations|select)$/.test(name ?? ''));
   // Of columns and relations asked for together, the relations are those with an object of their own.
-  if (inner.length) return inner.flatMap(({ name, value: within }) => relationsIn(name === 'select' && within.kind === 'object' ? { ...within, entries: within.entries.filter((one) => one.value.kind === 'object') } : within, scope, depth + 1) ?? []);
-  return value.entries.some(({ name }) => /^(where|take|orderBy|columns|limit)$/.test(name ?? '')) ? [] : (relationsIn(value, scope, depth + 1) ?? []);
+  if (inner.length)
+    return inner.flatMap(
+      ({ name, value: within }) =>
+        relationsIn(
+          name === 'select' && within.kind === 'object'
+            ? { ...within, entries: within.entries.filter((one) => one.value.kind === 'object') }
+            : within,
+          scope,
+          depth + 1,
+        ) ?? [],
+    );
+  return value.entries.some(({ name }) => /^(where|take|orderBy|columns|limit)$/.test(name ?? ''))
+    ? []
+    : (relationsIn(value, scope, depth + 1) ?? []);
 }
 
 function lastNameIn(expression: Expression): string | undefined {

@@ -1,19 +1,19 @@
 /** From what a call asks to an Operation: the one place that puts a table's words and a call's arguments together. */
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode } from '../model/module.ts';
-import type { Certainty, Operation, Run } from '../model/operation.ts';
+import type { Certainty, FilterColumn, Operation, Run } from '../model/operation.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
-import { isListOfValues } from './many.ts';
 import { type Asked, askedBy } from './asked.ts';
 import { boundOf } from './bounds.ts';
+import { isForBrowsers } from './browsers.ts';
 import type { BuiltStep } from './builders.ts';
 import { givenTo } from './builders.ts';
-import type { FilterColumn } from '../model/operation.ts';
 import { givenAt, listOf, numberIn } from './given.ts';
 import { labelOf, methodOf, spanOf } from './labels.ts';
+import { isListOfValues } from './many.ts';
 import { type Address, addressOf } from './requests.ts';
-import { isParameter, type Scope } from './scope.ts';
 import type { SchemaShape, ShapedTable } from './schema/shape.ts';
+import { isParameter, type Scope } from './scope.ts';
 import { HOLE } from './sql/tokens.ts';
 import { timeoutOf } from './timeouts.ts';
 import { isLimitedAround, isStreamed, mayBeRequestObject } from './waits.ts';
@@ -41,11 +41,15 @@ export function operationOf({ expression, steps, run, certainty }: Sent, scope: 
   const relation = meaning.isLazyRelation ? relationOf(call, origin, shape) : undefined;
   if (meaning.isLazyRelation && !relation) return undefined;
   const address = kind === 'request' ? addressAsked(steps) : undefined;
-  if (address?.isOwn || (kind === 'request' && scope.module.directives.includes('use client'))) return undefined;
+  if (address?.isOwn || (kind === 'request' && isForBrowsers(scope))) return undefined;
   const table = shape.table(asked.target);
   const target = relation ? relation.target : (table?.name ?? asked.target ?? address?.host);
   const condition = withKey(asked, table);
-  const connection = meaning.connection ?? (asked.hasTransaction || steps.some((step) => step.origin.connection === 'one' || step.meaning.connection === 'one') ? 'one' : origin.connection);
+  const connection =
+    meaning.connection ??
+    (asked.hasTransaction || steps.some((step) => step.origin.connection === 'one' || step.meaning.connection === 'one')
+      ? 'one'
+      : origin.connection);
   return {
     kind,
     site: { file, function: expression.function, part: expression.kind === 'await' ? 'await' : 'call', index: expression.index },
@@ -58,9 +62,19 @@ export function operationOf({ expression, steps, run, certainty }: Sent, scope: 
     target,
     isTargetOpen: target === undefined && isOpen(steps, scope),
     gives: asked.gives,
-    bound: boundOf({ gives: asked.gives, limits: asked.limits, standard: asked.standardBound, condition, isByKey: asked.key !== undefined && !isListOfValues(asked.key, scope), table }),
+    bound: boundOf({
+      gives: asked.gives,
+      limits: asked.limits,
+      standard: asked.standardBound,
+      condition,
+      isByKey: asked.key !== undefined && !isListOfValues(asked.key, scope),
+      table,
+    }),
     columns: asked.columns,
-    filter: { isKnown: condition.isKnown, columns: condition.columns.map(({ name, comparison, value }): FilterColumn => ({ name, comparison, value })) },
+    filter: {
+      isKnown: condition.isKnown,
+      columns: condition.columns.map(({ name, comparison, value }): FilterColumn => ({ name, comparison, value })),
+    },
     order: asked.order,
     includes: asked.includes,
     connection,
@@ -69,7 +83,10 @@ export function operationOf({ expression, steps, run, certainty }: Sent, scope: 
     timeout: timeoutOfCall(asked, last),
     isStreamed: meaning.isStreamed ?? (kind === 'request' && isStreamed(call, nodeOf(call, last.scope))),
     limitStep: limitStepOf(last),
-    isGrouped: (asked.sql?.statement?.isGrouped ?? false) || asked.parts.some(({ part }) => part.part === 'group') || steps.some((step) => step.meaning.isGrouped === true),
+    isGrouped:
+      (asked.sql?.statement?.isGrouped ?? false) ||
+      asked.parts.some(({ part }) => part.part === 'group') ||
+      steps.some((step) => step.meaning.isGrouped === true),
     client: origin.made,
     relation: relation?.name,
     isBulk: isBulk(asked, last, scope),
@@ -89,11 +106,18 @@ function addressAsked(steps: readonly BuiltStep[]): Address | undefined {
 function withKey({ key, condition }: Asked, table: ShapedTable | undefined): Asked['condition'] {
   if (!key) return condition;
   const name = table?.primaryKey ?? 'id';
-  return { ...condition, columns: [{ name, comparison: key.kind === 'array' ? 'in' : 'equals', value: key, isBinding: true }, ...condition.columns] };
+  return {
+    ...condition,
+    columns: [{ name, comparison: key.kind === 'array' ? 'in' : 'equals', value: key, isBinding: true }, ...condition.columns],
+  };
 }
 
 /** The relation that a getter fetches: by the entity's relations; a text (`populate('author')`) says it itself. */
-function relationOf(call: CallExpression, { entity }: LibraryOrigin, shape: SchemaShape): { readonly name: string; readonly target: string | undefined } | undefined {
+function relationOf(
+  call: CallExpression,
+  { entity }: LibraryOrigin,
+  shape: SchemaShape,
+): { readonly name: string; readonly target: string | undefined } | undefined {
   const [first] = call.arguments;
   const method = methodOf(call);
   const table = shape.table(entity);
@@ -102,7 +126,9 @@ function relationOf(call: CallExpression, { entity }: LibraryOrigin, shape: Sche
     return { name, target: table?.relations.find((one) => one.name === name)?.target };
   }
   const bare = method.replace(/^(get|count|has|create|add|set|remove)/, '').toLowerCase();
-  const known = table?.relations.find(({ name, target }) => [name, target].some((one) => [one, `${one}s`].some((word) => word.toLowerCase() === bare) || one.toLowerCase() === `${bare}s`));
+  const known = table?.relations.find(({ name, target }) =>
+    [name, target].some((one) => [one, `${one}s`].some((word) => word.toLowerCase() === bare) || one.toLowerCase() === `${bare}s`),
+  );
   return known ?? (bare === method.toLowerCase() ? { name: method, target: undefined } : undefined);
 }
 
@@ -136,7 +162,8 @@ function isBulk({ values, sql, kind }: Asked, { call, meaning, origin, scope }: 
   if (sql?.statement?.isBulk) return true;
   const collected = givenAt(call, meaning.collects, meaning.options ?? 0, scope);
   if (collected.state === 'given' && collected.expression.kind !== 'function') return true;
-  if (kind !== 'insert' && kind !== 'update' && kind !== 'upsert' && kind !== 'delete' && kind !== 'publish' && kind !== 'cache-write') return false;
+  if (kind !== 'insert' && kind !== 'update' && kind !== 'upsert' && kind !== 'delete' && kind !== 'publish' && kind !== 'cache-write')
+    return false;
   if (values && isListOfValues(values, own)) return true;
   // What another call of the library says to call for many at once.
   const type = scope.linking.index.type(origin.library, origin.type.split('#')[0] ?? '');
@@ -152,7 +179,11 @@ function inputsOf(steps: readonly BuiltStep[], file: string): readonly Expressio
 /** What is asked comes in from the caller: a wrapper's SQL text or address, a generic repository's entity. */
 function isOpen(steps: readonly BuiltStep[], scope: Scope): boolean {
   return steps.some(({ call, meaning, origin }) => {
-    const at = [...listOf(meaning.sql), ...(meaning.url === undefined ? [] : [meaning.url]), ...(typeof meaning.entity === 'object' && 'argument' in meaning.entity ? [meaning.entity] : [])];
+    const at = [
+      ...listOf(meaning.sql),
+      ...(meaning.url === undefined ? [] : [meaning.url]),
+      ...(typeof meaning.entity === 'object' && 'argument' in meaning.entity ? [meaning.entity] : []),
+    ];
     const given = at.map((locator) => givenAt(call, locator, meaning.options ?? 0, scope));
     if (given.some((one) => one.state === 'given' && isParameter(one.expression, scope))) return true;
     return at.length === 0 && origin.entity === undefined && isGeneric(call, scope);

@@ -14,8 +14,8 @@ export interface Parents {
 const known = new WeakMap<FunctionNode, Parents>();
 
 export function parentsIn(node: FunctionNode): Parents {
-  let parents = known.get(node);
-  if (!parents) known.set(node, (parents = gathered(node)));
+  const parents = known.get(node) ?? gathered(node);
+  known.set(node, parents);
   return parents;
 }
 

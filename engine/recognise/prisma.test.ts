@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { operationLines, recognised } from './testing.ts';
+import { operationLines, recognised } from '../../test/recognise/recognised.ts';
 
 const schema = `
 model User {

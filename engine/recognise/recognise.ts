@@ -3,16 +3,16 @@
  * it nobody knows one library from another. It follows no value itself (that is the linker's) and counts nothing (that is weigh's).
  */
 import type { Input, Memo } from '../incremental/memo.ts';
+import type { Linking } from '../link/linking.ts';
 import type { Module } from '../model/module.ts';
 import type { CallbackUse, EntryPoint, Operation } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
 import type { Schema } from '../model/schema.ts';
 import type { FileKind, Modules, Recogniser } from '../model/steps.ts';
-import type { Linking } from '../link/linking.ts';
 import { batchedIn } from './batches.ts';
 import { queriesIn } from './builders.ts';
-import { type MeantCalls, meantCallsIn, vocabularyOf } from './calls.ts';
 import { callbacksIn } from './callbacks.ts';
+import { type MeantCalls, meantCallsIn, vocabularyOf } from './calls.ts';
 import { entriesIn } from './entries/entries.ts';
 import { type Mount, mountsIn } from './entries/paths.ts';
 import { fileKindOf } from './file-kind.ts';
@@ -21,7 +21,7 @@ import { lazyOperationsIn } from './lazy-relations.ts';
 import { operationOf } from './operations.ts';
 import { type Declarations, declaredIn, NO_DECLARATIONS, tablesOf } from './schema/declared-tables.ts';
 import { prismaTables } from './schema/prisma-schema.ts';
-import { schemaShape, type SchemaShape, type ShapeData, shapeOf } from './schema/shape.ts';
+import { type SchemaShape, type ShapeData, schemaShape, shapeOf } from './schema/shape.ts';
 import { sentIn } from './sends.ts';
 import { type TimeoutSetting, timeoutSettingsIn, withTimeoutsElsewhere } from './timeout-settings.ts';
 
@@ -39,9 +39,18 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
   const never = () => false;
 
   /** The libraries that some file imports: other tables' words need no look-up. */
-  const usedIn = memo.query<readonly string[]>('libraries-of-file', (file) => librariesOf(modules.module(file), linking), { bottom: () => [] });
-  const used = memo.query<readonly string[]>('libraries-in-use', () => [...new Set(modules.files().flatMap((file) => usedIn.get(file)))].sort(), { bottom: () => [] });
-  const vocabulary = memo.query<ReturnType<typeof vocabularyOf>>('vocabulary', () => vocabularyOf(linking, new Set(used.get(''))), { bottom: () => never, isEqual: never });
+  const usedIn = memo.query<readonly string[]>('libraries-of-file', (file) => librariesOf(modules.module(file), linking), {
+    bottom: () => [],
+  });
+  const used = memo.query<readonly string[]>(
+    'libraries-in-use',
+    () => [...new Set(modules.files().flatMap((file) => usedIn.get(file)))].sort(),
+    { bottom: () => [] },
+  );
+  const vocabulary = memo.query<ReturnType<typeof vocabularyOf>>('vocabulary', () => vocabularyOf(linking, new Set(used.get(''))), {
+    bottom: () => never,
+    isEqual: never,
+  });
 
   const meant = memo.query<MeantCalls>(
     'meant-calls',
@@ -72,13 +81,21 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
   const shapes = new WeakMap<ShapeData, SchemaShape>();
   const shape = (): SchemaShape => {
     const data = shapeData.get('');
-    let known = shapes.get(data);
-    if (!known) shapes.set(data, (known = schemaShape(data)));
+    const known = shapes.get(data) ?? schemaShape(data);
+    shapes.set(data, known);
     return known;
   };
 
-  const settingsOf = memo.query<readonly TimeoutSetting[]>('timeout-settings-of', (file) => (modules.module(file) ? timeoutSettingsIn(modules.module(file) as Module, linking) : []), { bottom: () => [] });
-  const settings = memo.query<readonly TimeoutSetting[]>('timeout-settings', () => modules.files().flatMap((file) => settingsOf.get(file)), { bottom: () => [] });
+  const settingsOf = memo.query<readonly TimeoutSetting[]>(
+    'timeout-settings-of',
+    (file) => (modules.module(file) ? timeoutSettingsIn(modules.module(file) as Module, linking) : []),
+    { bottom: () => [] },
+  );
+  const settings = memo.query<readonly TimeoutSetting[]>(
+    'timeout-settings',
+    () => modules.files().flatMap((file) => settingsOf.get(file)),
+    { bottom: () => [] },
+  );
 
   const operations = memo.query<readonly Operation[]>(
     'operations',
@@ -94,7 +111,12 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     const sources = { scope, meant: calls, queries: queriesIn(scope, calls, meant.get), batched: batchedIn(calls, scope) };
     const found = new Map<string, Operation>();
     const add = (operation: Operation | undefined) =>
-      operation && !found.has(siteKey(operation.site)) && found.set(siteKey(operation.site), withTimeoutsElsewhere(operation, () => settings.get(''), linking));
+      operation &&
+      !found.has(siteKey(operation.site)) &&
+      found.set(
+        siteKey(operation.site),
+        withTimeoutsElsewhere(operation, () => settings.get(''), linking),
+      );
     for (const node of module.functions) {
       if (node.calls.length || node.isAsync) for (const sent of sentIn(node, sources)) add(operationOf(sent, scope, shape()));
       for (const operation of lazyOperationsIn(node, scope, shape())) add(operation);
@@ -112,7 +134,8 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     'sent-through',
     () => {
       const byClient = new Map<string, Site[]>();
-      for (const [client, site] of modules.files().flatMap((file) => clients.get(file))) byClient.set(client, [...(byClient.get(client) ?? []), site]);
+      for (const [client, site] of modules.files().flatMap((file) => clients.get(file)))
+        byClient.set(client, [...(byClient.get(client) ?? []), site]);
       return byClient;
     },
     { bottom: () => new Map() },
@@ -135,7 +158,11 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     },
     { bottom: () => [] },
   );
-  const mounts = memo.query<ReadonlyMap<string, Mount>>('mounts', () => new Map(modules.files().flatMap((file) => mountsOf.get(file).map((mount) => [mount.child, mount] as const))), { bottom: () => new Map() });
+  const mounts = memo.query<ReadonlyMap<string, Mount>>(
+    'mounts',
+    () => new Map(modules.files().flatMap((file) => mountsOf.get(file).map((mount) => [mount.child, mount] as const))),
+    { bottom: () => new Map() },
+  );
   const entries = memo.query<readonly EntryPoint[]>(
     'entries',
     (file) => {
@@ -144,15 +171,19 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     },
     { bottom: () => [] },
   );
-  const entriesByFunction = memo.query<ReadonlyMap<string, readonly EntryPoint[]>>('entries-by-function', () => byFunction(modules.files().flatMap((file) => entries.get(file))), { bottom: () => new Map() });
+  const entriesByFunction = memo.query<ReadonlyMap<string, readonly EntryPoint[]>>(
+    'entries-by-function',
+    () => byFunction(modules.files().flatMap((file) => entries.get(file))),
+    { bottom: () => new Map() },
+  );
 
   /** Found by its site; kept as long as the list that it was made of. */
   const bySite = <One>(list: { get(file: string): readonly One[] }, siteOf: (one: One) => Operation['site']) => {
     const maps = new WeakMap<readonly One[], ReadonlyMap<string, One>>();
     return (site: Operation['site']): One | undefined => {
       const all = list.get(site.file);
-      let map = maps.get(all);
-      if (!map) maps.set(all, (map = new Map(all.map((one) => [siteKey(siteOf(one)), one]))));
+      const map = maps.get(all) ?? new Map(all.map((one) => [siteKey(siteOf(one)), one]));
+      maps.set(all, map);
       return map.get(siteKey(site));
     };
   };
@@ -183,7 +214,11 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
   }
 
   function distinctiveIn({ bindings }: Module, specifier: string): readonly string[] {
-    return bindings.flatMap(({ definitions }) => definitions.flatMap(({ source }) => (source.kind === 'import' && source.import.specifier === specifier ? (index.ofDistinctive(source.import.name) ?? []) : [])));
+    return bindings.flatMap(({ definitions }) =>
+      definitions.flatMap(({ source }) =>
+        source.kind === 'import' && source.import.specifier === specifier ? (index.ofDistinctive(source.import.name) ?? []) : [],
+      ),
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { operationLines, recognised } from './testing.ts';
+import { operationLines, recognised } from '../../test/recognise/recognised.ts';
 
 test('pg: texts, objects, wrappers', () => {
   const recogniser = recognised({
@@ -86,4 +86,14 @@ test('requests, their hosts and timeouts', () => {
       "request one (open) timeout standard 300000 [returned]",
     ]
   `);
+});
+
+test('requests of browser code are left out', () => {
+  const program = `export const load = () => fetch('https://a.example.com');`;
+  const lines = (dependencies: Record<string, string>, text = program) =>
+    operationLines(recognised({ 'package.json': JSON.stringify({ dependencies }), 'a.ts': text }));
+  expect(lines({})).toHaveLength(1);
+  expect(lines({ vue: '3' })).toHaveLength(0);
+  expect(lines({ 'react-dom': '19', next: '16' })).toHaveLength(1);
+  expect(lines({ next: '16' }, `'use client';\n${program}`)).toHaveLength(0);
 });

@@ -57,7 +57,13 @@ function nameOf(expression: Expression): string | undefined {
     case 'call':
     case 'await':
     case 'choice':
-      return nameOf(expression.kind === 'call' ? expression.callee : expression.kind === 'await' ? expression.value : (expression.options[0] as Expression));
+      return nameOf(
+        expression.kind === 'call'
+          ? expression.callee
+          : expression.kind === 'await'
+            ? expression.value
+            : (expression.options[0] as Expression),
+      );
     default:
       return undefined;
   }

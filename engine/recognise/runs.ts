@@ -33,7 +33,11 @@ function fate(expression: Expression, node: FunctionNode, parents: Parents, dept
       const outer = parents.around(around);
       const isChained = /^(then|catch|finally|json|text|toPromise)$/.test(around.name) && outer?.kind === 'call' && outer.callee === around;
       // Any other member is asked of the result itself, which a builder or a synchronous call gives at once.
-      return isChained ? fate(outer, node, parents, depth) : outer?.kind === 'call' && outer.callee === around ? fate(outer, node, parents, depth) : 'awaited';
+      return isChained
+        ? fate(outer, node, parents, depth)
+        : outer?.kind === 'call' && outer.callee === around
+          ? fate(outer, node, parents, depth)
+          : 'awaited';
     }
     case 'array':
     case 'spread':
@@ -58,7 +62,9 @@ function fateInStep(expression: Expression, node: FunctionNode, parents: Parents
   const bindings = step.kind === 'let' ? step.bindings : step.kind === 'assign' && step.target.kind === 'name' ? [step.target.binding] : [];
   const [binding] = bindings;
   if (binding === undefined || bindings.length > 1 || depth > MOST_NAMES) return 'collected';
-  const uses = parents.all.filter((one) => one.kind === 'name' && one.binding === binding && !(step.kind === 'assign' && one === step.target)).map((use) => fate(use, node, parents, depth + 1));
+  const uses = parents.all
+    .filter((one) => one.kind === 'name' && one.binding === binding && !(step.kind === 'assign' && one === step.target))
+    .map((use) => fate(use, node, parents, depth + 1));
   return uses.find((one) => one === 'awaited') ?? uses.find((one) => one === 'returned') ?? (uses.length ? 'collected' : 'dropped');
 }
 

@@ -1,11 +1,12 @@
 /** What reading an expression needs: the file it stands in and the linker's answers about it. */
-import type { CallExpression, Expression } from '../model/expression.ts';
-import type { Binding, Module } from '../model/module.ts';
+
 import type { Meaning } from '../contract/library.ts';
-import type { LibraryOrigin } from '../model/origin.ts';
 import { optionsOf } from '../link/combine.ts';
 import { callMeaning } from '../link/library-values.ts';
 import type { Linking } from '../link/linking.ts';
+import type { CallExpression, Expression } from '../model/expression.ts';
+import type { Binding, Module } from '../model/module.ts';
+import type { LibraryOrigin } from '../model/origin.ts';
 
 export interface Scope {
   readonly linking: Linking;
@@ -34,9 +35,17 @@ export function isParameter(expression: Expression, scope: Scope): boolean {
 }
 
 /** What a library's table says of a call, and whose value is called. */
-export function meaningAt(call: CallExpression, { linking, module }: Scope): { readonly origin: LibraryOrigin; readonly meaning: Meaning } | undefined {
+export function meaningAt(
+  call: CallExpression,
+  { linking, module }: Scope,
+): { readonly origin: LibraryOrigin; readonly meaning: Meaning } | undefined {
   for (const origin of optionsOf(linking.value(module.path, call.callee))) {
-    const meaning = origin.kind !== 'library' ? undefined : call.form === 'decorator' ? linking.index.meaningOf(origin) : callMeaning(linking, origin, call);
+    const meaning =
+      origin.kind !== 'library'
+        ? undefined
+        : call.form === 'decorator'
+          ? linking.index.meaningOf(origin)
+          : callMeaning(linking, origin, call);
     if (origin.kind === 'library' && meaning) return { origin, meaning };
   }
   return undefined;
@@ -44,8 +53,8 @@ export function meaningAt(call: CallExpression, { linking, module }: Scope): { r
 
 /** The properties that are assigned, and the arrays that are pushed to, after a name was declared: `where.status = status`. */
 export function changesOf(binding: number, { module }: Scope): readonly Change[] {
-  let all = changes.get(module);
-  if (!all) changes.set(module, (all = changesIn(module)));
+  const all = changes.get(module) ?? changesIn(module);
+  changes.set(module, all);
   return all.get(binding) ?? [];
 }
 
@@ -62,7 +71,8 @@ function changesIn(module: Module): ReadonlyMap<number, readonly Change[]> {
   const add = (binding: number, change: Change) => found.set(binding, [...(found.get(binding) ?? []), change]);
   const look = (steps: Module['functions'][number]['body']): void => {
     for (const step of steps) {
-      if (step.kind === 'assign' && step.target.kind === 'member' && step.target.object.kind === 'name') add(step.target.object.binding, { name: step.target.name, values: [step.value] });
+      if (step.kind === 'assign' && step.target.kind === 'member' && step.target.object.kind === 'name')
+        add(step.target.object.binding, { name: step.target.name, values: [step.value] });
       else if (step.kind === 'branch') step.arms.forEach(look);
       else if (step.kind === 'loop') look(step.body);
       else if (step.kind === 'try') [step.body, step.handler ?? [], step.finalizer].forEach(look);
@@ -71,7 +81,8 @@ function changesIn(module: Module): ReadonlyMap<number, readonly Change[]> {
   for (const node of module.functions) {
     look(node.body);
     for (const { callee, arguments: values } of node.calls) {
-      if (callee.kind === 'member' && /^(push|unshift)$/.test(callee.name) && callee.object.kind === 'name') add(callee.object.binding, { name: undefined, values });
+      if (callee.kind === 'member' && /^(push|unshift)$/.test(callee.name) && callee.object.kind === 'name')
+        add(callee.object.binding, { name: undefined, values });
     }
   }
   return found;

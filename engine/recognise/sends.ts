@@ -1,15 +1,16 @@
 /** Which of a file's calls and awaits send something, and how their results are waited for. */
+
+import { optionsOf } from '../link/combine.ts';
 import type { Expression } from '../model/expression.ts';
 import type { FunctionNode } from '../model/module.ts';
 import type { Run } from '../model/operation.ts';
 import { siteKey } from '../model/place.ts';
-import { optionsOf } from '../link/combine.ts';
 import type { Batched } from './batches.ts';
 import { type BuiltStep, type Queries, rootOf } from './builders.ts';
 import { type MeantCall, type MeantCalls, siteOf } from './calls.ts';
 import type { Sent } from './operations.ts';
 import { parentsIn } from './parents.ts';
-import { fateOf, type Fate } from './runs.ts';
+import { type Fate, fateOf } from './runs.ts';
 import type { Scope } from './scope.ts';
 
 export interface SendSources {
@@ -26,11 +27,19 @@ export function sentIn(node: FunctionNode, sources: SendSources): Sent[] {
   for (const call of node.calls) {
     const one = meant.get(call);
     if (!one || call.form === 'decorator') continue;
-    if (one.meaning.settles) sent.push({ expression: call, steps: [...stepsOf(one, sources), ownStep(one, sources)], run: runOf(one, sources), certainty: 'certain' });
+    if (one.meaning.settles)
+      sent.push({
+        expression: call,
+        steps: [...stepsOf(one, sources), ownStep(one, sources)],
+        run: runOf(one, sources),
+        certainty: 'certain',
+      });
     else if (one.isInert) {
-      const run = batched.calls.has(call) || (call.use === 'returned' && batched.functions.has(node.key)) ? 'never' : runOfBuilt(one, sources, kept);
+      const run =
+        batched.calls.has(call) || (call.use === 'returned' && batched.functions.has(node.key)) ? 'never' : runOfBuilt(one, sources, kept);
       if (run) sent.push({ expression: call, steps: stepsOf(one, sources), run, certainty: 'certain' });
-    } else if (one.meaning.does !== undefined) sent.push({ expression: call, steps: [ownStep(one, sources)], run: runOf(one, sources), certainty: 'certain' });
+    } else if (one.meaning.does !== undefined)
+      sent.push({ expression: call, steps: [ownStep(one, sources)], run: runOf(one, sources), certainty: 'certain' });
   }
   if (node.isAsync || node.form === 'module' || kept.size) sent.push(...sentByName(node, kept, sources));
   return sent;
@@ -68,7 +77,8 @@ function runOfBuilt(one: MeantCall, sources: SendSources, kept: Set<number>): Ru
   const outer = around?.kind === 'member' ? parents.around(around) : undefined;
   if (outer?.kind === 'call' && outer.callee === around && meant.has(outer)) return undefined;
   const step = around ? undefined : parents.stepOf(call);
-  const binding = step?.kind === 'let' ? step.bindings[0] : step?.kind === 'assign' && step.target.kind === 'name' ? step.target.binding : undefined;
+  const binding =
+    step?.kind === 'let' ? step.bindings[0] : step?.kind === 'assign' && step.target.kind === 'name' ? step.target.binding : undefined;
   if (binding !== undefined && call.use === 'stored') {
     kept.add(binding);
     return undefined;
@@ -81,9 +91,26 @@ function runOfBuilt(one: MeantCall, sources: SendSources, kept: Set<number>): Ru
   }
   // A query that somebody else began and got back is theirs to send.
   const isTheirs = one.meaning.does === undefined && !one.origin.built.length;
-  if (fate === 'returned') return isTheirs || isBuiltOn(node, scope) ? undefined : 'returned';
+  if (fate === 'returned')
+    return isTheirs || isBuiltOn(node, scope) || (isBegunElsewhere(one, scope) && !isAwaited(node, scope)) ? undefined : 'returned';
   // A statement that only adds to a query kept elsewhere sends nothing.
-  return fate === 'dropped' && (one.origin.built.length || one.meaning.does === undefined) ? undefined : fate === 'dropped' ? 'never' : fate;
+  return fate === 'dropped' && (one.origin.built.length || one.meaning.does === undefined)
+    ? undefined
+    : fate === 'dropped'
+      ? 'never'
+      : fate;
+}
+
+function isBegunElsewhere({ origin, node }: MeantCall, { module }: Scope): boolean {
+  const [root] = origin.built;
+  return root !== undefined && (root.file !== module.path || root.function !== node.key);
+}
+
+function isAwaited(node: FunctionNode, { linking, module }: Scope): boolean {
+  return (
+    node.isAsync ||
+    linking.callersOf({ file: module.path, function: node.key }).some((site) => linking.modules.call(site)?.use === 'awaited')
+  );
 }
 
 /** Whether callers build on what the function returns, so that they are the ones who send it. */
@@ -100,10 +127,17 @@ function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, quer
   const { linking, module } = scope;
   const parents = parentsIn(node);
   const sent = new Map<string, Sent>();
-  const inert = (expression: Expression) => optionsOf(linking.value(module.path, expression)).find((option) => option.kind === 'library' && linking.index.type(option.library, option.type)?.isInert === true);
+  const inert = (expression: Expression) =>
+    optionsOf(linking.value(module.path, expression)).find(
+      (option) => option.kind === 'library' && linking.index.type(option.library, option.type)?.isInert === true,
+    );
   for (const expression of parents.all) {
-    const awaited = expression.kind === 'await' && (expression.value.kind === 'name' || expression.value.kind === 'member') ? expression : undefined;
-    const isKept = expression.kind === 'name' && kept.has(expression.binding) && isHandedOn(expression, parents.around(expression), parents.stepOf(expression)?.kind === 'leave');
+    const awaited =
+      expression.kind === 'await' && (expression.value.kind === 'name' || expression.value.kind === 'member') ? expression : undefined;
+    const isKept =
+      expression.kind === 'name' &&
+      kept.has(expression.binding) &&
+      isHandedOn(expression, parents.around(expression), parents.stepOf(expression)?.kind === 'leave');
     const value = awaited?.value ?? (isKept ? expression : undefined);
     const origin = value && inert(value);
     if (!value || origin?.kind !== 'library' || !origin.built[0]) continue;
@@ -123,6 +157,13 @@ function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, quer
 
 /** Returned, or put among others for a combinator. */
 function isHandedOn(expression: Expression, around: Expression | undefined, isReturned: boolean): boolean {
-  return isReturned || around?.kind === 'array' || (around?.kind === 'call' && around.callee !== expression && around.callee.kind === 'member' && around.callee.object.kind === 'name' && around.callee.object.name === 'Promise');
+  return (
+    isReturned ||
+    around?.kind === 'array' ||
+    (around?.kind === 'call' &&
+      around.callee !== expression &&
+      around.callee.kind === 'member' &&
+      around.callee.object.kind === 'name' &&
+      around.callee.object.name === 'Promise')
+  );
 }
-

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { operationLines, recognised } from './testing.ts';
+import { operationLines, recognised } from '../../test/recognise/recognised.ts';
 
 const models = `
   import { Sequelize, Model, DataTypes } from 'sequelize';
@@ -50,7 +50,14 @@ test('models, instances and associations', () => {
       "read many User where id= by key columns * [awaited]",
     ]
   `);
-  expect(recogniser.schema().tables.map(({ name, databaseName, columns, relations }) => `${name} ${databaseName} ${columns.map((one) => one.name + (one.isKey ? '*' : ''))} ${relations.map((one) => `${one.name}:${one.gives} ${one.target}`)}`)).toMatchInlineSnapshot(`
+  expect(
+    recogniser
+      .schema()
+      .tables.map(
+        ({ name, databaseName, columns, relations }) =>
+          `${name} ${databaseName} ${columns.map((one) => one.name + (one.isKey ? '*' : ''))} ${relations.map((one) => `${one.name}:${one.gives} ${one.target}`)}`,
+      ),
+  ).toMatchInlineSnapshot(`
     [
       "User users id*,email orders:many Order",
       "Order Order id*,status,userId userId:one users,user:one User",

@@ -1,8 +1,9 @@
 /** Raw SQL as a call is given it: the text with its holes, and what stands for its parameters. */
-import type { CallExpression, Expression } from '../model/expression.ts';
+
 import type { Meaning } from '../contract/library.ts';
-import { listOf, givenAt } from './given.ts';
+import type { CallExpression, Expression } from '../model/expression.ts';
 import { type Condition, NO_CONDITION } from './filters.ts';
+import { givenAt, listOf } from './given.ts';
 import { isParameter, MOST_NAMES, onlyValue, type Scope } from './scope.ts';
 import { type Statement, statementIn } from './sql/statement.ts';
 import { HOLE, type Token } from './sql/tokens.ts';
@@ -36,14 +37,19 @@ export function textIn(expression: Expression, scope: Scope, depth = 0): SqlText
     case 'operator': {
       if (expression.operator !== '+') return undefined;
       const parts = expression.operands.map((operand) => textIn(operand, scope, depth + 1) ?? { text: HOLE, holes: [operand] });
-      return parts.some(({ text }) => text !== HOLE) ? { text: parts.map(({ text }) => text).join(''), holes: parts.flatMap(({ holes }) => holes) } : undefined;
+      return parts.some(({ text }) => text !== HOLE)
+        ? { text: parts.map(({ text }) => text).join(''), holes: parts.flatMap(({ holes }) => holes) }
+        : undefined;
     }
     case 'call': {
       const [first] = expression.arguments;
       if (expression.form === 'tag' && first) return textIn(first, scope, depth + 1);
       // `sql.raw('…')`, `Prisma.sql\`…\``, `text.trim()`
-      if (expression.callee.kind === 'member' && /^(trim|trimStart|trimEnd)$/.test(expression.callee.name)) return textIn(expression.callee.object, scope, depth + 1);
-      return first && first.kind === 'text' && /^(raw|sql|unsafe|literal|text)$/i.test(lastName(expression.callee)) ? textIn(first, scope, depth + 1) : undefined;
+      if (expression.callee.kind === 'member' && /^(trim|trimStart|trimEnd)$/.test(expression.callee.name))
+        return textIn(expression.callee.object, scope, depth + 1);
+      return first && first.kind === 'text' && /^(raw|sql|unsafe|literal|text)$/i.test(lastName(expression.callee))
+        ? textIn(first, scope, depth + 1)
+        : undefined;
     }
     case 'name':
     case 'member': {
@@ -64,19 +70,31 @@ function lastName(callee: Expression): string {
 
 export function conditionOf({ statement, holes, call }: AskedSql): Condition {
   if (!statement) return NO_CONDITION;
-  const columns = statement.filter.map(({ name, comparison, value, isBinding }) => ({ name, comparison, value: value && valueOf(value, statement, holes, call), isBinding }));
+  const columns = statement.filter.map(({ name, comparison, value, isBinding }) => ({
+    name,
+    comparison,
+    value: value && valueOfToken(value, statement, holes, call),
+    isBinding,
+  }));
   return { isKnown: !statement.hasHoleInFilter, columns };
 }
 
 /** What a hole or a parameter stands for. */
-export function valueOf(token: Token, { tokens }: Statement, holes: readonly Expression[], call: CallExpression): Expression | undefined {
+export function valueOfToken(
+  token: Token,
+  { tokens }: Statement,
+  holes: readonly Expression[],
+  call: CallExpression,
+): Expression | undefined {
   if (token.kind === 'hole') return holes[tokens.filter(({ kind }) => kind === 'hole').indexOf(token)];
   if (token.kind !== 'parameter') return undefined;
   const [first, second] = call.arguments;
   const given = first?.kind === 'object' ? first.entries.find(({ name }) => name === 'values')?.value : second;
   const named = token.text.replace(/^.(\.\.\.)?/, '');
   if (given?.kind === 'array') {
-    const position = /^\d+$/.test(named) ? Number(named) - 1 : tokens.filter(({ kind, text }) => kind === 'parameter' && text === '?').indexOf(token);
+    const position = /^\d+$/.test(named)
+      ? Number(named) - 1
+      : tokens.filter(({ kind, text }) => kind === 'parameter' && text === '?').indexOf(token);
     return given.elements[position];
   }
   if (given?.kind !== 'object') return undefined;

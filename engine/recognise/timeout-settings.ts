@@ -1,18 +1,21 @@
 /** Timeouts that are set after a client was made, or for all of a library's at once: `axios.defaults.timeout`, an interceptor, a global dispatcher. */
+
+import { optionsOf } from '../link/combine.ts';
+import type { Linking } from '../link/linking.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Module } from '../model/module.ts';
 import type { Operation } from '../model/operation.ts';
 import { siteKey } from '../model/place.ts';
 import { forEachStep } from '../model/walk.ts';
-import { optionsOf } from '../link/combine.ts';
-import type { Linking } from '../link/linking.ts';
 
 /** A client's site key, or that of nothing for the library's own default client or one that is not known. */
 export type TimeoutSetting = readonly [library: string, client: string];
 const ANY = '';
 
 export function timeoutSettingsIn(module: Module, linking: Linking): readonly TimeoutSetting[] {
-  const words = [...linking.index.libraries].flatMap(([library, { timeoutsElsewhere }]) => (timeoutsElsewhere ?? []).map((path) => ({ library, path: path.split('.') })));
+  const words = [...linking.index.libraries].flatMap(([library, { timeoutsElsewhere }]) =>
+    (timeoutsElsewhere ?? []).map((path) => ({ library, path: path.split('.') })),
+  );
   const found: TimeoutSetting[] = [];
   const look = (expression: Expression) => {
     for (const { library, path } of words) {

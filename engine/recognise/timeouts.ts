@@ -1,9 +1,9 @@
 /** Whether a call can hang for ever: what it and its client are given, and the library's true default. */
 import type { TimeoutMeaning } from '../contract/library.ts';
+import { optionsOf } from '../link/combine.ts';
 import type { CallExpression } from '../model/expression.ts';
 import type { Timeout } from '../model/operation.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
-import { optionsOf } from '../link/combine.ts';
 import { type Given, givenAt, listOf, numberIn } from './given.ts';
 import { MOST_NAMES, type Scope } from './scope.ts';
 
@@ -44,7 +44,10 @@ function clientTimeout(timeout: TimeoutMeaning, { made }: LibraryOrigin, { linki
 /** `AbortSignal.timeout(5_000)` says how long. */
 function signalled(given: Given, scope: Scope): number | undefined {
   if (given.state !== 'given' || given.expression.kind !== 'call') return undefined;
-  const { callee, arguments: [first] } = given.expression;
+  const {
+    callee,
+    arguments: [first],
+  } = given.expression;
   return callee.kind === 'member' && callee.name === 'timeout' && first ? numberIn(first, scope) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { operationLines, recognised } from './testing.ts';
+import { operationLines, recognised } from '../../test/recognise/recognised.ts';
 
 const entities = `
   import { Entity, PrimaryGeneratedColumn, Column, ManyToOne, OneToMany, Index, JoinColumn, BaseEntity } from 'typeorm';
@@ -97,7 +97,15 @@ test('query builders: chained, on a variable, in a helper', () => {
 
 test('the schema', () => {
   const { tables } = recognised({ 'entities.ts': entities }).schema();
-  expect(tables.map(({ name, databaseName, columns, indexes, relations }) => ({ name, databaseName, columns: columns.map((one) => `${one.name}${one.isKey ? ' key' : ''}${one.isUnique ? ' unique' : ''}`), indexes: indexes.map((one) => one.columns), relations: relations.map((one) => `${one.name} ${one.gives} ${one.target} ${one.loading} [${one.columns}]`) }))).toMatchInlineSnapshot(`
+  expect(
+    tables.map(({ name, databaseName, columns, indexes, relations }) => ({
+      name,
+      databaseName,
+      columns: columns.map((one) => `${one.name}${one.isKey ? ' key' : ''}${one.isUnique ? ' unique' : ''}`),
+      indexes: indexes.map((one) => one.columns),
+      relations: relations.map((one) => `${one.name} ${one.gives} ${one.target} ${one.loading} [${one.columns}]`),
+    })),
+  ).toMatchInlineSnapshot(`
     [
       {
         "columns": [

@@ -11,7 +11,12 @@ const READS_WHOLE = /^(json|text|arrayBuffer|blob|bytes|formData|dump|cancel)$/;
 export function isLimitedAround(expression: Expression, node: FunctionNode, module: Module): boolean {
   const parents = parentsIn(node);
   for (let at = parents.around(expression); at; at = parents.around(at)) {
-    if (at.kind === 'call' && (saysLimit(at.callee) || at.arguments.some((argument) => argument !== expression && argument.kind === 'call' && saysLimit(argument.callee)))) return true;
+    if (
+      at.kind === 'call' &&
+      (saysLimit(at.callee) ||
+        at.arguments.some((argument) => argument !== expression && argument.kind === 'call' && saysLimit(argument.callee)))
+    )
+      return true;
   }
   const outer = node.passedTo && module.functions.find(({ key }) => key === node.parent);
   const taker = node.passedTo && outer?.calls[node.passedTo.call];
@@ -31,7 +36,11 @@ function asksForStream(expression: Expression): boolean {
   if (expression.kind === 'text') return expression.parts.length === 1 && expression.parts[0] === 'text/event-stream';
   return (
     expression.kind === 'object' &&
-    expression.entries.some(({ name, value }) => (name === 'responseType' && value.kind === 'text' && value.parts[0] === 'stream') || (name === 'isStream' && value.kind === 'literal' && value.value === true))
+    expression.entries.some(
+      ({ name, value }) =>
+        (name === 'responseType' && value.kind === 'text' && value.parts[0] === 'stream') ||
+        (name === 'isStream' && value.kind === 'literal' && value.value === true),
+    )
   );
 }
 
@@ -60,7 +69,10 @@ export function mayBeRequestObject(given: Expression | undefined, module: Module
   if (!binding) return false;
   let isRequest = binding.annotation ? /\bRequest(Info)?\b/.test(JSON.stringify(binding.annotation)) : /^req(uest)?$/i.test(binding.name);
   for (const { source } of binding.definitions) {
-    if (source.kind === 'value') forEachWithin(source.expression, (inner) => void (isRequest ||= inner === source.expression && mayBeRequestObject(inner, module)));
+    if (source.kind === 'value')
+      forEachWithin(source.expression, (inner) => {
+        isRequest ||= inner === source.expression && mayBeRequestObject(inner, module);
+      });
   }
   return isRequest;
 }

@@ -7,7 +7,10 @@ import type { RouteSources } from './routes.ts';
 
 /** The hints of a file's loops, in the order of the text. */
 export function hintsIn(file: string, { modules, recogniser, weigher }: RouteSources): readonly Hint[] {
-  const sums = new Map<string, { readonly fact: LoopFact; queries: number; requests: number; isConcurrent: boolean; operations: Set<string> }>();
+  const sums = new Map<
+    string,
+    { readonly fact: LoopFact; queries: number; requests: number; isConcurrent: boolean; operations: Set<string> }
+  >();
   for (const node of modules.module(file)?.functions ?? []) {
     for (const term of weigher.termsOf({ file, function: node.key })) {
       const operation = recogniser.operationAt(term.operation);
@@ -16,7 +19,13 @@ export function hintsIn(file: string, { modules, recogniser, weigher }: RouteSou
       if (!operation || !fact || term.isAlternative || isBatched(operation, term) || fact.purpose === 'few') continue;
       const isRequest = operation.kind === 'request';
       if (!isRequest && !isQuery(operation)) continue;
-      const sum = sums.get(siteKey(fact.site)) ?? { fact, queries: 0, requests: 0, isConcurrent: own.isConcurrent, operations: new Set<string>() };
+      const sum = sums.get(siteKey(fact.site)) ?? {
+        fact,
+        queries: 0,
+        requests: 0,
+        isConcurrent: own.isConcurrent,
+        operations: new Set<string>(),
+      };
       if (isRequest) sum.requests += 1;
       else sum.queries += 1;
       sum.operations.add(operation.label);
@@ -27,7 +36,10 @@ export function hintsIn(file: string, { modules, recogniser, weigher }: RouteSou
     .map(({ fact, queries, requests, isConcurrent, operations }) => ({
       offset: fact.span.end,
       text: `⟳ ${[counted(queries, 'query', 'queries'), counted(requests, 'request', 'requests')].filter(Boolean).join(', ')} per ${roundOf(fact)}${isConcurrent ? ', all at once' : ''}`,
-      tooltip: [`${[...operations].map((label) => `\`${label}\``).join(', ')} in a loop over \`${fact.over}\`.`, ...(fact.purpose === 'each' ? [] : [`Let pass: ${fact.evidence}.`])].join('\n\n'),
+      tooltip: [
+        `${[...operations].map((label) => `\`${label}\``).join(', ')} in a loop over \`${fact.over}\`.`,
+        ...(fact.purpose === 'each' ? [] : [`Let pass: ${fact.evidence}.`]),
+      ].join('\n\n'),
       loop: fact,
     }))
     .sort((a, b) => a.offset - b.offset);
@@ -40,7 +52,15 @@ function ownLoop(term: Term, file: string, key: string): LoopUse | undefined {
 
 /** What one round of the loop is about. */
 function roundOf({ purpose, item }: LoopFact): string {
-  const ROUND: Partial<Record<LoopFact['purpose'], string>> = { pages: 'page', chunks: 'chunk', retry: 'attempt', poll: 'poll', walk: 'step', worker: 'round', search: 'try' };
+  const ROUND: Partial<Record<LoopFact['purpose'], string>> = {
+    pages: 'page',
+    chunks: 'chunk',
+    retry: 'attempt',
+    poll: 'poll',
+    walk: 'step',
+    worker: 'round',
+    search: 'try',
+  };
   return ROUND[purpose] ?? item;
 }
 
@@ -52,7 +72,11 @@ function counted(count: number, one: string, many: string): string {
 export function lensOf(route: Route): RouteLens {
   const { requests, blocking } = route;
   const costs = [queriesText(route), sumText(requests.length, 'request', 'requests'), blocking.length ? `blocks ${blocking.length}×` : ''];
-  return { span: route.place, title: `${[route.method, route.path].filter(Boolean).join(' ')} · ${costs.filter(Boolean).join(' · ')}`, route };
+  return {
+    span: route.place,
+    title: `${[route.method, route.path].filter(Boolean).join(' ')} · ${costs.filter(Boolean).join(' · ')}`,
+    route,
+  };
 }
 
 function queriesText({ cost }: Route): string {

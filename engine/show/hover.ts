@@ -1,7 +1,7 @@
 /** What a hover says of an operation: what it is, what it costs per request and by which way, and why a loop around it was let pass. */
 import type { HoverFact } from '../contract/workspace.ts';
-import type { Operation } from '../model/operation.ts';
 import type { LoopUse } from '../model/cost.ts';
+import type { Operation } from '../model/operation.ts';
 import { siteKey } from '../model/place.ts';
 import { isBatched } from '../weigh/cost.ts';
 import type { RouteSources } from './routes.ts';
@@ -9,7 +9,12 @@ import type { RouteSources } from './routes.ts';
 export function hoverAt(file: string, offset: number, rulesAt: readonly string[], sources: RouteSources): HoverFact | undefined {
   const operation = innermost(sources.recogniser.operationsIn(file), offset);
   if (!operation) return undefined;
-  return { span: operation.span, operation, lines: [whatItIs(operation), ...loopLines(operation, sources), ...certaintyLine(operation)], rules: rulesAt };
+  return {
+    span: operation.span,
+    operation,
+    lines: [whatItIs(operation), ...loopLines(operation, sources), ...certaintyLine(operation)],
+    rules: rulesAt,
+  };
 }
 
 function innermost(operations: readonly Operation[], offset: number): Operation | undefined {
@@ -42,7 +47,11 @@ const VERB: Record<Operation['kind'], string> = {
 
 function whatItIs(operation: Operation): string {
   const target = operation.target ? `\`${operation.target}\`` : operation.libraryTitle;
-  const details = [givesText(operation), boundText(operation), operation.columns === 'all' && operation.kind === 'read' ? 'all columns' : ''].filter(Boolean);
+  const details = [
+    givesText(operation),
+    boundText(operation),
+    operation.columns === 'all' && operation.kind === 'read' ? 'all columns' : '',
+  ].filter(Boolean);
   return `**${operation.libraryTitle}** · ${VERB[operation.kind]} ${target}${details.length ? ` (${details.join(', ')})` : ''}`;
 }
 
@@ -76,7 +85,8 @@ function loopLines(operation: Operation, { modules, recogniser, weigher }: Route
   for (const node of modules.module(file)?.functions ?? []) {
     for (const term of weigher.termsOf({ file, function: node.key })) {
       if (siteKey(term.operation) !== siteKey(operation.site)) continue;
-      for (const loop of term.loops) lines.set(siteKey(loop.loop), loopLine(loop, isBatched(operation, term), weigher.loopAt(loop.loop)?.evidence));
+      for (const loop of term.loops)
+        lines.set(siteKey(loop.loop), loopLine(loop, isBatched(operation, term), weigher.loopAt(loop.loop)?.evidence));
     }
   }
   for (const repetition of weigher.repetitionsIn(file)) {
@@ -89,10 +99,13 @@ function loopLines(operation: Operation, { modules, recogniser, weigher }: Route
 
 function loopLine(loop: LoopUse, isBatched: boolean, evidence: string | undefined): string {
   if (isBatched) return `In a loop over \`${loop.over}\`, let pass: these are sent together as one query.`;
-  if (loop.purpose === 'each') return `⟳ Once per ${loop.item} of \`${loop.over}\`${loop.isConcurrent ? ', all at once' : ', one after another'}.`;
+  if (loop.purpose === 'each')
+    return `⟳ Once per ${loop.item} of \`${loop.over}\`${loop.isConcurrent ? ', all at once' : ', one after another'}.`;
   return `In a loop that is let pass: ${evidence ?? loop.purpose}.`;
 }
 
 function certaintyLine({ certainty }: Operation): string[] {
-  return certainty === 'certain' ? [] : ['_Recognised by the shape of the call and the names in the schema, since the receiver could not be followed._'];
+  return certainty === 'certain'
+    ? []
+    : ['_Recognised by the shape of the call and the names in the schema, since the receiver could not be followed._'];
 }

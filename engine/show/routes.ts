@@ -1,9 +1,10 @@
 /** Every route with what it costs, for lenses, the tree and the command line. */
-import type { Route, RouteTerm } from '../contract/workspace.ts';
+
 import type { EntryKind } from '../contract/library.ts';
-import { countedTerms, costOfTerms, isQuery, type CountedTerm } from '../weigh/cost.ts';
+import type { Route, RouteTerm } from '../contract/workspace.ts';
 import type { EntryPoint } from '../model/operation.ts';
 import type { Modules, Recogniser, Weigher } from '../model/steps.ts';
+import { type CountedTerm, costOfTerms, countedTerms, isQuery } from '../weigh/cost.ts';
 
 export interface RouteSources {
   readonly modules: Modules;
@@ -16,7 +17,9 @@ const SHOWN: ReadonlySet<EntryPoint['kind']> = new Set<EntryKind>(['route', 'res
 
 /** The routes of a file, in the order of the text. */
 export function routesIn(file: string, sources: RouteSources): readonly Route[] {
-  return sources.recogniser.entriesIn(file).flatMap((entry) => (SHOWN.has(entry.kind) ? [routeOf(entry, sources)] : []).filter((route) => route !== undefined));
+  return sources.recogniser
+    .entriesIn(file)
+    .flatMap((entry) => (SHOWN.has(entry.kind) ? [routeOf(entry, sources)] : []).filter((route) => route !== undefined));
 }
 
 function routeOf(entry: EntryPoint, { modules, recogniser, weigher }: RouteSources): Route | undefined {
@@ -58,7 +61,8 @@ export function byCost(a: Route, b: Route): number {
 /** Counts by loop depth, the deepest first. */
 function weight(route: Route): number[] {
   const counts = [0, 0, 0, 0, 0];
-  for (const { count, per } of [...route.queries, ...route.requests]) counts[Math.max(0, 4 - per.length)] = (counts[Math.max(0, 4 - per.length)] ?? 0) + count;
+  for (const { count, per } of [...route.queries, ...route.requests])
+    counts[Math.max(0, 4 - per.length)] = (counts[Math.max(0, 4 - per.length)] ?? 0) + count;
   return counts;
 }
 

@@ -42,10 +42,16 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
       const [first, ...others] = value.options;
       const branch = branches++;
       expression(value.test, around);
-      if (value.test) value.options.forEach((option, arm) => void expression(option, { ...around, arms: [...around.arms, { branch, arm }] }));
+      if (value.test)
+        value.options.forEach((option, arm) => void expression(option, { ...around, arms: [...around.arms, { branch, arm }] }));
       else {
         expression(first, around);
-        for (const other of others) expression(other, { ...around, arms: [...around.arms, { branch, arm: 0 }], guards: first ? [...around.guards, first] : around.guards });
+        for (const other of others)
+          expression(other, {
+            ...around,
+            arms: [...around.arms, { branch, arm: 0 }],
+            guards: first ? [...around.guards, first] : around.guards,
+          });
       }
       return;
     }
@@ -58,7 +64,8 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
     for (const step of steps) {
       visit(step, around);
       // What stands after `if (known) return` or `continue` runs only where the test failed.
-      if (step.kind === 'branch' && step.arms.some((arm) => arm.at(-1)?.kind === 'leave')) around = { ...around, guards: [...around.guards, step.test] };
+      if (step.kind === 'branch' && step.arms.some((arm) => arm.at(-1)?.kind === 'leave'))
+        around = { ...around, guards: [...around.guards, step.test] };
     }
   };
 
@@ -77,7 +84,10 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
         expression(step.test, around);
         for (const test of step.cases) expression(test, around);
         const branch = branches++;
-        step.arms.forEach((arm, index) => void block(arm, { ...around, arms: [...around.arms, { branch, arm: index }], guards: [...around.guards, step.test] }));
+        step.arms.forEach(
+          (arm, index) =>
+            void block(arm, { ...around, arms: [...around.arms, { branch, arm: index }], guards: [...around.guards, step.test] }),
+        );
         break;
       }
       case 'try':

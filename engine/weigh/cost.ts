@@ -1,6 +1,5 @@
 /** Terms as a sum that people read: `2 + 1·orders`. */
-import type { Cost, LoopUse, Term } from '../model/cost.ts';
-import type { LoopFact } from '../model/cost.ts';
+import type { Cost, LoopFact, LoopUse, Term } from '../model/cost.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
 
@@ -53,5 +52,9 @@ export function costOfTerms(counted: readonly CountedTerm[], terms: readonly Ter
   const constant = sums.get('') ?? 0;
   const scaled = [...sums].filter(([per]) => per !== '').sort(([a], [b]) => a.split('·').length - b.split('·').length || (a < b ? -1 : 1));
   const parts = [...(constant || !scaled.length ? [`${constant}`] : []), ...scaled.map(([per, count]) => `${count}·${per}`)];
-  return { terms, text: parts.join(' + '), isUnbounded: queries.some(({ operation }) => operation.gives === 'many' && operation.bound.kind === 'none') };
+  return {
+    terms,
+    text: parts.join(' + '),
+    isUnbounded: queries.some(({ operation }) => operation.gives === 'many' && operation.bound.kind === 'none'),
+  };
 }

@@ -90,7 +90,11 @@ export function dependenceOf(module: Module): Dependence {
   };
 
   const changedIn = (loop: LoopStep): ReadonlySet<number> =>
-    new Set([...loop.items, ...declaredIn(loop.body), ...assignmentsIn(loop.body).flatMap(({ binding }) => (binding >= 0 ? [binding] : []))]);
+    new Set([
+      ...loop.items,
+      ...declaredIn(loop.body),
+      ...assignmentsIn(loop.body).flatMap(({ binding }) => (binding >= 0 ? [binding] : [])),
+    ]);
 
   return { rootsOf, rootsOfBinding, changedIn };
 }

@@ -4,11 +4,11 @@ import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, LoopStep, Module } from '../model/module.ts';
 import type { CallbackUse } from '../model/operation.ts';
 import type { Linker, Recogniser } from '../model/steps.ts';
-import { type Dependence } from './dependence.ts';
+import type { Dependence } from './dependence.ts';
 import { dataName, singular } from './naming.ts';
+import { fewItems } from './purpose/over-data.ts';
 import { type Purpose, purposeOf } from './purpose/purpose.ts';
 import { constantNumber, lastNameOf } from './purpose/reading.ts';
-import { fewItems } from './purpose/over-data.ts';
 
 const NAMELESS = 'items';
 
@@ -50,7 +50,12 @@ function countedOver(step: LoopStep): string | undefined {
   return undefined;
 }
 
-function iteratingCall(use: CallbackUse, call: CallExpression, module: Module, subject: Omit<Parameters<typeof purposeOf>[0], 'step'>): LoopFact {
+function iteratingCall(
+  use: CallbackUse,
+  call: CallExpression,
+  module: Module,
+  subject: Omit<Parameters<typeof purposeOf>[0], 'step'>,
+): LoopFact {
   const callback = use.functions.find((target) => target.file === module.path);
   const node = callback && module.functions.find(({ key }) => key === callback.function);
   const over = use.over ?? (call.callee.kind === 'member' ? call.callee.object : undefined);
@@ -91,7 +96,12 @@ function countedArray(over: Expression, module: Module): number | undefined {
   if (over.callee.kind === 'member' && over.callee.name === 'fill') return countedArray(over.callee.object, module);
   const [argument] = over.arguments;
   const name = lastNameOf(over.callee);
-  const length = argument?.kind === 'object' ? argument.entries.find((entry) => entry.name === 'length')?.value : name === 'Array' ? argument : undefined;
+  const length =
+    argument?.kind === 'object'
+      ? argument.entries.find((entry) => entry.name === 'length')?.value
+      : name === 'Array'
+        ? argument
+        : undefined;
   const count = length && constantNumber(length, module);
   return count !== undefined && count <= 20 ? count : undefined;
 }

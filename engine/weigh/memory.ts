@@ -11,7 +11,9 @@ const ASKS = /^(has|get|includes|peek)$/;
 const FILLS = /^(set|add|put|push)$/;
 
 export function isMissFilled(event: Event, module: Module, node: FunctionNode): boolean {
-  return event.guards.some((guard) => askedStores(guard, module).some((store) => isFilled(store, node, module))) || isKept(event, module, node);
+  return (
+    event.guards.some((guard) => askedStores(guard, module).some((store) => isFilled(store, node, module))) || isKept(event, module, node)
+  );
 }
 
 /** Whether what it gives is kept in a name that outlives the function, where the name was asked first or is filled once only. */
@@ -44,7 +46,8 @@ function assignmentsOf(node: FunctionNode, module: Module): readonly Assignment[
   const found: Assignment[] = [];
   for (let at: FunctionNode | undefined = node; at && at.form !== 'module'; at = module.functions.find(({ key }) => key === at?.parent)) {
     forEachStep(at.body, (step) => void (step.kind === 'assign' && found.push(step)));
-    for (const expression of expressionsIn(at.body)) forEachWithin(expression, (inner) => void (inner.kind === 'assign' && found.push(inner)));
+    for (const expression of expressionsIn(at.body))
+      forEachWithin(expression, (inner) => void (inner.kind === 'assign' && found.push(inner)));
   }
   assignments.set(node, found);
   return found;
@@ -81,7 +84,8 @@ function askedStores(guard: Expression, module: Module): string[] {
         const store = pathOf(inner.object);
         if (store) stores.push(store);
       } else if (inner.kind === 'name' && depth > 0) {
-        for (const { source } of module.bindings[inner.binding]?.definitions ?? []) if (source.kind === 'value') look(source.expression, depth - 1);
+        for (const { source } of module.bindings[inner.binding]?.definitions ?? [])
+          if (source.kind === 'value') look(source.expression, depth - 1);
       }
     });
   look(guard, 1);
@@ -92,7 +96,9 @@ function askedStores(guard: Expression, module: Module): string[] {
 function isFilled(store: string, node: FunctionNode, module: Module): boolean {
   const functions = [node, ...module.functions.filter(({ key }) => key === node.parent)];
   return functions.some(
-    ({ calls, body }) => calls.some(({ callee }) => callee.kind === 'member' && FILLS.test(callee.name) && pathOf(callee.object) === store) || assignsInto(body, store),
+    ({ calls, body }) =>
+      calls.some(({ callee }) => callee.kind === 'member' && FILLS.test(callee.name) && pathOf(callee.object) === store) ||
+      assignsInto(body, store),
   );
 }
 

@@ -28,7 +28,11 @@ const FROM_ARGUMENT = /^(values|keys|entries|from|all|allSettled|uniq|uniqBy|com
 const VERB = /^(get|find|fetch|list|load|read|select|query|search)(All|Many|By\w+)?(?=[A-Z]|$)/;
 
 function callName(callee: Expression, given: readonly Expression[]): string | undefined {
-  if (callee.kind === 'member' && FROM_RECEIVER.test(callee.name) && !(callee.object.kind === 'name' && /^(Object|_|lodash)$/.test(callee.object.name))) {
+  if (
+    callee.kind === 'member' &&
+    FROM_RECEIVER.test(callee.name) &&
+    !(callee.object.kind === 'name' && /^(Object|_|lodash)$/.test(callee.object.name))
+  ) {
     return dataName(callee.object);
   }
   const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : undefined;

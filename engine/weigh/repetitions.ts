@@ -5,7 +5,12 @@ import type { Modules, Recogniser } from '../model/steps.ts';
 import { isBatched } from './cost.ts';
 
 /** The places of a file whose own loops repeat something. Loops further down the chain are reported where they stand. */
-export function placesIn(file: string, modules: Modules, termsOf: (target: CallTarget) => readonly Term[], recogniser: Recogniser): RepetitionPlace[] {
+export function placesIn(
+  file: string,
+  modules: Modules,
+  termsOf: (target: CallTarget) => readonly Term[],
+  recogniser: Recogniser,
+): RepetitionPlace[] {
   const module = modules.module(file);
   const places: RepetitionPlace[] = [];
   for (const node of module?.functions ?? []) {

@@ -2,13 +2,15 @@
  * What a function sends: a term for each operation it reaches, through its own calls and those of the functions it calls, with
  * the loops on the way. Terms are computed once a function and taken over by every caller.
  */
-import { siteKey, type Site } from '../model/place.ts';
+
 import type { LoopFact, LoopUse, Term } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { CallTarget, Operation } from '../model/operation.ts';
+import { type Site, siteKey } from '../model/place.ts';
 import type { Linker, Recogniser } from '../model/steps.ts';
 import { type Event, eventsOf } from './body.ts';
+import { alternativesAmong, type Contribution, compare, innermostThrough, isBetterWitness, termKey, useOf } from './contributions.ts';
 import { type Dependence, SELF } from './dependence.ts';
 import { isMissFilled } from './memory.ts';
 
@@ -28,11 +30,9 @@ export interface OpenCall {
 
 export const NO_SUMMARY: Summary = { terms: [], openCalls: [] };
 
-/** A chain longer than this is no longer an explanation. */
+/** Longer chains, deeper loops and larger sums than these explain nothing any more. */
 const MOST_HOPS = 10;
-/** More loops around each other than this say nothing more. */
 const MOST_LOOPS = 4;
-/** A function that reaches more operations than this is a whole application. */
 const MOST_TERMS = 250;
 
 export interface SummarySources {
@@ -58,11 +58,6 @@ function mayAwait(node: FunctionNode): boolean {
   return node.isAsync && node.body.length > 0;
 }
 
-interface Contribution {
-  readonly term: Term;
-  readonly event: Event;
-}
-
 class Summariser {
   private readonly module: Module;
   private readonly node: FunctionNode;
@@ -77,7 +72,9 @@ class Summariser {
     this.node = node;
     this.sources = sources;
     this.dependence = sources.dependence(module.path);
-    this.positions = new Map(node.parameters.flatMap((parameter, position) => parameter.bindings.map((binding) => [binding, position] as const)));
+    this.positions = new Map(
+      node.parameters.flatMap((parameter, position) => parameter.bindings.map((binding) => [binding, position] as const)),
+    );
   }
 
   add(event: Event): void {
@@ -96,7 +93,12 @@ class Summariser {
     if (operation || expression.form === 'decorator') return;
     const parameter = this.parameterCalled(expression.callee);
     if (parameter !== undefined) {
-      this.openCalls.push({ parameter, site, loops: this.loopsAround(event, this.dependence.rootsOf(expression), site, false), isConditional: event.arms.length > 0 });
+      this.openCalls.push({
+        parameter,
+        site,
+        loops: this.loopsAround(event, this.dependence.rootsOf(expression), site, false),
+        isConditional: event.arms.length > 0,
+      });
       return;
     }
     for (const callee of this.sources.linker.calleesOf(site)) this.addCalled(callee, site, event, expression.arguments);
@@ -106,7 +108,10 @@ class Summariser {
   result(): Summary {
     const kept = [...this.terms.values()].sort((a, b) => compare(termKey(a.term), termKey(b.term))).slice(0, MOST_TERMS);
     const alternatives = alternativesAmong(kept);
-    return { terms: kept.map((one) => (alternatives.has(one) ? { ...one.term, isAlternative: true } : one.term)), openCalls: this.openCalls };
+    return {
+      terms: kept.map((one) => (alternatives.has(one) ? { ...one.term, isAlternative: true } : one.term)),
+      openCalls: this.openCalls,
+    };
   }
 
   private addOperation(operation: Operation, event: Event): void {
@@ -145,7 +150,11 @@ class Summariser {
     const call = event.expression as CallExpression;
     for (const term of this.sources.summaryOf(callback).terms) {
       const roots = this.rootsThrough(term, call, []);
-      const own: LoopUse = { ...useOf(fact), isDependent: term.dependsOn.some((position) => position >= 0), through: innermostThrough(term) };
+      const own: LoopUse = {
+        ...useOf(fact),
+        isDependent: term.dependsOn.some((position) => position >= 0),
+        through: innermostThrough(term),
+      };
       this.takeOver(term, site, event, [...this.loopsAround(event, roots, site, false), own], roots, call);
     }
   }
@@ -155,14 +164,23 @@ class Summariser {
     if (!given) return;
     const outer = this.parameterCalled(given);
     if (outer !== undefined) {
-      this.openCalls.push({ ...open, parameter: outer, site, loops: [...this.loopsAround(event, new Set(), site, false), ...open.loops].slice(-MOST_LOOPS) });
+      this.openCalls.push({
+        ...open,
+        parameter: outer,
+        site,
+        loops: [...this.loopsAround(event, new Set(), site, false), ...open.loops].slice(-MOST_LOOPS),
+      });
       return;
     }
     const call = event.expression as CallExpression;
     for (const target of this.sources.linker.functionsOf(this.module.path, given)) {
       for (const term of this.sources.summaryOf(target).terms) {
         const roots = this.rootsThrough(term, call, []);
-        const inner = open.loops.map((loop) => ({ ...loop, isDependent: loop.isDependent && term.dependsOn.length > 0, through: innermostThrough(term) }));
+        const inner = open.loops.map((loop) => ({
+          ...loop,
+          isDependent: loop.isDependent && term.dependsOn.length > 0,
+          through: innermostThrough(term),
+        }));
         this.takeOver(term, site, event, [...this.loopsAround(event, roots, site, false), ...inner], roots, call);
       }
     }
@@ -171,10 +189,19 @@ class Summariser {
   /** A function handed to a stranger that is waited for is taken to run once: a span, a wrapper, a lock. */
   private addPassedOn(call: CallExpression, site: Site, event: Event): void {
     if (call.use !== 'awaited' && call.use !== 'returned') return;
-    for (const given of call.arguments) if (given.kind === 'function' && !this.sources.linker.calleesOf(site).length) this.addCalled({ file: this.module.path, function: given.key }, site, event, []);
+    for (const given of call.arguments)
+      if (given.kind === 'function' && !this.sources.linker.calleesOf(site).length)
+        this.addCalled({ file: this.module.path, function: given.key }, site, event, []);
   }
 
-  private takeOver(term: Term, site: Site, event: Event, loops: readonly LoopUse[], roots: ReadonlySet<number>, call: CallExpression): void {
+  private takeOver(
+    term: Term,
+    site: Site,
+    event: Event,
+    loops: readonly LoopUse[],
+    roots: ReadonlySet<number>,
+    call: CallExpression,
+  ): void {
     if (term.chain.length >= MOST_HOPS) return;
     const outer = loops.filter((loop) => !term.loops.some((inner) => siteKey(inner.loop) === siteKey(loop.loop)));
     this.keep(event, {
@@ -190,7 +217,11 @@ class Summariser {
 
   /** Whether what the call is given is just what this function was given. */
   private isPassedOn(call: CallExpression): boolean {
-    return call.arguments.length > 0 && call.arguments.some((argument) => argument.kind === 'name' && this.positions.has(argument.binding)) && !call.arguments.some((argument) => argument.kind === 'text');
+    return (
+      call.arguments.length > 0 &&
+      call.arguments.some((argument) => argument.kind === 'name' && this.positions.has(argument.binding)) &&
+      !call.arguments.some((argument) => argument.kind === 'text')
+    );
   }
 
   private keep(event: Event, term: Term): void {
@@ -204,7 +235,14 @@ class Summariser {
       const fact = this.sources.loopAt({ file: this.module.path, function: step.function, part: 'loop', index: step.index });
       if (!fact) return [];
       const changing = step.items.length ? step.items : [...this.dependence.changedIn(step)];
-      return [{ ...useOf(fact), isConcurrent: fact.isConcurrent || isConcurrent, isDependent: changing.some((binding) => roots.has(binding)), through }];
+      return [
+        {
+          ...useOf(fact),
+          isConcurrent: fact.isConcurrent || isConcurrent,
+          isDependent: changing.some((binding) => roots.has(binding)),
+          through,
+        },
+      ];
     });
   }
 
@@ -228,7 +266,8 @@ class Summariser {
     for (const root of roots) {
       const position = root === SELF ? SELF : this.positions.get(root);
       if (position !== undefined) dependsOn.add(position);
-      else if (this.node.parent && this.module.bindings[root]?.function !== this.node.key && this.module.bindings[root]?.function !== '') captures.push(root);
+      else if (this.node.parent && this.module.bindings[root]?.function !== this.node.key && this.module.bindings[root]?.function !== '')
+        captures.push(root);
     }
     return { dependsOn: [...dependsOn].sort((a, b) => a - b), captures: captures.sort((a, b) => a - b) };
   }
@@ -245,53 +284,17 @@ class Summariser {
   private parameterCalled(callee: Expression): number | undefined {
     if (callee.kind !== 'name') return undefined;
     const position = this.positions.get(callee.binding);
-    return position !== undefined && this.module.bindings[callee.binding]?.definitions.every(({ path }) => path.length === 0) ? position : undefined;
+    return position !== undefined && this.module.bindings[callee.binding]?.definitions.every(({ path }) => path.length === 0)
+      ? position
+      : undefined;
   }
 
   private siteOf(expression: CallExpression | { readonly kind: 'await'; readonly function: string; readonly index: number }): Site {
-    return { file: this.module.path, function: expression.function, part: expression.kind === 'await' ? 'await' : 'call', index: expression.index };
+    return {
+      file: this.module.path,
+      function: expression.function,
+      part: expression.kind === 'await' ? 'await' : 'call',
+      index: expression.index,
+    };
   }
-}
-
-/** The call that reaches the operation inside a callback: the callback's own, seen from the loop. */
-function innermostThrough(term: Term): Site {
-  return term.chain[0] as Site;
-}
-
-function useOf(fact: LoopFact): Omit<LoopUse, 'isDependent' | 'through'> {
-  return { loop: fact.site, purpose: fact.purpose, over: fact.over, item: fact.item, isConcurrent: fact.isConcurrent };
-}
-
-/** Terms of one operation through the same loops are one. */
-function termKey(term: Term): string {
-  return `${siteKey(term.root)}|${siteKey(term.operation)}|${term.loops.map((loop) => siteKey(loop.loop)).join('|')}`;
-}
-
-/** Of two ways to the same operation the unconditional, then the shorter, then the first in the order of names explains best. */
-function isBetterWitness(a: Term, b: Term): boolean {
-  const rank = (term: Term) => [term.isMemoised, term.isExceptional, term.isConditional].map(Number).join('') + String(term.chain.length).padStart(3, '0') + term.chain.map(siteKey).join();
-  return compare(rank(a), rank(b)) < 0;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Of exclusive arms only the dearest counts into a sum. */
-function alternativesAmong(contributions: readonly Contribution[]): ReadonlySet<Contribution> {
-  const branches = new Map<number, Map<number, Contribution[]>>();
-  for (const one of contributions) {
-    for (const { branch, arm } of one.event.arms) {
-      const arms = branches.get(branch) ?? new Map<number, Contribution[]>();
-      branches.set(branch, arms.set(arm, [...(arms.get(arm) ?? []), one]));
-    }
-  }
-  const alternatives = new Set<Contribution>();
-  // Inner branches were counted later, so the innermost is decided first.
-  for (const [, arms] of [...branches].sort(([a], [b]) => b - a)) {
-    const weigh = (list: readonly Contribution[]) => list.reduce((sum, one) => sum + (alternatives.has(one) ? 0 : 1000 ** one.term.loops.length), 0);
-    const [dearest] = [...arms].sort(([a, left], [b, right]) => weigh(right) - weigh(left) || a - b);
-    for (const [arm, list] of arms) if (arm !== dearest?.[0]) for (const one of list) alternatives.add(one);
-  }
-  return alternatives;
 }

@@ -3,17 +3,18 @@
  * remembered queries, one a function, so that an edit computes again only what calls the edited function.
  */
 import type { Memo, Query } from '../incremental/memo.ts';
-import type { Context, LoopFact, Repetition, RepetitionPlace, Way } from '../model/cost.ts';
+import type { Context, Effects, LoopFact, Repetition, RepetitionPlace, Way } from '../model/cost.ts';
 import type { CallTarget } from '../model/operation.ts';
-import { siteKey, type Site } from '../model/place.ts';
+import { type Site, siteKey } from '../model/place.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
 import { contextFrom, NO_CONTEXT } from './context.ts';
 import { costOfTerms, countedTerms } from './cost.ts';
 import { type Dependence, dependenceOf } from './dependence.ts';
+import { effectsAt, effectsIn, HARMLESS } from './effects.ts';
 import { loopsOf } from './loops.ts';
 import { placesIn } from './repetitions.ts';
 import { NO_SUMMARY, type Summary, summarise } from './terms.ts';
-import { memoisedCalls, shortestWay } from './ways.ts';
+import { memoisedCalls, shortestWays } from './ways.ts';
 
 export function createWeigher(memo: Memo, modules: Modules, linker: Linker, recogniser: Recogniser): Weigher {
   const dependences = new WeakMap<object, Dependence>();
@@ -21,7 +22,10 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     const module = modules.module(file);
     if (!module) throw new Error(`no module for ${file}`);
     let known = dependences.get(module);
-    if (!known) dependences.set(module, (known = dependenceOf(module)));
+    if (!known) {
+      known = dependenceOf(module);
+      dependences.set(module, known);
+    }
     return known;
   };
 
@@ -37,7 +41,15 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
 
   const summaries: Query<Summary> = memo.query<Summary>(
     'summary',
-    (key) => summarise(targetOf(key), { linker, recogniser, module: modules.module, dependence, loopAt, summaryOf: (target) => summaries.get(keyOf(target)) }),
+    (key) =>
+      summarise(targetOf(key), {
+        linker,
+        recogniser,
+        module: modules.module,
+        dependence,
+        loopAt,
+        summaryOf: (target) => summaries.get(keyOf(target)),
+      }),
     { bottom: () => NO_SUMMARY },
   );
   const termsOf = (target: CallTarget) => summaries.get(keyOf(target)).terms;
@@ -48,21 +60,30 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     { bottom: () => NO_CONTEXT },
   );
 
-  const memoised = memo.query<readonly number[]>('memoised-calls', (key) => memoisedCalls(targetOf(key), { modules }), { bottom: () => [] });
-  const ways: Query<Way | undefined> = memo.query<Way | undefined>(
-    'way',
+  const effects: Query<Effects> = memo.query<Effects>('effects', (key) => effectsIn(targetOf(key), effectSources), {
+    bottom: () => HARMLESS,
+  });
+  const effectSources = { linker, recogniser, module: modules.module, effectsOf: (target: CallTarget) => effects.get(keyOf(target)) };
+
+  const memoised = memo.query<readonly number[]>('memoised-calls', (key) => memoisedCalls(targetOf(key), { modules }), {
+    bottom: () => [],
+  });
+  const ways: Query<readonly Way[]> = memo.query<readonly Way[]>(
+    'ways',
     (key) =>
-      shortestWay(targetOf(key), {
+      shortestWays(targetOf(key), {
         modules,
         linker,
         recogniser,
-        wayTo: (target) => ways.get(keyOf(target)),
+        waysTo: (target) => ways.get(keyOf(target)),
         memoisedIn: (target) => memoised.get(keyOf(target)),
       }),
-    { bottom: () => undefined },
+    { bottom: () => [] },
   );
 
-  const places = memo.query<readonly RepetitionPlace[]>('repetition-places', (file) => placesIn(file, modules, termsOf, recogniser), { bottom: () => [] });
+  const places = memo.query<readonly RepetitionPlace[]>('repetition-places', (file) => placesIn(file, modules, termsOf, recogniser), {
+    bottom: () => [],
+  });
 
   const placesByRoot = memo.query<ReadonlyMap<string, readonly RepetitionPlace[]>>(
     'places-by-root',
@@ -106,11 +127,15 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
       return costOfTerms(countedTerms(terms, recogniser.operationAt, loopAt), terms);
     },
     contextOf: (target) => contexts.get(keyOf(target)),
-    wayTo: (call) => (memoised.get(keyOf(call)).includes(call.index) ? undefined : ways.get(keyOf(call))),
+    waysTo: (call) => (memoised.get(keyOf(call)).includes(call.index) ? [] : ways.get(keyOf(call))),
+    effectsOf: (site) => {
+      const call = modules.call(site);
+      const module = modules.module(site.file);
+      return call && module ? effectsAt(call, module, effectSources) : { isReadOnly: false, mayRefuse: true };
+    },
     repetitionsIn: (file) => repetitions.get(file),
   };
 }
-
 
 function keyOf(target: CallTarget): string {
   return `${target.file}#${target.function}`;

@@ -28,8 +28,6 @@ export const query: TypeTable = {
     union: step,
     unionAll: step,
     execute: sends,
-    then: sends,
-    catch: sends,
   },
 };
 
@@ -47,8 +45,6 @@ export const write: TypeTable = {
     onConflictDoUpdate: { returns: 'self', adds: { part: 'verb', does: 'upsert' } },
     onDuplicateKeyUpdate: { returns: 'self', adds: { part: 'verb', does: 'upsert' } },
     execute: sends,
-    then: sends,
-    catch: sends,
   },
 };
 

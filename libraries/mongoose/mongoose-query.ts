@@ -3,7 +3,13 @@ import type { Meaning, TypeTable } from '../../engine/contract/library.ts';
 const step: Meaning = { returns: 'self' };
 const filter: Meaning = { returns: 'self', adds: { part: 'filter' } };
 const sends: Meaning = { settles: true, isPromise: true };
-const again = (does: 'update' | 'delete'): Meaning => ({ returns: 'self', adds: [{ part: 'verb', does }, { part: 'filter', at: { argument: 0 } }] });
+const again = (does: 'update' | 'delete'): Meaning => ({
+  returns: 'self',
+  adds: [
+    { part: 'verb', does },
+    { part: 'filter', at: { argument: 0 } },
+  ],
+});
 
 /** https://mongoosejs.com/docs/api/query.html: sent when awaited, or by `exec`. */
 export const query: TypeTable = {
@@ -41,8 +47,6 @@ export const query: TypeTable = {
     deleteOne: again('delete'),
     deleteMany: again('delete'),
     exec: sends,
-    then: sends,
-    catch: sends,
     // A cursor streams what it reads.
     cursor: { settles: true, isStreamed: true, returns: 'cursor' },
     clone: step,

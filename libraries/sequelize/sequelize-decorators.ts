@@ -1,7 +1,12 @@
 import type { Meaning } from '../../engine/contract/library.ts';
 
 const column: Meaning = {
-  declares: { what: 'column', isKey: { argument: 0, option: 'primaryKey' }, isUnique: { argument: 0, option: 'unique' }, name: { argument: 0, option: 'field' } },
+  declares: {
+    what: 'column',
+    isKey: { argument: 0, option: 'primaryKey' },
+    isUnique: { argument: 0, option: 'unique' },
+    name: { argument: 0, option: 'field' },
+  },
 };
 const relation = (gives: 'one' | 'many', isInverse: boolean): Meaning => ({
   declares: { what: 'relation', gives, target: { argument: 0 }, foreignKey: { argument: 1 }, isInverse },

@@ -2,10 +2,22 @@ import type { Meaning } from '../../engine/contract/library.ts';
 
 const key: Meaning = { declares: { what: 'column', isKey: true, name: { argument: -1, option: 'name' } } };
 const column: Meaning = {
-  declares: { what: 'column', isKey: { argument: -1, option: 'primary' }, isUnique: { argument: -1, option: 'unique' }, name: { argument: -1, option: 'name' } },
+  declares: {
+    what: 'column',
+    isKey: { argument: -1, option: 'primary' },
+    isUnique: { argument: -1, option: 'unique' },
+    name: { argument: -1, option: 'name' },
+  },
 };
 const relation = (gives: 'one' | 'many', isInverse: boolean): Meaning => ({
-  declares: { what: 'relation', gives, target: { argument: 0 }, isEager: { argument: -1, option: 'eager' }, isLazy: { argument: -1, option: 'lazy' }, isInverse },
+  declares: {
+    what: 'relation',
+    gives,
+    target: { argument: 0 },
+    isEager: { argument: -1, option: 'eager' },
+    isLazy: { argument: -1, option: 'lazy' },
+    isInverse,
+  },
 });
 
 /** https://typeorm.io/docs/help/decorator-reference */

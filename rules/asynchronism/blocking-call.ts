@@ -25,12 +25,22 @@ function fixes({ meaning, callSpan, site }: Operation, facts: Facts): readonly F
   const form = meaning.promiseForm;
   if (!form || !facts.function(site.function)?.isAsync || isTaken(form, facts)) return [];
   const { module, name, promisify = false } = form;
-  return [{ repair: 'await-promise-form', title: `Await \`${name}\` of ${module}`, isSafe: false, facts: { module, name, promisify, start: callSpan.start, end: callSpan.end } }];
+  return [
+    {
+      repair: 'await-promise-form',
+      title: `Await \`${name}\` of ${module}`,
+      isSafe: false,
+      facts: { module, name, promisify, start: callSpan.start, end: callSpan.end },
+    },
+  ];
 }
 
 /** Whether the file has something else of that name. */
 function isTaken({ module, name }: { readonly module: string; readonly name: string }, { module: { bindings } }: Facts): boolean {
-  return bindings.some((binding) => binding.name === name && !binding.definitions.some(({ source }) => source.kind === 'import' && source.import.specifier === module));
+  return bindings.some(
+    (binding) =>
+      binding.name === name && !binding.definitions.some(({ source }) => source.kind === 'import' && source.import.specifier === module),
+  );
 }
 
 function awaitPromiseForm({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
@@ -55,5 +65,8 @@ function isInBody(call: ts.Node): boolean {
 }
 
 function isPartOfMore({ parent, ...call }: ts.CallExpression): boolean {
-  return (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isNonNullExpression(parent)) && parent.expression.pos === call.pos;
+  return (
+    (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isNonNullExpression(parent)) &&
+    parent.expression.pos === call.pos
+  );
 }

@@ -1,5 +1,5 @@
-import { type BecauseSite, type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
 import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
+import { type BecauseSite, type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
 
 /** What a repair writes: longer than a slow answer, shorter than a user's patience. */
 const STANDARD_MILLISECONDS = 10_000;
@@ -12,17 +12,36 @@ export default rule({
   certainty: 'certain',
   severity: 'warning',
   since: '0.1.0',
-  options: { longest: { standard: 60_000, about: "The longest wait, in milliseconds, that a library's own default may have without being reported." } },
+  options: {
+    longest: {
+      standard: 60_000,
+      about: "The longest wait, in milliseconds, that a library's own default may have without being reported.",
+    },
+  },
 
   *check(facts, { longest }) {
-    const isMissing = ({ timeout, isStreamed }: Operation) => !isStreamed && (timeout?.kind === 'none' || (timeout?.kind === 'standard' && timeout.milliseconds > longest));
+    const isMissing = ({ timeout, isStreamed }: Operation) =>
+      !isStreamed && (timeout?.kind === 'none' || (timeout?.kind === 'standard' && timeout.milliseconds > longest));
     for (const operation of facts.operations) {
       if (isClient(operation)) {
         const untimed = facts.sentThrough(operation.site).filter((sent) => !isClient(sent) && isMissing(sent));
         const [first] = untimed;
-        if (first) yield { span: operation.span, message: ofClient(operation, first), because: places(untimed), ...tone(first), fixes: fixes(operation, first, facts) };
+        if (first)
+          yield {
+            span: operation.span,
+            message: ofClient(operation, first),
+            because: places(untimed),
+            ...tone(first),
+            fixes: fixes(operation, first, facts),
+          };
       } else if (isMissing(operation) && !isSaidOfClient(operation, facts)) {
-        yield { span: operation.span, message: ofCall(operation), because: [], ...tone(operation), fixes: fixes(operation, operation, facts) };
+        yield {
+          span: operation.span,
+          message: ofCall(operation),
+          because: [],
+          ...tone(operation),
+          fixes: fixes(operation, operation, facts),
+        };
       }
     }
   },
@@ -46,13 +65,17 @@ function tone({ kind }: Operation): { readonly severity?: 'info' } {
 }
 
 function ofCall(operation: Operation): string {
-  const asked = operation.target ?? operation.label;
-  return `\`${asked}\` is waited for ${howLong(operation)}: when it does not answer, this call hangs and so does whoever waits for it. Give it a timeout.`;
+  return `\`${operation.label}\` waits ${howLong(operation)} for ${host(operation.target) ?? 'an answer'}: when none comes, this call hangs and so does whoever waits for it. Give it a timeout.`;
 }
 
 function ofClient({ label, target }: Operation, first: Operation): string {
-  const asked = first.kind === 'request' ? (target ?? first.target) : undefined;
-  return `What is sent through \`${label}\` is waited for ${howLong(first)}: when ${asked ? `\`${asked}\`` : 'the other side'} does not answer, every caller hangs. Give the client a timeout.`;
+  const asked = (first.kind === 'request' && host(target ?? first.target)) || 'the other side';
+  return `What is sent through \`${label}\` waits ${howLong(first)}: when ${asked} does not answer, every caller hangs. Give the client a timeout.`;
+}
+
+/** Whom it asks, where that is an address and no name of a variable. */
+function host(target: string | undefined): string | undefined {
+  return target?.includes('.') ? `\`${target}\`` : undefined;
 }
 
 function howLong({ timeout }: Operation): string {
@@ -68,11 +91,21 @@ function fixes(repaired: Operation, { meaning: { timeout, options = 0 } }: Opera
   const isOfClient = isClient(repaired);
   const how = isOfClient ? 'milliseconds' : timeout?.repair;
   const [first] = (isOfClient ? timeout?.clientOptions : how === 'signal' ? timeout?.signals : timeout?.options) ?? [];
-  const at = typeof first === 'string' ? { position: options, name: first } : { position: positionIn(repaired, first?.argument ?? 0, facts), name: first?.option ?? '' };
+  const at =
+    typeof first === 'string'
+      ? { position: options, name: first }
+      : { position: positionIn(repaired, first?.argument ?? 0, facts), name: first?.option ?? '' };
   const call = facts.call(repaired.site);
   if (!how || !at.name || !call || !canTakeOption(call, at)) return [];
   const { start, end } = repaired.callSpan;
-  return [{ repair: 'add-timeout', title: `Give up after ${STANDARD_MILLISECONDS / 1_000} seconds`, isSafe: false, facts: { ...at, how, start, end } }];
+  return [
+    {
+      repair: 'add-timeout',
+      title: `Give up after ${STANDARD_MILLISECONDS / 1_000} seconds`,
+      isSafe: false,
+      facts: { ...at, how, start, end },
+    },
+  ];
 }
 
 /** Options that may stand first come after an address. */
@@ -84,5 +117,9 @@ function positionIn({ site }: Operation, argument: number, facts: Facts): number
 function addTimeout({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
   const amount = String(STANDARD_MILLISECONDS * (facts.how === 'seconds' ? 0.001 : 1)).replace(/(\d)(?=(\d{3})+$)/g, '$1_');
   const value = facts.how === 'signal' ? `AbortSignal.timeout(${amount})` : amount;
-  return withOption(nodeAt({ start: Number(facts.start), end: Number(facts.end) }), { position: Number(facts.position), name: String(facts.name), value }, edits);
+  return withOption(
+    nodeAt({ start: Number(facts.start), end: Number(facts.end) }),
+    { position: Number(facts.position), name: String(facts.name), value },
+    edits,
+  );
 }

@@ -1,6 +1,8 @@
-import { rule } from '../../engine/contract/rule.ts';
-import type { CallExpression, Facts, FunctionNode, Operation, Step } from '../../engine/contract/rule.ts';
-import { forEachStepList, mentionsAny } from '../../engine/contract/reading.ts';
+import { type AwaitedRead, independentRuns } from '../../engine/contract/independent.ts';
+import { ts } from '../../engine/contract/repair.ts';
+import { type CallExpression, type Facts, type Fix, type Repair, rule, type Site } from '../../engine/contract/rule.ts';
+
+const LONGEST_LINE = 120;
 
 export default rule({
   title: 'Sequential awaits',
@@ -10,51 +12,65 @@ export default rule({
   since: '0.1.0',
 
   *check(facts) {
-    for (const node of facts.functions) {
-      if (!node.isAsync) continue;
-      for (const run of independentRuns(node, facts)) {
-        const [first, second] = run;
-        if (!first || !second) continue;
-        const message = `Waits for ${run.length} reads one after another that do not need each other. Start them together and await them with \`Promise.all\`.`;
-        const because = run.filter((one) => one !== second).map(({ call }) => ({ at: { file: facts.file, function: call.function, part: 'call', index: call.index } as const, message: 'independent of it' }));
-        yield { span: { start: second.call.callee.start, end: second.call.callee.end }, message, because };
-      }
+    for (const run of independentRuns(facts)) {
+      const [first, second, ...more] = run;
+      if (!first || !second) continue;
+      const message = `Waits for ${run.length} answers one after another, though none of them needs another. Start them together and await them with \`Promise.all\`.`;
+      const because = [first, ...more].map(({ call }) => ({ at: siteOf(call, facts), message: 'does not need the others' }));
+      yield { span: facts.spanOf(siteOf(second.call, facts)) ?? second.call, message, because, fixes: fixes(run, facts) };
     }
   },
+
+  repairs: { 'promise-all': promiseAll },
 });
 
-interface AwaitedRead {
-  readonly call: CallExpression;
-  readonly bindings: readonly number[];
+function siteOf(call: CallExpression, { file }: Facts): Site {
+  return { file, function: call.function, part: 'call', index: call.index };
 }
 
-/** Runs of neighbouring `const x = await read()` of which none uses what another gives. */
-function independentRuns(node: FunctionNode, facts: Facts): AwaitedRead[][] {
-  const runs: AwaitedRead[][] = [];
-  forEachStepList(node.body, (steps) => {
-    let run: AwaitedRead[] = [];
-    for (const step of steps) {
-      const read = awaitedRead(step, facts);
-      const isDependent = read !== undefined && mentionsAny(read.call, new Set(run.flatMap(({ bindings }) => bindings)));
-      if (read && !isDependent) run.push(read);
-      else {
-        if (run.length > 1) runs.push(run);
-        run = read ? [read] : [];
-      }
-    }
-    if (run.length > 1) runs.push(run);
-  });
-  return runs;
+/** Only where nothing but `const` stands between them, so that no comment is lost. */
+function fixes(run: readonly AwaitedRead[], facts: Facts): readonly Fix[] {
+  const isPlain = run.every(
+    ({ step }, index) => index === 0 || /^;?\s*const\s$/.test(facts.text({ start: run[index - 1]?.step.end ?? 0, end: step.start })),
+  );
+  const [first, last] = [run[0], run.at(-1)];
+  if (!isPlain || !first || !last) return [];
+  return [
+    {
+      repair: 'promise-all',
+      title: `Start all ${run.length} together`,
+      isSafe: false,
+      facts: { start: first.awaited.start, end: last.awaited.end, count: run.length },
+    },
+  ];
 }
 
-/** Reads only, each over a connection of its own: the order of writes matters, and one connection cannot do two things at once. */
-function awaitedRead(step: Step, facts: Facts): AwaitedRead | undefined {
-  if (step.kind !== 'let' || step.value?.kind !== 'await' || step.value.value.kind !== 'call') return undefined;
-  const call = step.value.value;
-  const reached = facts.reachedBy(call);
-  return reached.length > 0 && reached.every(isFreeRead) ? { call, bindings: step.bindings } : undefined;
+/** Lines of a template are text, and stay where they are. */
+function deeper(call: string, unit: string): string {
+  return call.includes('`') ? call : call.replaceAll('\n', `\n${unit}`);
 }
 
-function isFreeRead({ kind, connection }: Operation): boolean {
-  return (kind === 'read' && connection === 'pool') || kind === 'cache-read' || kind === 'connect';
+function promiseAll({ source, nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
+  const block = nodeAt({ start: Number(facts.start), end: Number(facts.end) });
+  if (!ts.isBlock(block) && !ts.isSourceFile(block) && !ts.isCaseOrDefaultClause(block)) return false;
+  const statements = block.statements.filter((one) => one.getEnd() > Number(facts.start) && one.getStart() < Number(facts.end));
+  const declarations = statements.flatMap((one) =>
+    ts.isVariableStatement(one) && one.declarationList.flags & ts.NodeFlags.Const ? [...one.declarationList.declarations] : [],
+  );
+  const [first, last] = [statements[0], statements.at(-1)];
+  if (declarations.length !== facts.count || statements.length !== facts.count || !first || !last || declarations.some(({ type }) => type))
+    return false;
+  const names = declarations.map(({ name }) => name.getText());
+  const calls = declarations.map(({ initializer }) =>
+    initializer && ts.isAwaitExpression(initializer) ? initializer.expression.getText() : '',
+  );
+  const indent = edits.indentOf(first);
+  const line = `const [${names.join(', ')}] = await Promise.all([${calls.join(', ')}]);`;
+  const isShort = indent.length + line.length <= LONGEST_LINE && !line.includes('\n');
+  const inner = `${indent}${edits.indentUnit}`;
+  const text = isShort
+    ? line
+    : `const [${names.join(', ')}] = await Promise.all([\n${calls.map((call) => `${inner}${deeper(call, edits.indentUnit)},\n`).join('')}${indent}]);`;
+  edits.replace({ start: first.getStart(source), end: last.getEnd() }, text);
+  return true;
 }

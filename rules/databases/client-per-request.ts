@@ -1,7 +1,7 @@
 import { reachedOperations } from '../../engine/contract/reached.ts';
+import { namesWithin } from '../../engine/contract/reading.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { type Expression, type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
-import { namesWithin } from '../../engine/contract/reading.ts';
 
 export default rule({
   title: 'Client per request',
@@ -33,7 +33,10 @@ const CLOSES = /^\$?(end|close|destroy|quit|disconnect|release|dispose)$/i;
 function fixes({ site, callSpan }: Operation, facts: Facts): readonly Fix[] {
   const call = facts.call(site);
   const { bindings } = facts.module;
-  const index = bindings.findIndex(({ kind, definitions: [first, ...others] }) => kind === 'constant' && first?.source.kind === 'value' && first.source.expression === call && !first.path.length && !others.length);
+  const index = bindings.findIndex(
+    ({ kind, definitions: [first, ...others] }) =>
+      kind === 'constant' && first?.source.kind === 'value' && first.source.expression === call && !first.path.length && !others.length,
+  );
   const isAlone = bindings.every(({ name }, other) => other === index || name !== bindings[index]?.name);
   const isAtTop = (argument: Expression) => [...namesWithin(argument, facts)].every((binding) => bindings[binding]?.function === '');
   if (!call || index < 0 || !isAlone || !call.arguments.every(isAtTop) || isClosed(index, facts)) return [];
@@ -41,7 +44,12 @@ function fixes({ site, callSpan }: Operation, facts: Facts): readonly Fix[] {
 }
 
 function isClosed(binding: number, { functions }: Facts): boolean {
-  return functions.some(({ calls }) => calls.some(({ callee }) => callee.kind === 'member' && CLOSES.test(callee.name) && callee.object.kind === 'name' && callee.object.binding === binding));
+  return functions.some(({ calls }) =>
+    calls.some(
+      ({ callee }) =>
+        callee.kind === 'member' && CLOSES.test(callee.name) && callee.object.kind === 'name' && callee.object.binding === binding,
+    ),
+  );
 }
 
 /** `const client = new Client(…)` moves before the top-level statement that its function stands in. */

@@ -1,4 +1,4 @@
-import { type Repeated, howOften, repeatedOperations } from '../../engine/contract/repeated.ts';
+import { howOften, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
 import { rule } from '../../engine/contract/rule.ts';
 
 export default rule({

@@ -1,10 +1,20 @@
 import { reachedOperations } from '../../engine/contract/reached.ts';
-import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
 import { ts } from '../../engine/contract/repair.ts';
-import { type BecauseSite, type Certainty, type Facts, type FilterColumn, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
+import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
+import {
+  type BecauseSite,
+  type Certainty,
+  type Facts,
+  type FilterColumn,
+  type Fix,
+  type Operation,
+  type Repair,
+  rule,
+} from '../../engine/contract/rule.ts';
 
 /** Columns that cut a table into a few large parts; their names say no more than how likely the answer is to be large. */
-const COARSE = /^(is|has|can|was|should)_?[A-Z]|^(is|has)_|status|state$|type$|kind$|tier|level|role|active|enabled|disabled|deleted|archived|published|visible|public|^(tenant|org|organi[sz]ation|workspace|company|account)(_?id|_?uuid)?$/i;
+const COARSE =
+  /^(is|has|can|was|should)_?[A-Z]|^(is|has)_|status|state$|type$|kind$|tier|level|role|active|enabled|disabled|deleted|archived|published|visible|public|^(tenant|org|organi[sz]ation|workspace|company|account)(_?id|_?uuid)?$/i;
 
 export default rule({
   title: 'Unbounded query',
@@ -27,7 +37,13 @@ export default rule({
       const size = facts.sizeOf(target) ?? (target !== undefined && isSmall(target) ? 'small' : undefined);
       if (size === 'small' || (!because && size !== 'large')) continue;
       const certainty: Certainty = size === 'large' ? 'certain' : isOfMostRows(operation, facts) ? 'likely' : 'possible';
-      yield { span: operation.span, message: sentence(operation, certainty), because: because ?? [], certainty, fixes: fixes(operation, maxRows, facts) };
+      yield {
+        span: operation.span,
+        message: sentence(operation, certainty),
+        because: because ?? [],
+        certainty,
+        fixes: fixes(operation, maxRows, facts),
+      };
     }
   },
 
@@ -37,18 +53,29 @@ export default rule({
 /** Reads of many rows with no limit; with the way to them where a client waits for them. */
 function* candidates(facts: Facts): Iterable<{ readonly operation: Operation; readonly because: readonly BecauseSite[] | undefined }> {
   const reads = facts.operations.filter(isUnbounded);
-  const awaited = new Map([...reachedOperations(facts, isUnbounded)].filter(({ occasion }) => occasion !== 'job').map(({ operation, because }) => [operation, because]));
+  const awaited = new Map(
+    [...reachedOperations(facts, isUnbounded)]
+      .filter(({ occasion }) => occasion !== 'job')
+      .map(({ operation, because }) => [operation, because]),
+  );
   for (const operation of reads) yield { operation, because: awaited.get(operation) };
 }
 
 function isUnbounded({ kind, gives, bound, relation, run, isStreamed, isGrouped }: Operation): boolean {
-  return kind === 'read' && gives === 'many' && bound.kind === 'none' && relation === undefined && run !== 'never' && !isStreamed && !isGrouped;
+  return (
+    kind === 'read' && gives === 'many' && bound.kind === 'none' && relation === undefined && run !== 'never' && !isStreamed && !isGrouped
+  );
 }
 
 /** No filter, or only ones that leave large parts of the table. The children of one parent are few as a rule. */
 function isOfMostRows({ filter, target }: Operation, facts: Facts): boolean {
   const references = new Set(facts.table(target)?.relations.flatMap(({ columns }) => columns));
-  return filter.isKnown && filter.columns.every((column) => isConstant(column) || (COARSE.test(column.name) && (!references.has(column.name) || /^(tenant|org)/i.test(column.name))));
+  return (
+    filter.isKnown &&
+    filter.columns.every(
+      (column) => isConstant(column) || (COARSE.test(column.name) && (!references.has(column.name) || /^(tenant|org)/i.test(column.name))),
+    )
+  );
 }
 
 /** The same part of the table whoever asks: `{ isArchived: false }`, `{ status: { not: 'DRAFT' } }`. */
@@ -70,11 +97,22 @@ function fixes({ meaning, callSpan, limitStep, sql, site }: Operation, maxRows: 
   const { start, end } = callSpan;
   const title = `Read at most ${maxRows} rows`;
   const bound = [meaning.bound ?? []].flat()[0];
-  const option = typeof bound === 'string' ? { position: meaning.options ?? 0, name: bound } : { position: bound?.argument ?? 0, name: bound?.option ?? '' };
+  const option =
+    typeof bound === 'string'
+      ? { position: meaning.options ?? 0, name: bound }
+      : { position: bound?.argument ?? 0, name: bound?.option ?? '' };
   const call = facts.call(site);
-  if (site.part === 'call' && call && option.name && canTakeOption(call, option)) return [{ repair: 'add-limit', title, isSafe: false, facts: { ...option, rows: maxRows, start, end } }];
+  if (site.part === 'call' && call && option.name && canTakeOption(call, option))
+    return [{ repair: 'add-limit', title, isSafe: false, facts: { ...option, rows: maxRows, start, end } }];
   if (!limitStep || sql !== undefined) return [];
-  return [{ repair: 'add-limit-step', title, isSafe: false, facts: { step: limitStep, settles: meaning.settles ?? false, rows: maxRows, start, end } }];
+  return [
+    {
+      repair: 'add-limit-step',
+      title,
+      isSafe: false,
+      facts: { step: limitStep, settles: meaning.settles ?? false, rows: maxRows, start, end },
+    },
+  ];
 }
 
 function addLimit({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
@@ -90,7 +128,9 @@ function addLimitStep({ source, nodeAt, facts, edits }: Parameters<Repair>[0]): 
   const at = isSent ? (built.expression as ts.PropertyAccessExpression).expression : built;
   if (!ts.isCallExpression(at) && !ts.isIdentifier(at)) return false;
   const name = ts.isCallExpression(built) && ts.isPropertyAccessExpression(built.expression) ? built.expression.name : undefined;
-  const isOnOwnLine = name !== undefined && source.text.slice(0, name.getStart() - 1).trimEnd() !== source.text.slice(0, name.getStart() - 1).replace(/[ \t]+$/, '');
+  const isOnOwnLine =
+    name !== undefined &&
+    source.text.slice(0, name.getStart() - 1).trimEnd() !== source.text.slice(0, name.getStart() - 1).replace(/[ \t]+$/, '');
   edits.insertAfter(at, `${isOnOwnLine ? `\n${edits.indentOf(name)}` : ''}.${facts.step}(${facts.rows})`);
   return true;
 }

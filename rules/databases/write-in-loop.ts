@@ -1,6 +1,6 @@
 import { howOften, repeatedOperations } from '../../engine/contract/repeated.ts';
-import { rule } from '../../engine/contract/rule.ts';
 import type { Operation } from '../../engine/contract/rule.ts';
+import { rule } from '../../engine/contract/rule.ts';
 
 const WRITES: ReadonlySet<Operation['kind']> = new Set(['insert', 'update', 'upsert', 'delete']);
 

@@ -13,7 +13,11 @@ export default rule({
     for (const { suppression } of suppressions) {
       if (suppression.reason?.trim()) continue;
       const rules = suppression.rules.join(', ');
-      yield { span: suppression, message: `Nobody can tell later why \`${rules}\` is silenced here. Say the reason after \`--\`.`, because: [] };
+      yield {
+        span: suppression,
+        message: `Nobody can tell later why \`${rules}\` is silenced here. Say the reason after \`--\`.`,
+        because: [],
+      };
     }
   },
 });

@@ -1,5 +1,7 @@
 /** The lists of all rules and all libraries, gathered from their folders so that adding one touches no list. */
+import { existsSync, readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
+import { whyIn } from '../rule-pages.ts';
 
 export async function outputs(): Promise<ReadonlyMap<string, string>> {
   return new Map([
@@ -36,13 +38,23 @@ ${imports(rules, 'rules')}
 /** A rule under the id that its file's name gives it. */
 export interface NamedRule extends Rule {
   readonly id: string;
+  /** The folder it stands in. */
+  readonly section: string;
+  /** The first paragraph of its page, as plain text. */
+  readonly why: string;
 }
 
 /** Every rule, by id. */
 export const rules: readonly NamedRule[] = [
-${rules.map((rule) => `  { id: '${rule.id}', ...${rule.variable} },`).join('\n')}
+${rules.map(entry).join('\n')}
 ];
 `;
+}
+
+function entry({ id, path, variable }: Found): string {
+  const page = path.replace(/\.ts$/, '.md');
+  const why = existsSync(page) ? whyIn(readFileSync(page, 'utf8')) : '';
+  return `  { id: '${id}', section: '${path.split('/')[1]}', why: ${JSON.stringify(why)}, ...${variable} },`;
 }
 
 function librariesIndex(libraries: readonly Found[]): string {

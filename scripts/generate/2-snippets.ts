@@ -1,2 +1,2 @@
 /** The editor's snippet file, from the programs in `snippets/`. */
-export { outputs } from '../../snippets/generate.ts';
+export { outputs } from '../snippet-programs.ts';

@@ -1,5 +1,5 @@
 /** The names of the snippets that help with each checklist item, for the checklist's tree and report. */
-import { programs } from '../../snippets/generate.ts';
+import { programs } from '../snippet-programs.ts';
 
 export async function outputs(): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string[]>();

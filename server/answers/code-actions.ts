@@ -3,7 +3,9 @@
  * offered at once; edits are made when one is chosen, and only for the version that it was offered for.
  */
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Command, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { relevanceOf } from '../../engine/discover/relevance.ts';
 import type { FileEdits, Finding, Fix } from '../../engine/model/finding.ts';
+import { rules } from '../../rules/index.ts';
 import { allFixed } from '../fix-all.ts';
 import { COMMANDS, type SuppressTarget } from '../protocol.ts';
 import { findingsOf, type Session, versionOf } from '../session.ts';
@@ -25,6 +27,9 @@ type Choice = { readonly path: string; readonly version: number | null } & (
 /** A finding among those of a file at one version. */
 type FindingKey = Pick<Finding, 'rule' | 'start' | 'end' | 'message'>;
 
+/** A finding about a suppression is not silenced by another. */
+const ALLOWABLE = new Set(rules.filter(({ isAboutSuppressions }) => !isAboutSuppressions).map(({ id }) => id));
+
 /** Written where the client cannot ask for a reason. */
 const REASON_TO_WRITE = 'say why this is fine here';
 
@@ -40,7 +45,8 @@ export function codeActionsOf(session: Session, { textDocument, range, context }
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix)) {
     for (const finding of here) actions.push(...fixesOf(finding, findings, { path, version }, session));
-    for (const finding of here) actions.push(...suppressionsOf(finding, textDocument.uri, { path, version }, session));
+    const isAllowable = ({ rule }: Finding) => relevanceOf(path) === 'source' && ALLOWABLE.has(rule);
+    for (const finding of here.filter(isAllowable)) actions.push(...suppressionsOf(finding, textDocument.uri, { path, version }, session));
   }
   if (isWanted(FIX_ALL) && findings.some(({ fixes }) => fixes.some(({ isSafe }) => isSafe)))
     actions.push(action('Fix everything that is safe to fix', FIX_ALL, { path, version, kind: 'fix-all' }));

@@ -71,7 +71,7 @@ function linesOf(session: Session, { lines, span }: HoverFact, file: string): st
 }
 
 function linkTo(id: string, { pages }: Session): string | undefined {
-  const address = pages.address(id);
+  const address = pages.link(id);
   const title = rules.find((rule) => rule.id === id)?.title ?? id;
   return address && `[${title}: why, and what to write instead](${address})`;
 }

@@ -121,7 +121,9 @@ function againstTheArrows(source: Source): readonly Offence[] {
 function neighbours(source: Source): readonly Offence[] {
   if (isRule(source.path)) return offending(source, ({ file }) => file !== undefined && isRule(file), 'is another rule');
   if (roomOf(source.path) !== 'libraries') return [];
-  return offending(source, ({ file }) => file?.startsWith('libraries/') ?? false, 'is another library');
+  // A large table keeps its parts in a folder of its own name.
+  const own = source.path.replace(/\.ts$/, '/');
+  return offending(source, ({ file }) => (file?.startsWith('libraries/') ?? false) && !file?.startsWith(own), 'is another library');
 }
 
 function offending(source: Source, isWrong: (imported: Import) => boolean, why: string): readonly Offence[] {

@@ -1,6 +1,6 @@
 /** Laws about what stands in a file: its length, its page, the names that a rule may not say. */
 import { ts } from 'ts-morph';
-import { sections } from '../../rules/sections.ts';
+import { ruleFolders } from '../../rules/sections.ts';
 import { isGenerated, isRule, isTest, type Law, type Offence, roomOf } from './law.ts';
 import { lineOf, nodes, type Source } from './sources.ts';
 
@@ -12,6 +12,7 @@ const ordinaryWords = new Set(['async', 'console', 'crypto', 'express', 'fetch',
 
 export const shapeLaws: readonly Law[] = [
   {
+    // Rules about suppressions judge comments, not an item of the checklist.
     name: 'every rule stands in a section and has a page, and no page is without its rule',
     offences: rulesAndPages,
     breach: {
@@ -71,7 +72,7 @@ function rulesAndPages(sources: readonly Source[], pages: readonly string[]): re
   return [
     ...rules.filter((path) => !rulePages.includes(path.replace(/\.ts$/, '.md'))).map((path) => offence(path, 'has no page beside it')),
     ...rules
-      .filter((path) => !((path.split('/')[1] ?? '') in sections))
+      .filter((path) => !((path.split('/')[1] ?? '') in ruleFolders))
       .map((path) => offence(path, 'stands in no section of the checklist')),
     ...rulePages.filter((path) => !rules.includes(path.replace(/\.md$/, '.ts'))).map((path) => offence(path, 'is the page of no rule')),
   ];

@@ -1,6 +1,6 @@
 /** Every library's table says only what the real package has. */
 import { describe, expect, test } from 'vitest';
-import { library, type LibraryTable } from '../../engine/contract/library.ts';
+import { type LibraryTable, library } from '../../engine/contract/library.ts';
 import { libraries } from '../../libraries/index.ts';
 import { typingsOf } from './typings.ts';
 
@@ -9,7 +9,10 @@ const bogus = library({
   docs: 'https://node-postgres.com/apis/pool',
   packages: { pg: '*' },
   exports: { Pool: { is: 'pool' }, Pond: { is: 'pool' } },
-  types: { pool: { members: { query: {}, queryAll: {}, connect: { returns: 'client' } } }, client: { members: { release: {}, relase: {} } } },
+  types: {
+    pool: { members: { query: {}, queryAll: {}, connect: { returns: 'client' } } },
+    client: { members: { release: {}, relase: {} } },
+  },
 });
 
 describe('the tables against the typings', { timeout: 120_000 }, () => {

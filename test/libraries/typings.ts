@@ -27,13 +27,18 @@ export function typingsOf(tables: Iterable<LibraryTable>): (table: LibraryTable)
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, FOLDER);
   const host = ts.createCompilerHost(options);
   const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (path, language, ...rest) => (path === file ? ts.createSourceFile(path, text, language) : read(path, language, ...rest));
+  host.getSourceFile = (path, language, ...rest) =>
+    path === file ? ts.createSourceFile(path, text, language) : read(path, language, ...rest);
   // The compiler that ts-morph carries has the language's own declarations elsewhere; here they come with the one that is installed.
   const [platform] = readdirSync(`${FOLDER}node_modules/@typescript`);
   host.getDefaultLibLocation = () => `${FOLDER}node_modules/@typescript/${platform}/lib`;
   const fileExists = host.fileExists.bind(host);
   host.fileExists = (path) => path === file || fileExists(path);
-  const program = ts.createProgram([file], { ...options, noEmit: true, skipLibCheck: true, types: ['node'], typeRoots: [`${FOLDER}node_modules/@types`] }, host);
+  const program = ts.createProgram(
+    [file],
+    { ...options, noEmit: true, skipLibCheck: true, types: ['node'], typeRoots: [`${FOLDER}node_modules/@types`] },
+    host,
+  );
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(file);
   const modules = new Map<string, ts.Symbol>();
@@ -42,11 +47,30 @@ export function typingsOf(tables: Iterable<LibraryTable>): (table: LibraryTable)
     const module = checker.getSymbolAtLocation(node.moduleSpecifier);
     if (module && ts.isStringLiteral(node.moduleSpecifier)) modules.set(node.moduleSpecifier.text, module);
   });
-  return (table) => new TableChecker(table, specifiersOf(table).flatMap((specifier) => modules.get(specifier) ?? []), checker, source as ts.Node).check();
+  return (table) =>
+    new TableChecker(
+      table,
+      specifiersOf(table).flatMap((specifier) => modules.get(specifier) ?? []),
+      checker,
+      source as ts.Node,
+    ).check();
 }
 
 function specifiersOf({ packages }: LibraryTable): string[] {
-  return Object.keys(packages).filter((name) => name.startsWith('node:') || name === 'timers/promises' || (!name.startsWith('@types/') && existsSync(`${FOLDER}node_modules/${name}`))).flatMap((name) => [name, ...SUB_PATHS.filter((path) => path.startsWith(`${name}/`) && (existsSync(`${FOLDER}node_modules/${path}`) || existsSync(`${FOLDER}node_modules/${path}.d.ts`)))]);
+  return Object.keys(packages)
+    .filter(
+      (name) =>
+        name.startsWith('node:') ||
+        name === 'timers/promises' ||
+        (!name.startsWith('@types/') && existsSync(`${FOLDER}node_modules/${name}`)),
+    )
+    .flatMap((name) => [
+      name,
+      ...SUB_PATHS.filter(
+        (path) =>
+          path.startsWith(`${name}/`) && (existsSync(`${FOLDER}node_modules/${path}`) || existsSync(`${FOLDER}node_modules/${path}.d.ts`)),
+      ),
+    ]);
 }
 
 /** Packages whose exports stand in sub-paths. */
@@ -83,7 +107,9 @@ class TableChecker {
     this.modules = modules;
     this.checker = checker;
     this.at = at;
-    this.isWhole = Object.keys(table.packages).every((name) => name.startsWith('@types/') || specifiersOf(table).some((specifier) => specifier === name));
+    this.isWhole = Object.keys(table.packages).every(
+      (name) => name.startsWith('@types/') || specifiersOf(table).some((specifier) => specifier === name),
+    );
   }
 
   check(): TableCheck {
@@ -91,7 +117,9 @@ class TableChecker {
     for (const [name, meaning] of Object.entries(this.table.globals ?? {})) this.checkGlobal(name, meaning);
     const types = Object.entries(this.table.types ?? {});
     for (const [name, type] of types) this.checkMembers(name, type);
-    const unreached = !this.isWhole ? [] : types.filter(([name, { members }]) => members && Object.keys(members).length && !this.reached.has(name)).map(([name]) => name);
+    const unreached = !this.isWhole
+      ? []
+      : types.filter(([name, { members }]) => members && Object.keys(members).length && !this.reached.has(name)).map(([name]) => name);
     return { wrong: this.wrong, unreached, found: this.found };
   }
 
@@ -124,7 +152,10 @@ class TableChecker {
   private exported(module: ts.Symbol, [name = '', ...rest]: readonly string[]): ts.Symbol | undefined {
     const all = this.checker.getExportsOfModule(module);
     const whole = module.exports?.get(ts.InternalSymbolName.ExportEquals);
-    const found = all.find((one) => one.name === name) ?? (name === 'default' ? (whole ?? module) : undefined) ?? (whole && this.checker.getPropertyOfType(this.checker.getTypeOfSymbolAtLocation(this.resolved(whole), this.at), name));
+    const found =
+      all.find((one) => one.name === name) ??
+      (name === 'default' ? (whole ?? module) : undefined) ??
+      (whole && this.checker.getPropertyOfType(this.checker.getTypeOfSymbolAtLocation(this.resolved(whole), this.at), name));
     const symbol = found && this.resolved(found);
     return symbol && rest.length ? this.exported(symbol, rest) : symbol;
   }
@@ -134,7 +165,9 @@ class TableChecker {
   }
 
   private valueOf(symbol: ts.Symbol): ts.Type | undefined {
-    return symbol.flags & (ts.SymbolFlags.Value | ts.SymbolFlags.ValueModule) ? this.checker.getTypeOfSymbolAtLocation(symbol, this.at) : undefined;
+    return symbol.flags & (ts.SymbolFlags.Value | ts.SymbolFlags.ValueModule)
+      ? this.checker.getTypeOfSymbolAtLocation(symbol, this.at)
+      : undefined;
   }
 
   private instanceOf(symbol: ts.Symbol): ts.Type | undefined {
@@ -178,14 +211,17 @@ class TableChecker {
 
   private visit(name: string, type: ts.Type): void {
     const known = this.reached.get(name) ?? [];
-    const isSame = (one: ts.Type) => one === type || (type.symbol !== undefined && one.symbol === type.symbol && (type.symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface)) !== 0);
-    if (known.some(isSame) || known.length >= MOST_TYPES) return;
+    // A builder's type differs with every step, by its type arguments alone.
+    const kind = this.kindOf(type);
+    if (known.some((one) => one === type || this.kindOf(one) === kind) || known.length >= MOST_TYPES) return;
     this.reached.set(name, [...known, type]);
     for (let at: string | undefined = name; at !== undefined; at = this.table.types?.[at]?.extends) {
       const { members, call, construct }: TypeTable = this.table.types?.[at] ?? {};
       if (at !== name) this.visit(at, type);
       if (call) this.follow(call, type, undefined, name);
-      if (construct) for (const signature of type.getConstructSignatures()) if (construct.returns) this.visit(construct.returns, signature.getReturnType());
+      if (construct)
+        for (const signature of type.getConstructSignatures())
+          if (construct.returns) this.visit(construct.returns, signature.getReturnType());
       for (const [member, meaning] of Object.entries(members ?? {})) {
         const properties = member === '*' ? type.getProperties() : [this.property(type, member)];
         for (const property of properties) {
@@ -194,6 +230,11 @@ class TableChecker {
         }
       }
     }
+  }
+
+  private kindOf(type: ts.Type): string {
+    const text = this.checker.typeToString(type);
+    return /^(?:Omit<)?[A-Z][\w$.]*(?=<)/.exec(text)?.[0] ?? text;
   }
 
   private property(type: ts.Type, name: string): ts.Symbol | undefined {
@@ -210,5 +251,5 @@ class TableChecker {
   }
 }
 
-/** A builder's type differs with every step; a handful shows all members. */
-const MOST_TYPES = 20;
+/** More types than this for one of the table's are seldom wanted. */
+const MOST_TYPES = 30;

@@ -2,13 +2,14 @@
  * Puts a page's program into a workspace of its own and draws what a rule says of it as the page draws it, so that a page and
  * the engine are compared as texts. Nothing here knows a rule.
  */
-import { libraries } from '../../libraries/index.ts';
+
 import type { Workspace } from '../../engine/contract/workspace.ts';
 import { applyEdits } from '../../engine/fix/repair.ts';
-import { lineAt, lineStartsOf } from '../../engine/model/lines.ts';
 import type { Finding } from '../../engine/model/finding.ts';
+import { lineAt, lineStartsOf } from '../../engine/model/lines.ts';
 import type { Span } from '../../engine/model/place.ts';
 import { createWorkspace } from '../../engine/workspace.ts';
+import { libraries } from '../../libraries/index.ts';
 import { type NamedRule, rules } from '../../rules/index.ts';
 import type { Mark, Program, ProgramFile } from './page.ts';
 
@@ -65,8 +66,19 @@ export function drawnAsFound({ files }: Program, { findings }: Judged, rule: Nam
     .map((file) => {
       const isHere = (place: { readonly file: string }) => place.file === `${ROOT}/${file.path}`;
       const marks = [
-        ...findings.filter(isHere).map((finding): Mark => ({ kind: 'finding', severity: finding.severity, hasFix: finding.fixes.length > 0, ...markAt(finding, file.text) })),
-        ...findings.flatMap(({ because }) => because.filter(isHere).map((place): Mark => ({ kind: 'because', severity: undefined, hasFix: false, ...markAt(place, file.text) }))),
+        ...findings.filter(isHere).map(
+          (finding): Mark => ({
+            kind: 'finding',
+            severity: finding.severity,
+            hasFix: finding.fixes.length > 0,
+            ...markAt(finding, file.text),
+          }),
+        ),
+        ...findings.flatMap(({ because }) =>
+          because
+            .filter(isHere)
+            .map((place): Mark => ({ kind: 'because', severity: undefined, hasFix: false, ...markAt(place, file.text) })),
+        ),
       ];
       return drawn(file, marks, rule);
     })
@@ -84,7 +96,9 @@ function markAt({ start, end }: Span, text: string): Pick<Mark, 'line' | 'column
 
 function drawn({ path, text }: Pick<ProgramFile, 'path' | 'text'>, marks: readonly Mark[], rule: NamedRule): string {
   const lines = text.split('\n').map((line, index) => {
-    const own = marks.filter((mark) => mark.line === index).sort((a, b) => (a.kind === b.kind ? a.column - b.column || a.length - b.length : a.kind === 'finding' ? -1 : 1));
+    const own = marks
+      .filter((mark) => mark.line === index)
+      .sort((a, b) => (a.kind === b.kind ? a.column - b.column || a.length - b.length : a.kind === 'finding' ? -1 : 1));
     // Several findings may have one because place.
     return [line, ...new Set(own.map((mark) => markLine(mark, rule)))].join('\n');
   });
@@ -93,5 +107,6 @@ function drawn({ path, text }: Pick<ProgramFile, 'path' | 'text'>, marks: readon
 
 function markLine({ kind, column, length, severity, hasFix }: Mark, rule: NamedRule): string {
   const words = kind === 'finding' ? ` ${severity ?? rule.severity}${hasFix ? ', fix' : ''}` : '';
-  return `//${' '.repeat(Math.max(column - 2, 0))}${(kind === 'finding' ? '^' : '~').repeat(length)}${words}`;
+  // A comment cannot mark its own first two columns; what is found there is drawn without one, and so matches no mark.
+  return `${column < 2 ? ' '.repeat(column) : `//${' '.repeat(column - 2)}`}${(kind === 'finding' ? '^' : '~').repeat(length)}${words}`;
 }

@@ -3,25 +3,24 @@ import type { CodeAction, Diagnostic, TextDocumentEdit } from 'vscode-languagese
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Client, edited, started, until } from './server-process.ts';
 
-/** Two calls that can hang, and two that keep the thread: suggestions and safe fixes. */
+/** Two calls that can hang, whose fix is a suggestion; and two comments that silence nothing, whose fix is safe. */
 const RATES = 'src/rates.ts';
 const FILES = {
   'package.json': JSON.stringify({ name: 'rates', dependencies: { express: '5.0.0' } }),
-  [RATES]: `import { readFileSync } from 'node:fs';
-import { Router } from 'express';
+  [RATES]: `import { Router } from 'express';
 
 export const rates = Router();
 
 rates.get('/rates', async (request, response) => {
   const latest = await fetch('https://rates.example/latest');
-  const terms = readFileSync('terms.txt', 'utf8');
-  response.json({ terms, latest: await latest.json() });
+  // latency-lens-ignore-next-line n-plus-one-query -- once upon a time
+  response.json(await latest.json());
 });
 
 rates.get('/rates/:day', async (request, response) => {
   const day = await fetch(\`https://rates.example/\${request.params.day}\`);
-  const terms = readFileSync('terms.txt', 'utf8');
-  response.json({ terms, day: await day.json() });
+  // latency-lens-ignore-next-line n-plus-one-query -- once upon a time
+  response.json(await day.json());
 });
 `,
 };
@@ -31,7 +30,8 @@ afterEach(() => client.stop());
 
 const resolved = (action: CodeAction | undefined) => client.connection.sendRequest<CodeAction>('codeAction/resolve', action);
 const editOf = (action: Pick<CodeAction, 'edit'> | null) => action?.edit?.documentChanges?.[0] as TextDocumentEdit | undefined;
-const isFix = ({ title }: CodeAction) => !title.startsWith('Allow');
+const isFix = ({ title, kind }: CodeAction) => kind === 'quickfix' && !title.startsWith('Allow');
+const isAllowance = ({ title }: CodeAction) => title.startsWith('Allow');
 
 async function opened(rule: string): Promise<{ document: TextDocument; finding: Diagnostic; actions: readonly CodeAction[] }> {
   client = await started({ files: FILES });
@@ -57,24 +57,31 @@ describe('code actions', () => {
     expect(edit?.textDocument).toEqual({ uri: document.uri, version: 1 });
     const text = edited(document, edit);
     expect(text).toContain("fetch('https://rates.example/latest', { signal: AbortSignal.timeout(10_000) })");
-    expect(await rulesAfter(document, text)).toEqual(['blocking-call', 'missing-timeout', 'blocking-call']);
+    expect(await rulesAfter(document, text)).toEqual(['unused-suppression', 'missing-timeout', 'unused-suppression']);
   });
 
   it('mend all findings of a rule in the file', async () => {
     const { document, actions } = await opened('missing-timeout');
     const every = actions.filter(isFix).find(({ title }) => title.endsWith('at all 2 places in this file'));
     const text = edited(document, editOf(await resolved(every)));
-    expect(await rulesAfter(document, text)).toEqual(['blocking-call', 'blocking-call']);
+    expect(await rulesAfter(document, text)).toEqual(['unused-suppression', 'unused-suppression']);
   });
 
   it('mend everything that is safe, and nothing else, as a source action', async () => {
-    const { document, finding } = await opened('blocking-call');
+    const { document, finding } = await opened('unused-suppression');
     const [all, ...others] = await client.actions(document.uri, finding.range, ['source.fixAll']);
     expect(others).toEqual([]);
     expect(all?.kind).toBe('source.fixAll.latencyLens');
     const text = edited(document, editOf(await resolved(all)));
     expect(await rulesAfter(document, text)).toEqual(['missing-timeout', 'missing-timeout']);
-    expect(text.match(/import/g)).toHaveLength(2);
+    expect(text).not.toContain('latency-lens');
+  });
+
+  it('do not offer to allow what is about allowing, and mark what can go', async () => {
+    const { finding, actions } = await opened('unused-suppression');
+    expect(finding.tags).toEqual([1]);
+    expect(actions.filter(isAllowance)).toEqual([]);
+    expect(actions.filter(isFix).map(({ isPreferred }) => isPreferred)).toEqual([true, undefined]);
   });
 
   it('leave the workspace as it is until they are applied', async () => {
@@ -105,7 +112,7 @@ describe('code actions', () => {
 
   it('suppress with a reason, here and in the file', async () => {
     const { document, finding, actions } = await opened('missing-timeout');
-    expect(actions.filter((action) => !isFix(action))).toHaveLength(2);
+    expect(actions.filter(isAllowance)).toHaveLength(2);
     const target = { uri: document.uri, version: 1, rule: 'missing-timeout', range: finding.range, reason: ' an internal host ' };
     const suppressed = async (scope: string) => {
       const edit = await client.connection.sendRequest<CodeAction['edit']>('latencyLens/suppress', { ...target, scope });
@@ -128,7 +135,7 @@ describe('code actions', () => {
     if (!finding) throw new Error('nothing found');
     const actions = await client.actions(document.uri, finding.range);
     expect(actions.find(isFix)?.edit?.changes?.[document.uri]).toHaveLength(1);
-    const allow = actions.find((action) => !isFix(action));
+    const allow = actions.find(isAllowance);
     expect(allow?.command).toBeUndefined();
     expect(allow?.edit?.changes?.[document.uri]?.[0]?.newText).toContain('latency-lens-ignore-next-line missing-timeout -- ');
   });

@@ -1,8 +1,8 @@
 /** Functions that a framework finds by where their file stands. */
 import picomatch from 'picomatch';
 import type { FileConvention } from '../../contract/library.ts';
-import type { EntryPoint } from '../../model/operation.ts';
 import { optionsOf } from '../../link/combine.ts';
+import type { EntryPoint } from '../../model/operation.ts';
 import type { Scope } from '../scope.ts';
 
 /** `used`: whether the file's package depends on the library. */
@@ -25,19 +25,30 @@ export function conventionEntries(scope: Scope): EntryPoint[] {
 const matchers = new WeakMap<FileConvention, (path: string) => boolean>();
 
 function matches(convention: FileConvention, path: string): boolean {
-  let matcher = matchers.get(convention);
-  if (!matcher) matchers.set(convention, (matcher = picomatch([...convention.files])));
+  const matcher = matchers.get(convention) ?? picomatch([...convention.files]);
+  matchers.set(convention, matcher);
   return matcher(path);
 }
 
 function entriesOf(convention: FileConvention, library: string, path: string, { linking, module }: Scope): EntryPoint[] {
-  const wanted = module.exports.filter(({ name }) => name !== '*' && (convention.exports.includes('*') || convention.exports.includes(name)));
+  const wanted = module.exports.filter(
+    ({ name }) => name !== '*' && (convention.exports.includes('*') || convention.exports.includes(name)),
+  );
   return wanted.flatMap(({ name }) =>
     optionsOf(linking.exported(module.path, name)).flatMap((option): EntryPoint[] => {
       if (option.kind !== 'function') return [];
       const target = { file: option.file, function: option.key };
       const method = convention.kind === 'route' ? (/^[A-Z]+$/.test(name) ? name : 'GET') : undefined;
-      return [{ kind: convention.kind, function: target, site: { ...target, part: 'function', index: 0 }, method: convention.path === 'file' ? undefined : method, path: convention.path ? routePath(path) : name, library }];
+      return [
+        {
+          kind: convention.kind,
+          function: target,
+          site: { ...target, part: 'function', index: 0 },
+          method: convention.path === 'file' ? undefined : method,
+          path: convention.path ? routePath(path) : name,
+          library,
+        },
+      ];
     }),
   );
 }

@@ -1,9 +1,9 @@
 /** Methods that a framework calls because a decorator, or the class's base, says so. */
 import type { EntryMeaning } from '../../contract/library.ts';
+import { optionsOf } from '../../link/combine.ts';
 import type { CallExpression } from '../../model/expression.ts';
 import type { ClassNode } from '../../model/module.ts';
 import type { EntryPoint } from '../../model/operation.ts';
-import { optionsOf } from '../../link/combine.ts';
 import { meaningAt, type Scope } from '../scope.ts';
 import { joined, libraryKey, type Mount, textAt } from './paths.ts';
 
@@ -26,7 +26,14 @@ function entriesOfClass(node: ClassNode, scope: Scope, mounts: ReadonlyMap<strin
   return node.members.flatMap((member): EntryPoint[] => {
     const key = member.function;
     if (key === undefined) return [];
-    const make = ({ entry, library }: Said, path: string | undefined, method: string | undefined): EntryPoint => ({ kind: entry.kind, function: { file, function: key }, site: { file, function: key, part: 'function', index: 0 }, method, path, library });
+    const make = ({ entry, library }: Said, path: string | undefined, method: string | undefined): EntryPoint => ({
+      kind: entry.kind,
+      function: { file, function: key },
+      site: { file, function: key, part: 'function', index: 0 },
+      method,
+      path,
+      library,
+    });
     const own = member.decorators.flatMap((call) => {
       const said = saidBy(call, scope);
       if (!said || said.entry.isPrefix) return [];
@@ -36,7 +43,12 @@ function entriesOfClass(node: ClassNode, scope: Scope, mounts: ReadonlyMap<strin
       const base = prefix?.call && textAt(prefix.call, prefix.entry.path, scope);
       return [make(said, joined(mounts.get(libraryKey(said.library))?.path, base, text), method)];
     });
-    return [...own, ...whole.filter(({ entry }) => entry.methods?.includes(member.name)).map((said) => make(said, (said.call && textAt(said.call, said.entry.path, scope)) ?? node.name, undefined))];
+    return [
+      ...own,
+      ...whole
+        .filter(({ entry }) => entry.methods?.includes(member.name))
+        .map((said) => make(said, (said.call && textAt(said.call, said.entry.path, scope)) ?? node.name, undefined)),
+    ];
   });
 }
 

@@ -1,8 +1,9 @@
 /** The whole paths of routes: routers stand below others, plugins below a prefix, applications below a global one. */
+
+import { optionsOf } from '../../link/combine.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import type { LibraryOrigin } from '../../model/origin.ts';
 import { type Site, siteKey } from '../../model/place.ts';
-import { optionsOf } from '../../link/combine.ts';
 import { type MeantCalls, siteOf } from '../calls.ts';
 import { givenAt } from '../given.ts';
 import { meaningAt, onlyValue, type Scope } from '../scope.ts';
@@ -30,10 +31,13 @@ export function mountsIn(scope: Scope, meant: MeantCalls): Mount[] {
       const chained = chainPrefix(receiverOf(call), scope);
       for (const argument of call.arguments.slice(meaning.mount.from)) {
         for (const child of optionsOf(linking.awaited(linking.value(module.path, argument)))) {
-          if (child.kind === 'library' && child.made && child.library === origin.library) mounts.push({ child: siteKey(child.made), path: `${chained}${path}`, at, parent: origin.made });
+          if (child.kind === 'library' && child.made && child.library === origin.library)
+            mounts.push({ child: siteKey(child.made), path: `${chained}${path}`, at, parent: origin.made });
         }
         // A middleware is a function too, but it stands below no path of its own.
-        if (meaning.callback) for (const target of linking.functionsIn(module.path, argument)) mounts.push({ child: functionKey(target.file, target.function), path, at, parent: origin.made });
+        if (meaning.callback)
+          for (const target of linking.functionsIn(module.path, argument))
+            mounts.push({ child: functionKey(target.file, target.function), path, at, parent: origin.made });
       }
     } else if (meaning.prefix !== undefined && meaning.returns === undefined && meaning.is === undefined) {
       mounts.push({ child: libraryKey(origin.library), path: `/${textAt(call, meaning.prefix, scope) ?? ''}`, at, parent: undefined });
@@ -72,7 +76,11 @@ export function prefixOf(call: CallExpression, origin: LibraryOrigin, scope: Sco
 }
 
 /** The nearest function around that is mounted: a plugin. */
-function mountAround({ file, function: start }: Pick<Site, 'file' | 'function'>, { linking }: Scope, mounts: ReadonlyMap<string, Mount>): Mount | undefined {
+function mountAround(
+  { file, function: start }: Pick<Site, 'file' | 'function'>,
+  { linking }: Scope,
+  mounts: ReadonlyMap<string, Mount>,
+): Mount | undefined {
   for (let key: string | undefined = start; key !== undefined; key = linking.modules.function(file, key)?.parent) {
     const mount = mounts.get(functionKey(file, key));
     if (mount) return mount;
@@ -123,7 +131,8 @@ export function textOf(expression: Expression, scope: Scope): string | undefined
   }
   const value = onlyValue(expression, scope);
   if (value) return textOf(value, scope);
-  const origin = expression.kind === 'name' || expression.kind === 'member' ? scope.linking.value(scope.module.path, expression) : undefined;
+  const origin =
+    expression.kind === 'name' || expression.kind === 'member' ? scope.linking.value(scope.module.path, expression) : undefined;
   return origin?.kind === 'literal' && typeof origin.value === 'string' ? origin.value : undefined;
 }
 

@@ -1,23 +1,27 @@
 /** Functions handed to a framework by a call: handlers of routes, workers of queues, maps of resolvers. */
 import type { EntryMeaning } from '../../contract/library.ts';
+import { optionsOf } from '../../link/combine.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import type { CallTarget, EntryPoint } from '../../model/operation.ts';
 import type { Origin } from '../../model/origin.ts';
-import { optionsOf } from '../../link/combine.ts';
 import { type MeantCall, type MeantCalls, siteOf } from '../calls.ts';
 import { givenAt } from '../given.ts';
 import type { Scope } from '../scope.ts';
 import { joined, type Mount, prefixOf, textAt, textOf } from './paths.ts';
 
 export function calledEntries(scope: Scope, meant: MeantCalls, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
-  return [...meant.values()].flatMap((one) => (one.meaning.entry && one.call.form !== 'decorator' ? entriesAt(one, one.meaning.entry, scope, mounts) : []));
+  return [...meant.values()].flatMap((one) =>
+    one.meaning.entry && one.call.form !== 'decorator' ? entriesAt(one, one.meaning.entry, scope, mounts) : [],
+  );
 }
 
 function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scope, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
   const { linking, module } = scope;
   const inObject = entry.handlers === undefined ? [] : handlersAt(call, entry.handlers, scope);
   const option = entry.handler === undefined ? undefined : optionOf(call, entry.handler, scope);
-  const given = option ? [option] : call.arguments.slice(entry.from ?? 0).flatMap((argument) => (argument.kind === 'array' ? argument.elements : [argument]));
+  const given = option
+    ? [option]
+    : call.arguments.slice(entry.from ?? 0).flatMap((argument) => (argument.kind === 'array' ? argument.elements : [argument]));
   const targets = [...given.flatMap((argument) => (mayBeHandler(argument) ? linking.functionsIn(module.path, argument) : [])), ...inObject];
   if (!targets.length) return [];
   const isRoute = entry.kind === 'route';
@@ -28,7 +32,14 @@ function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scop
   // Of several functions in a row the last answers, those before it are asked first.
   return targets.map((target, index) => {
     const isHandler = inObject.length > 0 || index === targets.length - 1;
-    return { kind: isHandler ? entry.kind : 'middleware', function: target, site, method, path: isHandler ? path : undefined, library: origin.library };
+    return {
+      kind: isHandler ? entry.kind : 'middleware',
+      function: target,
+      site,
+      method,
+      path: isHandler ? path : undefined,
+      library: origin.library,
+    };
   });
 }
 
@@ -63,7 +74,8 @@ function methodAt(call: CallExpression, { method }: EntryMeaning, scope: Scope):
   const given = givenAt(call, method, 0, scope);
   if (given.state !== 'given') return undefined;
   const { expression } = given;
-  const text = expression.kind === 'array' ? expression.elements.map((element) => textOf(element, scope)).join('|') : textOf(expression, scope);
+  const text =
+    expression.kind === 'array' ? expression.elements.map((element) => textOf(element, scope)).join('|') : textOf(expression, scope);
   return text?.toUpperCase();
 }
 

@@ -6,10 +6,19 @@ import { isNothing } from '../given.ts';
 
 export function columnOf(name: string, value: Expression, words: ColumnWords): Omit<Column, 'place'> & { readonly isIndexed: boolean } {
   const says = (list: readonly string[] | undefined) => list?.some((word) => saidBy(value, word) !== undefined) ?? false;
-  return { name, databaseName: databaseName(value, words) ?? name, isKey: says(words.key) || (words.key?.includes(name) ?? false), isUnique: says(words.unique), isIndexed: says(words.index) };
+  return {
+    name,
+    databaseName: databaseName(value, words) ?? name,
+    isKey: says(words.key) || (words.key?.includes(name) ?? false),
+    isUnique: says(words.unique),
+    isIndexed: says(words.index),
+  };
 }
 
-export function referenceIn(value: Expression, { reference }: ColumnWords): { readonly expression: Expression; readonly gives: 'one' | 'many' } | undefined {
+export function referenceIn(
+  value: Expression,
+  { reference }: ColumnWords,
+): { readonly expression: Expression; readonly gives: 'one' | 'many' } | undefined {
   if (value.kind === 'array') {
     const [first] = value.elements;
     const inner = first && referenceIn(first, reference === undefined ? {} : { reference });

@@ -29,7 +29,11 @@ export function tablesOf(declarations: readonly Declarations[]): readonly Table[
   return declarations
     .flatMap(({ tables }) => tables)
     .map((table) => {
-      const own = relations.filter((one) => one.library === table.library && (one.table === table.name || one.table === table.databaseName));
-      return own.length ? { ...table, relations: [...table.relations, ...own.map(({ table: _, library: __, ...relation }) => relation)] } : table;
+      const own = relations.filter(
+        (one) => one.library === table.library && (one.table === table.name || one.table === table.databaseName),
+      );
+      return own.length
+        ? { ...table, relations: [...table.relations, ...own.map(({ table: _, library: __, ...relation }) => relation)] }
+        : table;
     });
 }

@@ -1,10 +1,10 @@
 /** Tables declared by classes whose members carry decorators. */
 import type { DeclarationMeaning, Locator } from '../../contract/library.ts';
+import { optionsOf } from '../../link/combine.ts';
+import { entityNamed } from '../../link/library-values.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import type { ClassMember, ClassNode } from '../../model/module.ts';
 import type { Column, Index, Relation, Table } from '../../model/schema.ts';
-import { optionsOf } from '../../link/combine.ts';
-import { entityNamed } from '../../link/library-values.ts';
 import { givenAt, isNothing, listOf } from '../given.ts';
 import { meaningAt, type Scope } from '../scope.ts';
 
@@ -50,14 +50,16 @@ function tableOf(node: ClassNode, scope: Scope): Table | undefined {
         isKey: ofColumn.some((one) => isSaid(one.means.isKey, one.call, within)),
         isUnique: ofColumn.some((one) => isSaid(one.means.isUnique, one.call, within)),
       });
-      if (ofColumn.some((one) => isSaid(one.means.isIndexed, one.call, within))) indexes.push({ columns: [member.name], isUnique: false, isPartial: false, place });
+      if (ofColumn.some((one) => isSaid(one.means.isIndexed, one.call, within)))
+        indexes.push({ columns: [member.name], isUnique: false, isPartial: false, place });
     }
     for (const one of found) if (is(one, 'index')) indexes.push(indexOf(one, member, within));
   }
   const { means, call, library } = declared;
   const place = { file: scope.module.path, ...node.nameSpan };
   const standardKey = means.what === 'table' ? means.standardKey : '_id';
-  if (standardKey !== undefined && !columns.some(({ isKey }) => isKey)) columns.unshift({ name: standardKey, databaseName: standardKey, place, isKey: true, isUnique: false });
+  if (standardKey !== undefined && !columns.some(({ isKey }) => isKey))
+    columns.unshift({ name: standardKey, databaseName: standardKey, place, isKey: true, isUnique: false });
   const name = means.what === 'table' ? (textAt(call, means.name, scope) ?? textAt(call, 'name', scope)) : undefined;
   return { name: node.name, databaseName: name ?? node.name, library, place, columns, indexes, relations };
 }
@@ -70,7 +72,11 @@ function membersOf(node: ClassNode, scope: Scope, depth = 0): readonly { readonl
   for (const origin of optionsOf(linking.value(scope.module.path, node.heritage))) {
     const module = origin.kind === 'class' ? linking.modules.module(origin.file) : undefined;
     const parent = origin.kind === 'class' ? module?.classes.find(({ key }) => key === origin.key) : undefined;
-    if (module && parent && parent !== node) return [...membersOf(parent, { linking, module }, depth + 1).filter(({ member }) => !own.some((one) => one.member.name === member.name)), ...own];
+    if (module && parent && parent !== node)
+      return [
+        ...membersOf(parent, { linking, module }, depth + 1).filter(({ member }) => !own.some((one) => one.member.name === member.name)),
+        ...own,
+      ];
   }
   return own;
 }
@@ -80,20 +86,36 @@ function is<What extends DeclarationMeaning['what']>(declared: Declared, what: W
 }
 
 function indexOf({ means, call }: Of<'index'>, member: ClassMember | undefined, scope: Scope): Index {
-  const listed = listOf(means.columns).map((locator) => givenAt(call, locator, 0, scope)).flatMap((given) => (given.state === 'given' ? [columnsIn(given.expression, scope)] : []));
+  const listed = listOf(means.columns)
+    .map((locator) => givenAt(call, locator, 0, scope))
+    .flatMap((given) => (given.state === 'given' ? [columnsIn(given.expression, scope)] : []));
   const columns = listed.find(({ length }) => length > 0) ?? (member ? [member.name] : []);
   const place = { file: scope.module.path, start: (member ?? call).start, end: (member ?? call).end };
-  return { columns, isUnique: isSaid(means.isUnique, call, scope), isPartial: givenAt(call, { argument: -1, option: 'where' }, 0, scope).state !== 'absent', place };
+  return {
+    columns,
+    isUnique: isSaid(means.isUnique, call, scope),
+    isPartial: givenAt(call, { argument: -1, option: 'where' }, 0, scope).state !== 'absent',
+    place,
+  };
 }
 
 function columnsIn(expression: Expression, scope: Scope): readonly string[] {
-  if (expression.kind === 'array') return expression.elements.flatMap((element) => (element.kind === 'text' ? element.parts.join('') : element.kind === 'member' ? element.name : []));
+  if (expression.kind === 'array')
+    return expression.elements.flatMap((element) =>
+      element.kind === 'text' ? element.parts.join('') : element.kind === 'member' ? element.name : [],
+    );
   if (expression.kind === 'object') return expression.entries.flatMap(({ name }) => name ?? []);
   const returned = expression.kind === 'function' ? returnOf(expression.key, scope) : undefined;
   return returned ? columnsIn(returned, scope) : [];
 }
 
-function relationOf({ means, call }: Of<'relation'>, member: ClassMember, joined: string | undefined, hasJoin: boolean, scope: Scope): Relation {
+function relationOf(
+  { means, call }: Of<'relation'>,
+  member: ClassMember,
+  joined: string | undefined,
+  hasJoin: boolean,
+  scope: Scope,
+): Relation {
   const given = givenAt(call, means.target, 0, scope);
   const isLazy = isSaid(means.isLazy, call, scope) || (member.annotation?.kind === 'named' && member.annotation.name === 'Promise');
   const isEager = isSaid(means.isEager, call, scope);

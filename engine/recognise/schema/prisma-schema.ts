@@ -32,7 +32,13 @@ export function prismaTables(file: string, text: string): Table[] {
     const blocks = model.properties.filter((property): property is Attribute & { type: 'attribute' } => property.type === 'attribute');
     const columns: Column[] = fields
       .filter(({ fieldType }) => !names.has(String(fieldType)))
-      .map((field) => ({ name: field.name, databaseName: mapped(field.attributes) ?? field.name, place: placeOf(field.name), isKey: has(field, 'id'), isUnique: has(field, 'unique') }));
+      .map((field) => ({
+        name: field.name,
+        databaseName: mapped(field.attributes) ?? field.name,
+        place: placeOf(field.name),
+        isKey: has(field, 'id'),
+        isUnique: has(field, 'unique'),
+      }));
     const place = { file, start: start + 'model '.length, end: start + 'model '.length + model.name.length };
     const indexes: Index[] = blocks
       .filter(({ name }) => /^(index|unique|id)$/.test(name))

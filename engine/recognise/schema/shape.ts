@@ -7,7 +7,12 @@ export interface ShapedTable {
   readonly library: string;
   readonly primaryKey: string | undefined;
   readonly keys: readonly (readonly string[])[];
-  readonly relations: readonly { readonly name: string; readonly target: string; readonly gives: 'one' | 'many'; readonly isLazy: boolean }[];
+  readonly relations: readonly {
+    readonly name: string;
+    readonly target: string;
+    readonly gives: 'one' | 'many';
+    readonly isLazy: boolean;
+  }[];
 }
 
 export interface SchemaShape {

@@ -1,8 +1,8 @@
 /** Tables declared by calls: `pgTable('orders', {…})`, `sequelize.define('Order', {…})`, `model('Order', schema)`, and the relations declared beside them. */
 import type { ColumnWords, DeclarationMeaning } from '../../contract/library.ts';
+import { optionsOf } from '../../link/combine.ts';
 import type { CallExpression, Expression, ObjectExpression } from '../../model/expression.ts';
 import type { Column, Index, Relation, Table } from '../../model/schema.ts';
-import { optionsOf } from '../../link/combine.ts';
 import type { MeantCall, MeantCalls } from '../calls.ts';
 import { givenAt } from '../given.ts';
 import { meaningAt, onlyValue, type Scope } from '../scope.ts';
@@ -44,9 +44,19 @@ function tableOf({ call, origin }: MeantCall, means: Means<'table'>, scope: Scop
     if (isIndexed) indexes.push({ columns: [entry.name], isUnique: false, isPartial: false, place: at });
     const reference = referenceIn(entry.value, words);
     const target = reference && targetIn(reference.expression, source.scope);
-    if (target) relations.push({ name: entry.name, target, gives: reference.gives, columns: [entry.name], references: [], loading: 'explicit', place: at });
+    if (target)
+      relations.push({
+        name: entry.name,
+        target,
+        gives: reference.gives,
+        columns: [entry.name],
+        references: [],
+        loading: 'explicit',
+        place: at,
+      });
   }
-  if (means.standardKey !== undefined && !columns.some(({ isKey }) => isKey)) columns.unshift({ name: means.standardKey, databaseName: means.standardKey, place, isKey: true, isUnique: false });
+  if (means.standardKey !== undefined && !columns.some(({ isKey }) => isKey))
+    columns.unshift({ name: means.standardKey, databaseName: means.standardKey, place, isKey: true, isUnique: false });
   return [{ name, databaseName: databaseName ?? name, library: origin.library, place, columns, indexes, relations }];
 }
 
@@ -89,7 +99,14 @@ function indexesOn(made: CallExpression, scope: Scope): Index[] {
       if (means?.what !== 'index') return [];
       const [first] = call.arguments;
       const columns = first?.kind === 'object' ? first.entries.flatMap(({ name }) => name ?? []) : [];
-      return [{ columns, isUnique: isSaid(means.isUnique, call, scope), isPartial: false, place: { file: scope.module.path, start: call.start, end: call.end } }];
+      return [
+        {
+          columns,
+          isUnique: isSaid(means.isUnique, call, scope),
+          isPartial: false,
+          place: { file: scope.module.path, start: call.start, end: call.end },
+        },
+      ];
     }),
   );
 }
@@ -105,7 +122,13 @@ function indexesOf(call: CallExpression, { indexes }: Means<'table'>, scope: Sco
       const entries = element.kind === 'object' ? element.entries : [];
       const fields = entries.find(({ name }) => name === 'fields')?.value;
       if (fields?.kind !== 'array') return [];
-      const columns = fields.elements.flatMap((one) => (one.kind === 'text' ? one.parts.join('') : one.kind === 'object' ? one.entries.flatMap(({ name, value }) => (name === 'name' && value.kind === 'text' ? value.parts.join('') : [])) : []));
+      const columns = fields.elements.flatMap((one) =>
+        one.kind === 'text'
+          ? one.parts.join('')
+          : one.kind === 'object'
+            ? one.entries.flatMap(({ name, value }) => (name === 'name' && value.kind === 'text' ? value.parts.join('') : []))
+            : [],
+      );
       const isUnique = entries.some(({ name, value }) => name === 'unique' && !(value.kind === 'literal' && value.value === false));
       return [{ columns, isUnique, isPartial: entries.some(({ name }) => name === 'where'), place: placeOf(element) }];
     });
@@ -117,13 +140,23 @@ function indexesOf(call: CallExpression, { indexes }: Means<'table'>, scope: Sco
     if (means?.what !== 'index') return [];
     const chain = node?.calls.filter((outer) => outer.start === one.start) ?? [];
     const columns = [one, ...chain].flatMap((link) => link.arguments.flatMap(columnNames));
-    return [{ columns: [...new Set(columns)], isUnique: isSaid(means.isUnique, one, scope), isPartial: chain.some(({ callee }) => callee.kind === 'member' && callee.name === 'where'), place: placeOf(one) }];
+    return [
+      {
+        columns: [...new Set(columns)],
+        isUnique: isSaid(means.isUnique, one, scope),
+        isPartial: chain.some(({ callee }) => callee.kind === 'member' && callee.name === 'where'),
+        place: placeOf(one),
+      },
+    ];
   });
 }
 
 function columnNames(expression: Expression): readonly string[] {
   if (expression.kind === 'member') return [expression.name];
-  if (expression.kind === 'object') return expression.entries.flatMap(({ name, value }) => (name === 'columns' && value.kind === 'array' ? value.elements.flatMap(columnNames) : []));
+  if (expression.kind === 'object')
+    return expression.entries.flatMap(({ name, value }) =>
+      name === 'columns' && value.kind === 'array' ? value.elements.flatMap(columnNames) : [],
+    );
   return expression.kind === 'call' && expression.callee.kind === 'member' ? columnNames(expression.callee.object) : [];
 }
 
@@ -136,7 +169,19 @@ function relationOf({ call, origin }: MeantCall, means: Means<'relation'>, scope
   const foreignKey = textAt(call, means.foreignKey, scope) ?? `${bare}Id`;
   const name = textAt(call, means.name, scope) ?? (means.gives === 'many' ? `${bare}s` : bare);
   const place = { file: scope.module.path, start: call.start, end: call.end };
-  return [{ table: origin.entity, library: origin.library, name, target, gives: means.gives, columns: means.isInverse ? [] : [foreignKey], references: [], loading: 'explicit', place }];
+  return [
+    {
+      table: origin.entity,
+      library: origin.library,
+      name,
+      target,
+      gives: means.gives,
+      columns: means.isInverse ? [] : [foreignKey],
+      references: [],
+      loading: 'explicit',
+      place,
+    },
+  ];
 }
 
 /** `relations(users, ({ many }) => ({ posts: many(posts) }))` */
@@ -152,11 +197,25 @@ function relationsOf({ call, origin }: MeantCall, means: Means<'relations'>, sco
     if (name === undefined || !gives || target === undefined || value.kind !== 'call') return [];
     const fields = givenAt(value, { argument: 1, option: 'fields' }, 0, scope);
     const columns = fields.state === 'given' && fields.expression.kind === 'array' ? fields.expression.elements.flatMap(columnNames) : [];
-    return [{ table, library: origin.library, name, target, gives, columns, references: [], loading: 'explicit' as const, place: { file: scope.module.path, start, end } }];
+    return [
+      {
+        table,
+        library: origin.library,
+        name,
+        target,
+        gives,
+        columns,
+        references: [],
+        loading: 'explicit' as const,
+        place: { file: scope.module.path, start, end },
+      },
+    ];
   });
 }
 
 /** The variable or property that keeps what the call gives. */
 function variableOf(call: CallExpression, { module }: Scope): string | undefined {
-  return module.bindings.find(({ definitions }) => definitions.some(({ source, path }) => !path.length && source.kind === 'value' && source.expression === call))?.name;
+  return module.bindings.find(({ definitions }) =>
+    definitions.some(({ source, path }) => !path.length && source.kind === 'value' && source.expression === call),
+  )?.name;
 }

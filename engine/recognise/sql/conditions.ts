@@ -34,7 +34,8 @@ function compared(term: readonly Token[], isBinding: boolean): SqlColumn[] {
   const [first] = term;
   if (!first) return [];
   if (isWord(first, 'not')) return compared(term.slice(1), false);
-  if (isSign(first, '(') && closing(term, 0) === term.length) return isWord(term[1], 'select') ? [] : columnsCompared(term.slice(1, -1), isBinding);
+  if (isSign(first, '(') && closing(term, 0) === term.length)
+    return isWord(term[1], 'select') ? [] : columnsCompared(term.slice(1, -1), isBinding);
   if (isWord(first, 'exists')) return [];
   const at = operatorIn(term);
   if (at < 0) return [];
@@ -56,7 +57,12 @@ function operatorIn(term: readonly Token[]): number {
   for (const [index, token] of term.entries()) {
     if (isSign(token, '(')) depth += 1;
     else if (isSign(token, ')')) depth -= 1;
-    else if (depth === 0 && index > 0 && (isWord(token, ...WORD_OPERATORS) || (token.kind === 'sign' && /^(=|<>|!=|<=|>=|<|>|<=>|~|@>|<@)$/.test(token.text)))) return index;
+    else if (
+      depth === 0 &&
+      index > 0 &&
+      (isWord(token, ...WORD_OPERATORS) || (token.kind === 'sign' && /^(=|<>|!=|<=|>=|<|>|<=>|~|@>|<@)$/.test(token.text)))
+    )
+      return index;
   }
   return -1;
 }
@@ -66,7 +72,13 @@ function columnOf(tokens: readonly Token[]): Pick<SqlColumn, 'table' | 'name'> |
   const cast = tokens.findIndex((token) => isSign(token, '::'));
   const bare = cast < 0 ? tokens : tokens.slice(0, cast);
   const names = bare.filter((_, index) => index % 2 === 0);
-  if (!names.length || bare.length % 2 === 0 || !names.every(isName) || !bare.every((token, index) => index % 2 === 0 || isSign(token, '.'))) return undefined;
+  if (
+    !names.length ||
+    bare.length % 2 === 0 ||
+    !names.every(isName) ||
+    !bare.every((token, index) => index % 2 === 0 || isSign(token, '.'))
+  )
+    return undefined;
   return { table: names.at(-2)?.text, name: names.at(-1)?.text ?? '' };
 }
 

@@ -46,11 +46,29 @@ function statementOf(tokens: readonly Token[], whole: readonly Token[]): Stateme
   if (isWord(first, 'merge')) return changed('upsert', tokens, isWord(tokens[1], 'into') ? 2 : 1, whole);
   if (isWord(first, 'truncate')) return changed('delete', tokens, isWord(tokens[1], 'table') ? 2 : 1, whole);
   if (isWord(first, 'begin', 'start')) return { ...nothing(whole), kind: 'transaction' };
-  return first?.kind === 'word' && /^(create|alter|drop|commit|rollback|set|lock|savepoint|release|analyze|vacuum|notify|listen|refresh|call|explain|pragma|show)$/i.test(first.text) ? nothing(whole) : undefined;
+  return first?.kind === 'word' &&
+    /^(create|alter|drop|commit|rollback|set|lock|savepoint|release|analyze|vacuum|notify|listen|refresh|call|explain|pragma|show)$/i.test(
+      first.text,
+    )
+    ? nothing(whole)
+    : undefined;
 }
 
 function nothing(tokens: readonly Token[]): Statement {
-  return { kind: 'sql', table: undefined, columns: undefined, filter: [], hasHoleInFilter: false, limit: undefined, order: [], isAggregate: false, isGrouped: false, givesRows: false, isBulk: false, tokens };
+  return {
+    kind: 'sql',
+    table: undefined,
+    columns: undefined,
+    filter: [],
+    hasHoleInFilter: false,
+    limit: undefined,
+    order: [],
+    isAggregate: false,
+    isGrouped: false,
+    givesRows: false,
+    isBulk: false,
+    tokens,
+  };
 }
 
 /** Where the statement itself begins, behind its common table expressions. */
@@ -65,7 +83,27 @@ function mainVerb(tokens: readonly Token[]): number {
   return tokens.length;
 }
 
-const CLAUSES = ['from', 'where', 'group', 'having', 'window', 'order', 'limit', 'offset', 'fetch', 'for', 'union', 'intersect', 'except', 'returning', 'set', 'values', 'using', 'on', 'do'];
+const CLAUSES = [
+  'from',
+  'where',
+  'group',
+  'having',
+  'window',
+  'order',
+  'limit',
+  'offset',
+  'fetch',
+  'for',
+  'union',
+  'intersect',
+  'except',
+  'returning',
+  'set',
+  'values',
+  'using',
+  'on',
+  'do',
+];
 
 /** The tokens of each clause, by the word that opens it; the first of each word counts. */
 function clausesOf(tokens: readonly Token[], words: readonly string[]): ReadonlyMap<string, readonly Token[]> {
@@ -108,7 +146,9 @@ function selected(tokens: readonly Token[], whole: readonly Token[]): Statement 
     filter: isUnion ? [] : [...ofTable(columnsCompared(where), source, from), ...(inner?.filter ?? [])],
     hasHoleInFilter: hasLooseHole(where),
     limit: limitIn(limit) ?? inner?.limit,
-    order: split(clauses.get('order')?.slice(1) ?? [], (token) => isSign(token, ',')).flatMap(([column, dot, next]) => (isName(column) ? [isSign(dot, '.') && next ? next.text : column.text] : [])),
+    order: split(clauses.get('order')?.slice(1) ?? [], (token) => isSign(token, ',')).flatMap(([column, dot, next]) =>
+      isName(column) ? [isSign(dot, '.') && next ? next.text : column.text] : [],
+    ),
     isAggregate,
     isGrouped,
     givesRows: true,
@@ -123,12 +163,21 @@ function limitIn(limit: readonly Token[] | undefined): Token | undefined {
 }
 
 function fetched(clause: readonly Token[] | undefined): readonly Token[] | undefined {
-  return isWord(clause?.[0], 'first', 'next') ? (isWord(clause?.[1], 'row') ? [{ kind: 'number', text: '1' }] : clause?.slice(1)) : undefined;
+  return isWord(clause?.[0], 'first', 'next')
+    ? isWord(clause?.[1], 'row')
+      ? [{ kind: 'number', text: '1' }]
+      : clause?.slice(1)
+    : undefined;
 }
 
 function isAggregateItem(item: readonly Token[]): boolean {
   const [name, open] = item;
-  return name !== undefined && isSign(open, '(') && /^(count|sum|avg|min|max|exists|bool_or|bool_and|array_agg|json_agg|jsonb_agg|string_agg|group_concat)$/i.test(name.text) && !item.some((token) => isWord(token, 'over'));
+  return (
+    name !== undefined &&
+    isSign(open, '(') &&
+    /^(count|sum|avg|min|max|exists|bool_or|bool_and|array_agg|json_agg|jsonb_agg|string_agg|group_concat)$/i.test(name.text) &&
+    !item.some((token) => isWord(token, 'over'))
+  );
 }
 
 /** The names by which what is selected comes back. */
@@ -176,7 +225,10 @@ function hasLooseHole(where: readonly Token[]): boolean {
   return where.some((token, index) => {
     if (token.kind !== 'hole') return false;
     const [before, after] = [where[index - 1], where[index + 1]];
-    const begins = before === undefined || isWord(before, 'and', 'or', 'not') || (isSign(before, '(') && !isWord(where[index - 2], 'in', 'any') && !isName(where[index - 2]));
+    const begins =
+      before === undefined ||
+      isWord(before, 'and', 'or', 'not') ||
+      (isSign(before, '(') && !isWord(where[index - 2], 'in', 'any') && !isName(where[index - 2]));
     return begins && (after === undefined || isWord(after, 'and', 'or') || isSign(after, ')') || after.kind === 'hole');
   });
 }

@@ -26,16 +26,20 @@ export function tokensOf(text: string): Token[] {
       continue;
     }
     const [, quoted, double, tick, bracket, number, word, sign, parameter, hole] = match;
-    if (word !== undefined) tokens.push({ kind: 'word', text: word.toLowerCase() === word ? word : isKeyword(word) ? word.toLowerCase() : word });
+    if (word !== undefined)
+      tokens.push({ kind: 'word', text: word.toLowerCase() === word ? word : isKeyword(word) ? word.toLowerCase() : word });
     else if (sign !== undefined) tokens.push({ kind: 'sign', text: sign });
-    else if (double !== undefined || tick !== undefined || bracket !== undefined) tokens.push({ kind: 'name', text: double ?? tick ?? bracket ?? '' });
+    else if (double !== undefined || tick !== undefined || bracket !== undefined)
+      tokens.push({ kind: 'name', text: double ?? tick ?? bracket ?? '' });
     else if (number !== undefined) tokens.push({ kind: 'number', text: number });
     else if (quoted !== undefined) tokens.push({ kind: 'text', text: quoted });
     else if (parameter !== undefined) tokens.push({ kind: 'parameter', text: parameter });
     else if (hole !== undefined) tokens.push({ kind: 'hole', text: '?' });
   }
   // Beside a dot even a word of the language is a name: `order.status`.
-  return tokens.map((token, at) => (token.kind === 'word' && (isSign(tokens[at + 1], '.') || isSign(tokens[at - 1], '.')) ? { kind: 'name', text: token.text } : token));
+  return tokens.map((token, at) =>
+    token.kind === 'word' && (isSign(tokens[at + 1], '.') || isSign(tokens[at - 1], '.')) ? { kind: 'name', text: token.text } : token,
+  );
 }
 
 const KEYWORDS = new Set(
@@ -61,7 +65,11 @@ export function isSign(token: Token | undefined, sign: string): boolean {
 
 /** A name of a table, column or alias: any word that the language has not taken. */
 export function isName(token: Token | undefined): token is Token {
-  return token?.kind === 'name' || (token?.kind === 'word' && !KEYWORDS.has(token.text)) || isWord(token, 'key', 'first', 'next', 'rows', 'row', 'count', 'default', 'start', 'table', 'current', 'of', 'min', 'max', 'sum');
+  return (
+    token?.kind === 'name' ||
+    (token?.kind === 'word' && !KEYWORDS.has(token.text)) ||
+    isWord(token, 'key', 'first', 'next', 'rows', 'row', 'count', 'default', 'start', 'table', 'current', 'of', 'min', 'max', 'sum')
+  );
 }
 
 /** The position after the bracket that closes the one at `open`. */

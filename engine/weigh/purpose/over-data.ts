@@ -2,8 +2,8 @@
 import type { Expression } from '../../model/expression.ts';
 import type { Binding } from '../../model/module.ts';
 import { forEachStep, hasWithin } from '../../model/walk.ts';
-import { constantNumber, lastNameOf, soleValueOf } from './reading.ts';
 import type { LoopSubject, Purpose } from './purpose.ts';
+import { constantNumber, lastNameOf, soleValueOf } from './reading.ts';
 
 /** More items than this are data, even when a literal lists them. */
 const MOST_FEW = 20;
@@ -57,7 +57,11 @@ function enumCount(binding: Binding): number | undefined {
 function isGrown(binding: number, { module }: LoopSubject): boolean {
   return module.functions.some((node) =>
     node.calls.some(
-      ({ callee }) => callee.kind === 'member' && /^(push|unshift|splice)$/.test(callee.name) && callee.object.kind === 'name' && callee.object.binding === binding,
+      ({ callee }) =>
+        callee.kind === 'member' &&
+        /^(push|unshift|splice)$/.test(callee.name) &&
+        callee.object.kind === 'name' &&
+        callee.object.binding === binding,
     ),
   );
 }
@@ -70,17 +74,25 @@ export function chunkedData(subject: LoopSubject): Purpose | undefined {
     const size = constantNumber(by, module);
     if (size !== 1) return { purpose: 'chunks', evidence: size ? `chunks of ${size}` : `chunks of ${lastNameOf(by) ?? 'a fixed size'}` };
   }
-  if (!step.over) return step.form !== 'for' && isSpliced(step.body) ? { purpose: 'chunks', evidence: 'a batch is cut off the list each time' } : undefined;
+  if (!step.over)
+    return step.form !== 'for' && isSpliced(step.body)
+      ? { purpose: 'chunks', evidence: 'a batch is cut off the list each time' }
+      : undefined;
   const origin = subject.originOf(step.over);
   if (origin.kind === 'list' && origin.isChunked) return { purpose: 'chunks', evidence: 'runs over chunks' };
   if (isChunkCall(step.over, subject)) return { purpose: 'chunks', evidence: 'runs over chunks' };
   const item = step.items.length === 1 ? module.bindings[step.items[0] ?? -1] : undefined;
-  if (item && CHUNK_NAME.test(item.name) && CHUNK_NAME.test(lastNameOf(step.over) ?? '')) return { purpose: 'chunks', evidence: `runs over ${lastNameOf(step.over)}` };
+  if (item && CHUNK_NAME.test(item.name) && CHUNK_NAME.test(lastNameOf(step.over) ?? ''))
+    return { purpose: 'chunks', evidence: `runs over ${lastNameOf(step.over)}` };
   return undefined;
 }
 
 function isChunkCall(over: Expression, { module }: LoopSubject): boolean {
-  if (over.kind === 'call') return CHUNK_CALL.test(lastNameOf(over.callee) ?? '') || (over.callee.kind === 'member' && isChunkCall(over.callee.object, { module } as LoopSubject));
+  if (over.kind === 'call')
+    return (
+      CHUNK_CALL.test(lastNameOf(over.callee) ?? '') ||
+      (over.callee.kind === 'member' && isChunkCall(over.callee.object, { module } as LoopSubject))
+    );
   if (over.kind === 'await') return isChunkCall(over.value, { module } as LoopSubject);
   const binding = over.kind === 'name' ? module.bindings[over.binding] : undefined;
   const value = binding && soleValueOf(binding);
@@ -110,7 +122,11 @@ export function streamedData(subject: LoopSubject): Purpose | undefined {
   if (step.form === 'for-of' || step.form === 'for-in') return undefined;
   const asksNext = (expression: Expression | undefined) =>
     expression !== undefined &&
-    hasWithin(expression, (inner) => inner.kind === 'await' && inner.value.kind === 'call' && /^(next|read|hasNext)$/.test(lastNameOf(inner.value.callee) ?? ''));
+    hasWithin(
+      expression,
+      (inner) =>
+        inner.kind === 'await' && inner.value.kind === 'call' && /^(next|read|hasNext)$/.test(lastNameOf(inner.value.callee) ?? ''),
+    );
   if (asksNext(step.test)) return stream;
   let isFound = false;
   for (const inner of step.body) if (inner.kind === 'let' || inner.kind === 'assign') isFound ||= asksNext(inner.value);
@@ -120,14 +136,30 @@ export function streamedData(subject: LoopSubject): Purpose | undefined {
 /** An awaited value or a list method's result is in memory; so is what `.length` is asked of. */
 function isMaterialised(over: Expression, { module }: LoopSubject): boolean {
   if (over.kind === 'await' || over.kind === 'array') return true;
-  if (over.kind === 'call') return over.callee.kind === 'member' && /^(map|filter|sort|slice|concat|reverse|values|keys|entries|flat|flatMap)$/.test(over.callee.name);
+  if (over.kind === 'call')
+    return (
+      over.callee.kind === 'member' && /^(map|filter|sort|slice|concat|reverse|values|keys|entries|flat|flatMap)$/.test(over.callee.name)
+    );
   if (over.kind !== 'name') return false;
   const binding = module.bindings[over.binding];
   if (!binding) return false;
-  if (binding.annotation && (binding.annotation.kind === 'list' || (binding.annotation.kind === 'named' && /^(Readonly)?(Array|Set)$/.test(binding.annotation.name)))) return true;
-  return binding.definitions.some(({ source }) => source.kind === 'value' && source.expression !== over && isMaterialisedValue(source.expression));
+  if (
+    binding.annotation &&
+    (binding.annotation.kind === 'list' ||
+      (binding.annotation.kind === 'named' && /^(Readonly)?(Array|Set)$/.test(binding.annotation.name)))
+  )
+    return true;
+  return binding.definitions.some(
+    ({ source }) => source.kind === 'value' && source.expression !== over && isMaterialisedValue(source.expression),
+  );
 }
 
 function isMaterialisedValue(value: Expression): boolean {
-  return value.kind === 'await' || value.kind === 'array' || (value.kind === 'call' && value.callee.kind === 'member' && /^(map|filter|sort|slice|concat|reverse|flat|flatMap)$/.test(value.callee.name));
+  return (
+    value.kind === 'await' ||
+    value.kind === 'array' ||
+    (value.kind === 'call' &&
+      value.callee.kind === 'member' &&
+      /^(map|filter|sort|slice|concat|reverse|flat|flatMap)$/.test(value.callee.name))
+  );
 }

@@ -26,7 +26,9 @@ export function lastNameOf(expression: Expression): string | undefined {
 /** The value of a name that is defined once, without destructuring. */
 export function soleValueOf(binding: Binding): Expression | undefined {
   const [definition, ...others] = binding.definitions;
-  return definition && !others.length && definition.path.length === 0 && definition.source.kind === 'value' ? definition.source.expression : undefined;
+  return definition && !others.length && definition.path.length === 0 && definition.source.kind === 'value'
+    ? definition.source.expression
+    : undefined;
 }
 
 /** A number literal, or a constant that is one. */
@@ -54,7 +56,8 @@ export function assignmentsIn(steps: readonly Step[]): { readonly binding: numbe
     else if (step.kind === 'do') {
       forEachWithin(step.value, (inner) => {
         if (inner.kind === 'assign') add(inner.target, inner.value);
-        else if (inner.kind === 'operator' && /^(\+\+|--)/.test(inner.operator) && inner.operands[0]) add(inner.operands[0], inner.operands[0]);
+        else if (inner.kind === 'operator' && /^(\+\+|--)/.test(inner.operator) && inner.operands[0])
+          add(inner.operands[0], inner.operands[0]);
       });
     }
   });
@@ -76,12 +79,14 @@ export function awaitedIn(steps: readonly Step[]): ReadonlySet<number> {
   const bindings = new Set<number>();
   const isAwaited = (value: Expression | undefined): boolean => {
     let isFound = false;
-    if (value) forEachWithin(value, (inner) => (isFound ||= inner.kind === 'await' || (inner.kind === 'name' && bindings.has(inner.binding))));
+    if (value)
+      forEachWithin(value, (inner) => (isFound ||= inner.kind === 'await' || (inner.kind === 'name' && bindings.has(inner.binding))));
     return isFound;
   };
   forEachStep(steps, (step) => {
     if (step.kind === 'let' && isAwaited(step.value)) for (const binding of step.bindings) bindings.add(binding);
-    else if (step.kind === 'assign' && isAwaited(step.value)) forEachWithin(step.target, (inner) => void (inner.kind === 'name' && bindings.add(inner.binding)));
+    else if (step.kind === 'assign' && isAwaited(step.value))
+      forEachWithin(step.target, (inner) => void (inner.kind === 'name' && bindings.add(inner.binding)));
     else if (step.kind === 'loop' && step.over && isAwaited(step.over)) for (const item of step.items) bindings.add(item);
   });
   return bindings;

@@ -2,8 +2,8 @@
 import type { Expression } from '../../model/expression.ts';
 import type { Step } from '../../model/module.ts';
 import { expressionsIn, forEachStep, hasWithin } from '../../model/walk.ts';
-import { assignmentsIn, lastNameOf } from './reading.ts';
 import type { LoopSubject, Purpose } from './purpose.ts';
+import { assignmentsIn, lastNameOf } from './reading.ts';
 
 const ATTEMPT = /attempt|retr(y|ies)|tries|backoff/i;
 
@@ -14,7 +14,9 @@ export function retriedWork({ step, module }: LoopSubject): Purpose | undefined 
   const leaves = leavesOnSuccess(step.body);
   if (counted && (leaves || step.form !== 'for-of')) return { purpose: 'retry', evidence: `retry loop over ${counted}` };
   if (step.form === 'for-of' || step.form === 'for-in' || step.form === 'for-await') return undefined;
-  const caught = step.body.find((inner) => inner.kind === 'try' && inner.handler && leavesOnSuccess(inner.body) && !alwaysThrows(inner.handler));
+  const caught = step.body.find(
+    (inner) => inner.kind === 'try' && inner.handler && leavesOnSuccess(inner.body) && !alwaysThrows(inner.handler),
+  );
   if (caught) return { purpose: 'retry', evidence: 'leaves on success, tries again after a failure' };
   const counter = assignmentsIn(step.body).find(({ name }) => ATTEMPT.test(name));
   return counter ? { purpose: 'retry', evidence: `retry loop counted by ${counter.name}` } : undefined;
@@ -35,7 +37,11 @@ function alwaysThrows(steps: readonly Step[]): boolean {
 
 function namesIn(expression: Expression | undefined): string[] {
   const names: string[] = [];
-  if (expression) hasWithin(expression, (inner) => void ((inner.kind === 'name' || inner.kind === 'member') && names.push(inner.name)) as unknown as boolean);
+  if (expression)
+    hasWithin(
+      expression,
+      (inner) => void ((inner.kind === 'name' || inner.kind === 'member') && names.push(inner.name)) as unknown as boolean,
+    );
   return names;
 }
 
@@ -56,7 +62,12 @@ export function pollOrWorker(subject: LoopSubject): Purpose | undefined {
 }
 
 function hasPause({ step, isPause }: LoopSubject): boolean {
-  return expressionsIn(step.body).some((expression) => hasWithin(expression, (inner) => inner.kind === 'await' && inner.value.kind === 'call' && (isPause(inner.value) || isTimerPromise(inner.value))));
+  return expressionsIn(step.body).some((expression) =>
+    hasWithin(
+      expression,
+      (inner) => inner.kind === 'await' && inner.value.kind === 'call' && (isPause(inner.value) || isTimerPromise(inner.value)),
+    ),
+  );
 }
 
 /** `new Promise((resolve) => setTimeout(resolve, 100))`: the function's own calls are in its body, so its shape decides. */

@@ -5,17 +5,26 @@ import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../mode
 import type { LoopSubject, Purpose } from './purpose.ts';
 import { assignmentsIn, awaitedIn } from './reading.ts';
 
-const PAGE = /cursor|^page|page$|pageToken|nextToken|offset|^skip$|hasMore|hasNext|nextPage|lastId|lastKey|lastEvaluated|startingAfter|marker|continuation|^after$|^nextUrl|remaining|totalPages/i;
+const PAGE =
+  /cursor|^page|page$|pageToken|nextToken|offset|^skip$|hasMore|hasNext|nextPage|lastId|lastKey|lastEvaluated|startingAfter|marker|continuation|^after$|^nextUrl|remaining|totalPages/i;
 
 /** A cursor, offset or page number that the body advances, or a batch that is drained until it comes back short. */
 export function pagedData({ step }: LoopSubject): Purpose | undefined {
   if (step.form === 'for-of' || step.form === 'for-in' || step.form === 'for-await') return undefined;
-  const advanced = assignmentsIn(step.update ? [...step.body, { kind: 'do', value: step.update, start: 0, end: 0 }] : step.body).find(({ name }) => PAGE.test(name));
+  const advanced = assignmentsIn(step.update ? [...step.body, { kind: 'do', value: step.update, start: 0, end: 0 }] : step.body).find(
+    ({ name }) => PAGE.test(name),
+  );
   if (advanced) return { purpose: 'pages', evidence: `page loop advancing ${advanced.name}` };
   const awaited = awaitedIn(step.body);
   const asksLength = (test: Expression | undefined) =>
     test !== undefined &&
-    hasWithin(test, (inner) => inner.kind === 'member' && /^(length|size|count|rowCount|affected|changes)$/i.test(inner.name) && hasWithin(inner.object, (part) => part.kind === 'name' && awaited.has(part.binding)));
+    hasWithin(
+      test,
+      (inner) =>
+        inner.kind === 'member' &&
+        /^(length|size|count|rowCount|affected|changes)$/i.test(inner.name) &&
+        hasWithin(inner.object, (part) => part.kind === 'name' && awaited.has(part.binding)),
+    );
   if (asksLength(step.test)) return { purpose: 'pages', evidence: 'goes on until a batch comes back empty' };
   const leaving = branchesIn(step.body).find(({ test, arms }) => asksLength(test) && arms.some(leavesLoop));
   return leaving ? { purpose: 'pages', evidence: 'ends when a batch comes back short' } : undefined;
@@ -25,9 +34,13 @@ export function pagedData({ step }: LoopSubject): Purpose | undefined {
 export function searchedItem({ step }: LoopSubject): Purpose | undefined {
   const awaited = awaitedIn(step.body);
   const isOverData = step.over !== undefined;
-  const asksAnswer = (test: Expression) => hasWithin(test, (inner) => inner.kind === 'await' || (inner.kind === 'name' && awaited.has(inner.binding)));
-  if (!isOverData && step.test && hasWithin(step.test, (inner) => inner.kind === 'await')) return { purpose: 'search', evidence: 'asks until the answer is the wanted one' };
-  const leaving = branchesIn(step.body).find(({ test, arms, isNested }) => !isNested && asksAnswer(test) && leavesLoop(arms[0] ?? []) && (!isOverData || isPositive(test)));
+  const asksAnswer = (test: Expression) =>
+    hasWithin(test, (inner) => inner.kind === 'await' || (inner.kind === 'name' && awaited.has(inner.binding)));
+  if (!isOverData && step.test && hasWithin(step.test, (inner) => inner.kind === 'await'))
+    return { purpose: 'search', evidence: 'asks until the answer is the wanted one' };
+  const leaving = branchesIn(step.body).find(
+    ({ test, arms, isNested }) => !isNested && asksAnswer(test) && leavesLoop(arms[0] ?? []) && (!isOverData || isPositive(test)),
+  );
   return leaving ? { purpose: 'search', evidence: 'leaves as soon as it is found' } : undefined;
 }
 
@@ -36,7 +49,11 @@ function isPositive(test: Expression): boolean {
   if (test.kind === 'operator') {
     if (test.operator === '!') return false;
     if (/^[!=]==?$/.test(test.operator)) {
-      const isAgainstNothing = test.operands.some((operand) => operand.kind === 'literal' && (operand.value === null || operand.value === undefined || operand.value === 0 || operand.value === false));
+      const isAgainstNothing = test.operands.some(
+        (operand) =>
+          operand.kind === 'literal' &&
+          (operand.value === null || operand.value === undefined || operand.value === 0 || operand.value === false),
+      );
       return test.operator.startsWith('!') === isAgainstNothing;
     }
     if (/^[<]=?$/.test(test.operator)) return false;
@@ -75,11 +92,14 @@ export function walkedNodes({ step }: LoopSubject): Purpose | undefined {
   const tested = new Set<number>();
   forEachWithin(step.test, (inner) => void (inner.kind === 'name' && tested.add(inner.binding)));
   const awaited = awaitedIn(step.body);
-  const comesFromAnswer = (value: Expression) => hasWithin(value, (inner) => inner.kind === 'await' || (inner.kind === 'name' && awaited.has(inner.binding)));
+  const comesFromAnswer = (value: Expression) =>
+    hasWithin(value, (inner) => inner.kind === 'await' || (inner.kind === 'name' && awaited.has(inner.binding)));
   if (assignmentsIn(step.body).some(({ binding, value }) => tested.has(binding) && comesFromAnswer(value))) {
     return { purpose: 'walk', evidence: 'each step needs the answer before it' };
   }
-  return feedsQueue(step.body, tested, comesFromAnswer) ? { purpose: 'walk', evidence: 'answers add to what is still to be visited' } : undefined;
+  return feedsQueue(step.body, tested, comesFromAnswer)
+    ? { purpose: 'walk', evidence: 'answers add to what is still to be visited' }
+    : undefined;
 }
 
 function feedsQueue(body: readonly Step[], queues: ReadonlySet<number>, comesFromAnswer: (value: Expression) => boolean): boolean {

@@ -26,7 +26,10 @@ suite('costs drawn in the code', () => {
       return now.length > 0 && now;
     });
     const titles = found.map(({ command }) => command?.title ?? '');
-    assert.ok(titles.some((title) => /GET \/products\/feed\.csv · .*products/.test(title)), titles.join('\n'));
+    assert.ok(
+      titles.some((title) => /GET \/products\/feed\.csv · .*products/.test(title)),
+      titles.join('\n'),
+    );
   });
 
   test('a hint at a loop tells what each round costs', async () => {

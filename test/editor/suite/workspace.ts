@@ -2,7 +2,11 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
-export async function until<Value>(what: string, probe: () => Value | undefined | false | Promise<Value | undefined | false>, milliseconds = 30_000): Promise<Value> {
+export async function until<Value>(
+  what: string,
+  probe: () => Value | undefined | false | Promise<Value | undefined | false>,
+  milliseconds = 30_000,
+): Promise<Value> {
   const end = Date.now() + milliseconds;
   for (;;) {
     const value = await probe();

@@ -1,14 +1,15 @@
 /** For tests of this room: small programs in, what was recognised out, in short lines. */
+
+import { Memo } from '../../engine/incremental/memo.ts';
+import { createLibraryIndex } from '../../engine/link/library-index.ts';
+import { createLinker } from '../../engine/link/link.ts';
+import { createModules } from '../../engine/link/modules.ts';
+import { createResolver } from '../../engine/link/resolve.ts';
+import { lower } from '../../engine/lower/lower.ts';
+import type { Operation } from '../../engine/model/operation.ts';
+import type { Recogniser } from '../../engine/model/steps.ts';
+import { createRecogniser } from '../../engine/recognise/recognise.ts';
 import { libraries } from '../../libraries/index.ts';
-import { Memo } from '../incremental/memo.ts';
-import { createLibraryIndex } from '../link/library-index.ts';
-import { createLinker } from '../link/link.ts';
-import { createModules } from '../link/modules.ts';
-import { createResolver } from '../link/resolve.ts';
-import { lower } from '../lower/lower.ts';
-import type { Operation } from '../model/operation.ts';
-import type { Recogniser } from '../model/steps.ts';
-import { createRecogniser } from './recognise.ts';
 
 export const ROOT = '/shop';
 
@@ -27,7 +28,12 @@ export function recognised(files: Readonly<Record<string, string>>): Recogniser 
   const ofKind = (pattern: RegExp) => ({ texts, paths: () => paths.filter((path) => pattern.test(path)) });
   const resolver = createResolver(memo, modules, ofKind(/\/(package|tsconfig)[^/]*\.json$/));
   const { linking } = createLinker(memo, modules, resolver, createLibraryIndex(libraries));
-  return createRecogniser(memo, { modules, linking, schemaTexts: ofKind(/\.(prisma|sql)$/), relative: (path) => path.slice(ROOT.length + 1) });
+  return createRecogniser(memo, {
+    modules,
+    linking,
+    schemaTexts: ofKind(/\.(prisma|sql)$/),
+    relative: (path) => path.slice(ROOT.length + 1),
+  });
 }
 
 /** One line an operation: `read many Order where status= limit 20 columns id,total [awaited]`. */
@@ -45,7 +51,15 @@ function lineOf(operation: Operation): string {
     gives,
     target ?? (operation.isTargetOpen ? '(open)' : '-'),
     (conditions.length > 0 || !filter.isKnown) && `where ${[...conditions, ...(filter.isKnown ? [] : ['…'])].join(',')}`,
-    bound.kind === 'constant' ? (gives === 'many' ? `limit ${bound.rows}` : undefined) : bound.kind === 'given' ? `limit given${bound.isFromRequest ? ' by the request' : ''}` : bound.kind === 'none' ? (kind === 'read' && 'no limit') : `by ${bound.kind}`,
+    bound.kind === 'constant'
+      ? gives === 'many'
+        ? `limit ${bound.rows}`
+        : undefined
+      : bound.kind === 'given'
+        ? `limit given${bound.isFromRequest ? ' by the request' : ''}`
+        : bound.kind === 'none'
+          ? kind === 'read' && 'no limit'
+          : `by ${bound.kind}`,
     columns !== undefined && columns !== 'all' && `columns ${columns.join(',')}`,
     columns === 'all' && 'columns *',
     order?.length && `order ${order.join(',')}`,
@@ -54,7 +68,8 @@ function lineOf(operation: Operation): string {
     operation.batches !== 'no' && `batches ${operation.batches}`,
     operation.isBulk && 'bulk',
     operation.relation && `relation ${operation.relation}`,
-    timeout && `timeout ${timeout.kind}${'milliseconds' in timeout && timeout.milliseconds !== undefined ? ` ${timeout.milliseconds}` : ''}`,
+    timeout &&
+      `timeout ${timeout.kind}${'milliseconds' in timeout && timeout.milliseconds !== undefined ? ` ${timeout.milliseconds}` : ''}`,
     operation.certainty !== 'certain' && operation.certainty,
     `[${operation.run}]`,
   ];

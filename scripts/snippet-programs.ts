@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { glob } from 'tinyglobby';
-import { bodyOf, type Snippet, snippetIn } from './snippet.ts';
+import { bodyOf, type Snippet, snippetIn } from '../snippets/snippet.ts';
 
 /** A snippet as VS Code reads it from a `.code-snippets` file. */
 export interface EditorSnippet {

@@ -1,0 +1,43 @@
+/** How tables say which functions a framework calls: handlers given to a router, decorated methods, files in certain places. */
+import type { ArgumentLocator, Locator } from './library.ts';
+
+export type EntryKind = 'route' | 'resolver' | 'job' | 'message' | 'schedule' | 'socket' | 'action' | 'middleware' | 'command';
+
+/** The call (or decorator) makes functions entry points. */
+export interface EntryMeaning {
+  readonly kind: EntryKind;
+  /** 'GET', … ; or where it is given; '*' for all. */
+  readonly method?: string | ArgumentLocator;
+  readonly path?: Locator;
+  /** Which arguments are handlers: every function at or after this position. A decorator's handler is what it decorates. */
+  readonly from?: number;
+  /** An option that holds the handler: `route({ handler })`. */
+  readonly handler?: string;
+  /** Where an object stands whose functions, at any depth, are all handlers: a map of resolvers. */
+  readonly handlers?: Locator;
+  /** For a class's decorator or base class: the methods that are handlers. */
+  readonly methods?: readonly string[];
+  /** The library types of the handler's parameters. */
+  readonly parameters?: readonly (string | null)[];
+  /** The decorated class's methods get this as prefix of their path (a controller). */
+  readonly isPrefix?: boolean;
+}
+
+/** `app.use('/orders', router)`: the routes of the router stand below the path. */
+export interface MountMeaning {
+  readonly path?: Locator;
+  readonly from: number;
+}
+
+/** Functions that a framework finds by where their file stands. */
+export interface FileConvention {
+  /** Globs relative to the package's folder, the package being one that depends on the library. */
+  readonly files: readonly string[];
+  /** Exported names that are entry points; '*' for all. */
+  readonly exports: readonly string[];
+  readonly kind: EntryKind;
+  /** How the file's path becomes the route's. */
+  readonly path?: 'folder' | 'file';
+  /** Only in files with this directive ('use server'). */
+  readonly directive?: string;
+}

@@ -1,0 +1,57 @@
+/** Terms beside each other: which are the same, which explains best, which of exclusive arms counts. */
+import type { LoopFact, LoopUse, Term } from '../model/cost.ts';
+import { type Site, siteKey } from '../model/place.ts';
+import type { Event } from './body.ts';
+
+/** A term with the place in the function that it comes from. */
+export interface Contribution {
+  readonly term: Term;
+  readonly event: Event;
+}
+
+/** Terms of one operation through the same loops are one. */
+export function termKey(term: Term): string {
+  return `${siteKey(term.root)}|${siteKey(term.operation)}|${term.loops.map((loop) => siteKey(loop.loop)).join('|')}`;
+}
+
+/** Of two ways to the same operation the unconditional, then the shorter, then the first in the order of names explains best. */
+export function isBetterWitness(a: Term, b: Term): boolean {
+  const rank = (term: Term) =>
+    [term.isMemoised, term.isExceptional, term.isConditional].map(Number).join('') +
+    String(term.chain.length).padStart(3, '0') +
+    term.chain.map(siteKey).join();
+  return compare(rank(a), rank(b)) < 0;
+}
+
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Of exclusive arms only the dearest counts into a sum. */
+export function alternativesAmong(contributions: readonly Contribution[]): ReadonlySet<Contribution> {
+  const branches = new Map<number, Map<number, Contribution[]>>();
+  for (const one of contributions) {
+    for (const { branch, arm } of one.event.arms) {
+      const arms = branches.get(branch) ?? new Map<number, Contribution[]>();
+      branches.set(branch, arms.set(arm, [...(arms.get(arm) ?? []), one]));
+    }
+  }
+  const alternatives = new Set<Contribution>();
+  // Inner branches were counted later, so the innermost is decided first.
+  for (const [, arms] of [...branches].sort(([a], [b]) => b - a)) {
+    const weigh = (list: readonly Contribution[]) =>
+      list.reduce((sum, one) => sum + (alternatives.has(one) ? 0 : 1000 ** one.term.loops.length), 0);
+    const [dearest] = [...arms].sort(([a, left], [b, right]) => weigh(right) - weigh(left) || a - b);
+    for (const [arm, list] of arms) if (arm !== dearest?.[0]) for (const one of list) alternatives.add(one);
+  }
+  return alternatives;
+}
+
+/** The call that reaches the operation inside a callback: the callback's own, seen from the loop. */
+export function innermostThrough(term: Term): Site {
+  return term.chain[0] as Site;
+}
+
+export function useOf(fact: LoopFact): Omit<LoopUse, 'isDependent' | 'through'> {
+  return { loop: fact.site, purpose: fact.purpose, over: fact.over, item: fact.item, isConcurrent: fact.isConcurrent };
+}

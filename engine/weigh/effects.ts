@@ -1,0 +1,158 @@
+/**
+ * What a function may do besides giving an answer. Two calls may change places only if neither changes anything that the other can
+ * see, and only what is known to be harmless counts as harmless.
+ */
+import type { Effects } from '../model/cost.ts';
+import type { CallExpression, Expression } from '../model/expression.ts';
+import type { FunctionNode, Module } from '../model/module.ts';
+import type { CallTarget, Operation } from '../model/operation.ts';
+import type { Site } from '../model/place.ts';
+import type { Linker, Recogniser } from '../model/steps.ts';
+import { expressionsIn, forEachStep, forEachWithin } from '../model/walk.ts';
+
+export const HARMLESS: Effects = { isReadOnly: true, mayRefuse: false };
+const UNKNOWN: Effects = { isReadOnly: false, mayRefuse: true };
+
+export interface EffectSources {
+  readonly linker: Linker;
+  readonly recogniser: Recogniser;
+  module(file: string): Module | undefined;
+  effectsOf(target: CallTarget): Effects;
+}
+
+const READS: ReadonlySet<Operation['kind']> = new Set(['read', 'cache-read', 'log', 'connect', 'client']);
+const CHANGES =
+  /^(push|unshift|pop|shift|splice|sort|reverse|fill|set|add|delete|clear|append|emit|next|send|json|write|end|publish|dispatch|save|update|create|remove|insert|commit|rollback|assign)/;
+const LOGS = /log|debug|trace|span|metric|histogram|counter/i;
+const SENDS_BODY = /^(post|put|patch|delete|postForm|putForm|patchForm)$/i;
+
+export function effectsIn(target: CallTarget, sources: EffectSources): Effects {
+  const module = sources.module(target.file);
+  const node = module?.functions.find(({ key }) => key === target.function);
+  if (!module || !node || node.isGenerator) return UNKNOWN;
+  const within = withNested(node, module);
+  return all(
+    [...within].flatMap((one) => [
+      ofSteps(one, within, module),
+      ...one.calls.filter(({ form }) => form !== 'decorator').map((call) => effectsOfCall(call, module, within, sources)),
+    ]),
+  );
+}
+
+/** What a call of a function's body may do, seen from that body. */
+export function effectsAt(call: CallExpression, module: Module, sources: EffectSources): Effects {
+  const inline = call.arguments.flatMap((argument) =>
+    argument.kind === 'function' ? [sources.effectsOf({ file: module.path, function: argument.key })] : [],
+  );
+  const inner: CallExpression[] = [];
+  for (const argument of [call.callee, ...call.arguments]) forEachWithin(argument, (one) => void (one.kind === 'call' && inner.push(one)));
+  return all([...inline, ...[call, ...inner].map((one) => effectsOfCall(one, module, new Set(), sources))]);
+}
+
+/** What a call may do, the functions that it is handed by name included. `within`: the functions whose own names it may change. */
+export function effectsOfCall(call: CallExpression, module: Module, within: ReadonlySet<FunctionNode>, sources: EffectSources): Effects {
+  const site: Site = { file: module.path, function: call.function, part: 'call', index: call.index };
+  const handed = call.arguments.flatMap((argument) =>
+    argument.kind === 'name' || argument.kind === 'member' ? sources.linker.functionsOf(module.path, argument) : [],
+  );
+  const ofHanded = all(handed.map(sources.effectsOf));
+  const operation = sources.recogniser.operationAt(site);
+  if (operation) return all([ofHanded, ofOperation(operation, call)]);
+  const callees = sources.linker.calleesOf(site);
+  if (callees.length) return all([ofHanded, ...callees.map(sources.effectsOf)]);
+  return all([ofHanded, ofUnknown(call, module, within, sources)]);
+}
+
+function ofOperation({ kind, connection, method }: Operation, call: CallExpression): Effects {
+  const isRead = READS.has(kind) || (kind === 'request' && !SENDS_BODY.test(method) && !call.arguments.some(saysOtherVerb));
+  return { isReadOnly: isRead && (connection === 'pool' || kind === 'connect'), mayRefuse: /Or(Throw|Fail|Reject)/.test(method) };
+}
+
+function saysOtherVerb(argument: Expression): boolean {
+  if (argument.kind !== 'object') return argument.kind === 'name' && /init|options|config/i.test(argument.name);
+  return argument.entries.some(
+    ({ name, value }) =>
+      name === undefined ||
+      name === 'body' ||
+      (name === 'method' && !(value.kind === 'text' && /^(get|head)$/i.test(value.parts.join('')))),
+  );
+}
+
+/** A call of nothing that is known: harmless only if it is not done for its effect, and not on what outlives the function. */
+function ofUnknown(
+  { callee, use, form }: CallExpression,
+  module: Module,
+  within: ReadonlySet<FunctionNode>,
+  { linker }: EffectSources,
+): Effects {
+  if (form === 'import') return UNKNOWN;
+  if (form === 'new' || isParameter(callee, module, within)) return HARMLESS;
+  const path = callee.kind === 'member' ? callee : undefined;
+  if (path && LOGS.test(namesOf(path))) return HARMLESS;
+  if (linker.originOf(module.path, callee).kind === 'library') return HARMLESS;
+  if (use === 'awaited' && !isBuiltIn(callee)) return UNKNOWN;
+  if (path && CHANGES.test(path.name) && !isOwn(path.object, module, within)) return UNKNOWN;
+  return use === 'dropped' && !(path && isOwn(path.object, module, within)) ? UNKNOWN : HARMLESS;
+}
+
+/** `Promise.all([…])`, `Array.fromAsync(…)` wait for nothing but what they are given. */
+function isBuiltIn(callee: Expression): boolean {
+  return (
+    callee.kind === 'member' &&
+    callee.object.kind === 'name' &&
+    callee.object.binding < 0 &&
+    /^(Promise|Array|Object)$/.test(callee.object.name)
+  );
+}
+
+/** What the function was handed to call: whoever hands it over answers for it. */
+function isParameter(callee: Expression, module: Module, within: ReadonlySet<FunctionNode>): boolean {
+  const binding = callee.kind === 'name' ? module.bindings[callee.binding] : undefined;
+  return binding?.kind === 'parameter' && [...within].some(({ key }) => key === binding.function);
+}
+
+function ofSteps(node: FunctionNode, within: ReadonlySet<FunctionNode>, module: Module): Effects {
+  let effects = HARMLESS;
+  const assigned = (target: Expression) => {
+    if (!isOwn(target, module, within)) effects = { ...effects, isReadOnly: false };
+  };
+  forEachStep(node.body, (step) => {
+    if (step.kind === 'assign') assigned(step.target);
+    else if (step.kind === 'leave' && step.how === 'throw') effects = { ...effects, mayRefuse: true };
+  });
+  for (const expression of expressionsIn(node.body)) {
+    forEachWithin(expression, (inner) => {
+      if (inner.kind === 'assign') assigned(inner.target);
+      else if (inner.kind === 'operator' && /^(\+\+|--|delete)/.test(inner.operator) && inner.operands[0]) assigned(inner.operands[0]);
+    });
+  }
+  return effects;
+}
+
+/** A name of the functions themselves, or a part of what such a name holds; what came in by a parameter belongs to the caller. */
+function isOwn(target: Expression, module: Module, within: ReadonlySet<FunctionNode>): boolean {
+  if (target.kind === 'array' || target.kind === 'object') return true;
+  let root: Expression = target;
+  while (root.kind === 'member' || root.kind === 'element' || root.kind === 'call' || root.kind === 'await')
+    root = root.kind === 'call' ? root.callee : root.kind === 'await' ? root.value : root.object;
+  const binding = root.kind === 'name' ? module.bindings[root.binding] : undefined;
+  if (root.kind === 'this') return [...within].some(({ form }) => form === 'constructor');
+  if (!binding || ![...within].some(({ key }) => key === binding.function)) return root.kind !== 'name';
+  return root === target || binding.kind !== 'parameter';
+}
+
+/** The function and those that stand in it. */
+export function withNested(node: FunctionNode, module: Module): ReadonlySet<FunctionNode> {
+  const within = new Set([node]);
+  for (const one of module.functions) if (one.parent !== undefined && [...within].some(({ key }) => key === one.parent)) within.add(one);
+  return within;
+}
+
+function namesOf(expression: Expression): string {
+  if (expression.kind === 'member') return `${namesOf(expression.object)}.${expression.name}`;
+  return expression.kind === 'name' ? expression.name : '';
+}
+
+function all(effects: readonly Effects[]): Effects {
+  return { isReadOnly: effects.every(({ isReadOnly }) => isReadOnly), mayRefuse: effects.some(({ mayRefuse }) => mayRefuse) };
+}

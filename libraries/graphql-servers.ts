@@ -1,0 +1,28 @@
+import { library } from '../engine/contract/library.ts';
+
+const map = { kind: 'resolver', from: 9, handlers: { argument: 0, option: 'resolvers' } } as const;
+const method = { entry: { kind: 'resolver' } } as const;
+
+export default library({
+  title: 'GraphQL servers',
+  docs: 'https://www.apollographql.com/docs/apollo-server/data/resolvers',
+  packages: {
+    '@apollo/server': '>=4',
+    'apollo-server': '*',
+    'apollo-server-express': '*',
+    'graphql-yoga': '>=3',
+    '@graphql-tools/schema': '*',
+    'type-graphql': '*',
+    mercurius: '*',
+  },
+  exports: {
+    ApolloServer: { is: 'server', entry: map },
+    makeExecutableSchema: { entry: map },
+    createSchema: { entry: map },
+    Query: method,
+    Mutation: method,
+    Subscription: method,
+    FieldResolver: method,
+  },
+  types: { server: { members: { start: {}, stop: {}, listen: {}, executeOperation: {} } } },
+});

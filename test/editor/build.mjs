@@ -1,0 +1,20 @@
+/** Bundles the suite that runs inside the extension host. */
+
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const folder = fileURLToPath(new URL('suite/', import.meta.url));
+await build({
+  entryPoints: readdirSync(folder)
+    .filter((name) => name === 'index.ts' || name.endsWith('.test.ts'))
+    .map((name) => `${folder}${name}`),
+  outdir: fileURLToPath(new URL('../../dist/test/editor', import.meta.url)),
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // Mocha is loaded from node_modules at run time, the editor's own module by the editor.
+  external: ['vscode', 'mocha'],
+  logLevel: 'warning',
+});
