@@ -51,7 +51,10 @@ export class Memo {
     const cells = new Map<string, Cell>();
     const cellOf = (key: string) => {
       let cell = cells.get(key);
-      if (!cell) cells.set(key, (cell = new Cell(key, undefined)));
+      if (!cell) {
+        cell = new Cell(key, undefined);
+        cells.set(key, cell);
+      }
       return cell;
     };
     const change = (key: string, value: Value | undefined) => {
@@ -85,7 +88,10 @@ export class Memo {
     return {
       get: (key) => {
         let cell = cells.get(key);
-        if (!cell) cells.set(key, (cell = new Cell(key, definition)));
+        if (!cell) {
+          cell = new Cell(key, definition);
+          cells.set(key, cell);
+        }
         this.note(cell);
         return this.valueOf(cell) as Value;
       },
