@@ -34,7 +34,8 @@ function placesOn(way: Way, facts: Facts) {
   const { entry, calls } = way;
   const { file, function: key } = entry.function;
   const named = [entry.method, entry.path].filter(Boolean).join(' ') || occasionOf(way);
-  const begins = { at: { file, function: key, part: 'function', index: 0 } as const, message: `runs for every ${named}` };
+  const message = entry.kind === 'resolver' && entry.path ? `resolves \`${entry.path}\`` : `runs for every ${named}`;
+  const begins = { at: { file, function: key, part: 'function', index: 0 } as const, message };
   return [begins, ...calls.map((at) => ({ at, message: `calls ${facts.nameOf(at)}` }))];
 }
 

@@ -1,6 +1,7 @@
 /** Puts origins together, and takes them apart. */
 import { isEqualData } from '../incremental/equal.ts';
-import { type Origin, unknown } from '../model/origin.ts';
+import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
+import type { Site } from '../model/place.ts';
 
 /** More possibilities than this say nothing. */
 const MOST_OPTIONS = 6;
@@ -15,11 +16,28 @@ export function oneOf(origins: readonly Origin[]): Origin {
     if (origin.kind === 'unknown') continue;
     for (const option of origin.kind === 'one-of' ? origin.options : [origin]) {
       if (option.kind === 'literal' && (option.value === null || option.value === undefined)) continue;
-      if (!options.some((known) => isEqualData(known, option))) options.push(option);
+      const same = options.findIndex((known) => isSameQuery(known, option));
+      if (same >= 0) options[same] = withSteps(options[same] as LibraryOrigin, option as LibraryOrigin);
+      else if (!options.some((known) => isEqualData(known, option))) options.push(option);
     }
   }
   if (options.length > MOST_OPTIONS) return unknown('too-deep');
   return options.length > 1 ? { kind: 'one-of', options } : (options[0] ?? first ?? unknown('other'));
+}
+
+/** One query under construction, on different paths: `query = query.where(…)` under an if. */
+function isSameQuery(one: Origin, other: Origin): boolean {
+  if (one.kind !== 'library' || other.kind !== 'library' || !one.built[0] || !other.built[0]) return false;
+  return isEqualData({ ...one, built: one.built[0] }, { ...other, built: other.built[0] });
+}
+
+/** The steps of all paths, in an order that does not depend on which came first. */
+function withSteps(one: LibraryOrigin, other: LibraryOrigin): LibraryOrigin {
+  const [root, ...steps] = one.built;
+  const added = other.built.slice(1).filter((step) => !steps.some((known) => isEqualData(known, step)));
+  if (!root || !added.length) return one;
+  const key = (site: Site) => `${site.file}#${site.function}#${String(site.index).padStart(6, '0')}`;
+  return { ...one, built: [root, ...[...steps, ...added].sort((a, b) => (key(a) < key(b) ? -1 : 1))] };
 }
 
 /** Each of the possibilities, one at a time. */

@@ -18,22 +18,22 @@ export function batchedIn(meant: MeantCalls, scope: Scope): Batched {
   for (const { call, meaning } of meant.values()) {
     const given = meaning.collects === undefined ? undefined : givenAt(call, meaning.collects, meaning.options ?? 0, scope);
     // A function is run by the call, it is no part of a batch.
-    if (given?.state === 'given' && given.expression.kind !== 'function') collect(given.expression, scope, found, 0);
+    if (given?.state === 'given' && given.expression.kind !== 'function') collect(given.expression, scope, found, new Set());
   }
   return found;
 }
 
-function collect(given: Expression, scope: Scope, into: { calls: Set<CallExpression>; functions: Set<string> }, depth: number): void {
-  if (depth > 3) return;
+function collect(given: Expression, scope: Scope, into: { calls: Set<CallExpression>; functions: Set<string> }, seen: Set<number>): void {
   forEachWithin(given, (inner) => {
     if (inner.kind === 'call') into.calls.add(inner);
     else if (inner.kind === 'function') into.functions.add(inner.key);
-    else if (inner.kind === 'name' && inner.binding >= 0) {
+    else if (inner.kind === 'name' && inner.binding >= 0 && !seen.has(inner.binding)) {
+      seen.add(inner.binding);
       for (const { source } of scope.module.bindings[inner.binding]?.definitions ?? []) {
-        if (source.kind === 'value' && source.expression.kind !== 'await') collect(source.expression, scope, into, depth + 1);
+        if (source.kind === 'value' && source.expression.kind !== 'await') collect(source.expression, scope, into, seen);
       }
       for (const { name, values } of changesOf(inner.binding, scope))
-        if (name === undefined) for (const value of values) collect(value, scope, into, depth + 1);
+        if (name === undefined) for (const value of values) collect(value, scope, into, seen);
     }
   });
 }

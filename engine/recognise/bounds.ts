@@ -6,7 +6,12 @@ import type { Bound } from '../model/operation.ts';
 import type { Table } from '../model/schema.ts';
 import type { Condition } from './filters.ts';
 import { type Given, numberIn } from './given.ts';
-import { MOST_NAMES, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
+
+/** A number that comes through more names than this is not followed to its origin. */
+const MOST_NAMES = 40;
+/** Of more callers than this not all are asked. */
+const MOST_CALLERS = 8;
 
 export interface BoundQuestion {
   readonly gives: Gives | undefined;
@@ -30,7 +35,7 @@ export function boundOf({ gives, limits, standard, condition, isByKey, table }: 
   for (const { given, scope } of limits) {
     if (given.state !== 'given') continue;
     const rows = numberIn(given.expression, scope);
-    if (rows === undefined) return { kind: 'given', isFromRequest: isFromRequest(given.expression, scope, 0) };
+    if (rows === undefined) return { kind: 'given', isFromRequest: isFromRequest(given.expression, scope, new Set()) };
     if (rows > 0 && Number.isFinite(rows)) return { kind: 'constant', rows };
   }
   if (condition.columns.some(({ comparison, isBinding }) => comparison === 'in' && isBinding)) return { kind: 'list' };
@@ -61,10 +66,9 @@ export function keysOf(table: Table): readonly (readonly string[])[] {
 }
 
 /** Whether a number is what the client sent, with nothing on the way that could hold it down. */
-export function isFromRequest(expression: Expression, scope: Scope, depth: number): boolean {
-  if (depth > MOST_NAMES) return false;
+export function isFromRequest(expression: Expression, scope: Scope, seen: Set<string>): boolean {
   const { linking, module } = scope;
-  const again = (inner: Expression) => isFromRequest(inner, scope, depth + 1);
+  const again = (inner: Expression) => isFromRequest(inner, scope, seen);
   switch (expression.kind) {
     case 'member':
       return isRequest(expression, scope) || again(expression.object);
@@ -85,6 +89,9 @@ export function isFromRequest(expression: Expression, scope: Scope, depth: numbe
     }
     case 'name': {
       const binding = module.bindings[expression.binding];
+      const key = `${module.path}#${expression.binding}`;
+      if (seen.has(key) || seen.size > MOST_NAMES) return false;
+      seen.add(key);
       return (
         binding?.definitions.some(({ source, path }) => {
           if (source.kind === 'value') return again(source.expression);
@@ -93,17 +100,20 @@ export function isFromRequest(expression: Expression, scope: Scope, depth: numbe
           if (parameter?.decorators.some((call) => isRequestDecorator(call, scope)))
             return !hasCeiling(path.find((one) => one.kind === 'property')?.name, parameter.annotation, scope);
           if (isRequestOrigin(linking.parameter(module.path, source.function, source.index), scope)) return true;
-          return linking.callersOf({ file: module.path, function: source.function }).some((site) => {
-            const caller = linking.modules.module(site.file);
-            const argument = linking.modules.call(site)?.arguments[source.index];
-            return caller && argument
-              ? isFromRequest(
-                  path.length === 1 && path[0]?.kind === 'property' ? propertyOf(argument, path[0].name) : argument,
-                  { linking, module: caller },
-                  depth + 1,
-                )
-              : false;
-          });
+          return linking
+            .callersOf({ file: module.path, function: source.function })
+            .slice(0, MOST_CALLERS)
+            .some((site) => {
+              const caller = linking.modules.module(site.file);
+              const argument = linking.modules.call(site)?.arguments[source.index];
+              return caller && argument
+                ? isFromRequest(
+                    path.length === 1 && path[0]?.kind === 'property' ? propertyOf(argument, path[0].name) : argument,
+                    { linking, module: caller },
+                    seen,
+                  )
+                : false;
+            });
         }) ?? false
       );
     }

@@ -52,3 +52,16 @@ test('queries of all shapes', () => {
     ]
   `);
 });
+
+test('a query that is assigned again and again is read once, with all its steps', () => {
+  const steps = Array.from({ length: 14 }, (_, at) => `if (given.a${at}) query = query.where('a${at}', given.a${at});`).join('\n');
+  const recogniser = recognised({
+    'db.ts': `import knex from 'knex'; export const db = knex({ client: 'pg' });`,
+    'a.ts': `import { db } from './db'; export async function run(given: any) { let query = db('orders').select('id');\n${steps}\n query = query.limit(5); return await query; }`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "read many orders where a0=,a1=,a2=,a3=,a4=,a5=,a6=,a7=,a8=,a9=,a10=,a11=,a12=,a13= limit 5 columns id [awaited]",
+    ]
+  `);
+});

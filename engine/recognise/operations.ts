@@ -62,17 +62,22 @@ export function operationOf({ expression, steps, run, certainty }: Sent, scope: 
     target,
     isTargetOpen: target === undefined && isOpen(steps, scope),
     gives: asked.gives,
-    bound: boundOf({
-      gives: asked.gives,
-      limits: asked.limits,
-      standard: asked.standardBound,
-      condition,
-      isByKey: asked.key !== undefined && !isListOfValues(asked.key, scope),
-      table,
-    }),
+    bound: unlessKeptElsewhere(
+      boundOf({
+        gives: asked.gives,
+        limits: asked.limits,
+        standard: asked.standardBound,
+        condition,
+        isByKey: asked.key !== undefined && !isListOfValues(asked.key, scope),
+        table,
+      }),
+      last,
+      scope,
+    ),
     columns: asked.columns,
     filter: {
-      isKnown: condition.isKnown,
+      // An inner join leaves out the rows that it finds nothing for.
+      isKnown: condition.isKnown && !steps.some(({ call: { callee } }) => callee.kind === 'member' && /^(inner)?join/i.test(callee.name)),
       columns: condition.columns.map(({ name, comparison, value }): FilterColumn => ({ name, comparison, value })),
     },
     order: asked.order,
@@ -144,6 +149,14 @@ function timeoutOfCall({ parts }: Asked, { call, meaning, origin, scope }: Built
   const url = typeof meaning.url === 'object' ? call.arguments[meaning.url.argument] : undefined;
   const isOpen = mayBeRequestObject(url, scope.module) || isLimitedAround(call, nodeOf(call, scope), scope.module);
   return isOpen ? { kind: 'unknown' } : timeout;
+}
+
+/** A query whose beginning is not in sight, or that another function keeps in a name, may have been given a limit there. */
+function unlessKeptElsewhere(bound: Operation['bound'], { call, origin }: BuiltStep, { linking, module }: Scope): Operation['bound'] {
+  if (bound.kind !== 'none') return bound;
+  const isBegunElsewhere = !origin.built.length && linking.index.type(origin.library, origin.type.split('#')[0] ?? '')?.isInert === true;
+  const isKept = isBegunElsewhere || origin.built.some((site) => (site.file !== module.path || site.function !== call.function) && linking.modules.call(site)?.use === 'stored');
+  return isKept ? { kind: 'unknown' } : bound;
 }
 
 /** The member of the built query that adds a limit. */

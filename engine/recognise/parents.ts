@@ -7,6 +7,8 @@ export interface Parents {
   /** The expression directly around another; undefined for one that stands in a step itself. */
   around(expression: Expression): Expression | undefined;
   stepOf(expression: Expression): Step | undefined;
+  /** Where a name stands, in the order of the text. */
+  usesOf(binding: number): readonly Expression[];
   /** Every expression of the function, outermost first. */
   readonly all: readonly Expression[];
 }
@@ -23,8 +25,14 @@ function gathered(node: FunctionNode): Parents {
   const around = new Map<Expression, Expression>();
   const steps = new Map<Expression, Step>();
   const all: Expression[] = [];
+  const uses = new Map<number, Expression[]>();
   const visit = (expression: Expression): void => {
     all.push(expression);
+    if (expression.kind === 'name' && expression.binding >= 0) {
+      const known = uses.get(expression.binding);
+      if (known) known.push(expression);
+      else uses.set(expression.binding, [expression]);
+    }
     forEachChild(expression, (child) => {
       around.set(child, expression);
       visit(child);
@@ -36,5 +44,10 @@ function gathered(node: FunctionNode): Parents {
       visit(expression);
     }),
   );
-  return { around: (expression) => around.get(expression), stepOf: (expression) => steps.get(expression), all };
+  return {
+    around: (expression) => around.get(expression),
+    stepOf: (expression) => steps.get(expression),
+    usesOf: (binding) => uses.get(binding) ?? [],
+    all,
+  };
 }

@@ -3,7 +3,6 @@ import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode } from '../model/module.ts';
 import type { Run } from '../model/operation.ts';
 import { type Parents, parentsIn } from './parents.ts';
-import { MOST_NAMES } from './scope.ts';
 
 /** Where a promise goes. `taken`: another call is given it as it is, to do with it what it likes. */
 export type Fate = Exclude<Run, 'never'> | { readonly takenBy: CallExpression };
@@ -16,33 +15,33 @@ export function fateOf(call: CallExpression, node: FunctionNode): Fate {
     case 'dropped':
       return 'dropped';
     default:
-      return fate(call, node, parentsIn(node), 0);
+      return fate(call, node, parentsIn(node), new Set());
   }
 }
 
-function fate(expression: Expression, node: FunctionNode, parents: Parents, depth: number): Fate {
+function fate(expression: Expression, node: FunctionNode, parents: Parents, seen: Set<number>): Fate {
   const around = parents.around(expression);
-  if (!around) return fateInStep(expression, node, parents, depth);
+  if (!around) return fateInStep(expression, node, parents, seen);
   switch (around.kind) {
     case 'await':
       return 'awaited';
     case 'call':
-      if (around.callee === expression) return fate(around, node, parents, depth);
+      if (around.callee === expression) return fate(around, node, parents, seen);
       return isCombinator(around) || isPush(around) ? 'collected' : { takenBy: around };
     case 'member': {
       const outer = parents.around(around);
       const isChained = /^(then|catch|finally|json|text|toPromise)$/.test(around.name) && outer?.kind === 'call' && outer.callee === around;
       // Any other member is asked of the result itself, which a builder or a synchronous call gives at once.
       return isChained
-        ? fate(outer, node, parents, depth)
+        ? fate(outer, node, parents, seen)
         : outer?.kind === 'call' && outer.callee === around
-          ? fate(outer, node, parents, depth)
+          ? fate(outer, node, parents, seen)
           : 'awaited';
     }
     case 'array':
     case 'spread':
     case 'choice':
-      return fate(around, node, parents, depth);
+      return fate(around, node, parents, seen);
     case 'object':
       return 'collected';
     case 'operator':
@@ -54,17 +53,21 @@ function fate(expression: Expression, node: FunctionNode, parents: Parents, dept
   }
 }
 
-function fateInStep(expression: Expression, node: FunctionNode, parents: Parents, depth: number): Fate {
+function fateInStep(expression: Expression, node: FunctionNode, parents: Parents, seen: Set<number>): Fate {
   const step = parents.stepOf(expression);
   if (!step) return node.form === 'arrow' ? 'returned' : 'collected';
   if (step.kind === 'leave') return step.how === 'return' ? 'returned' : 'awaited';
   if (step.kind === 'do') return 'dropped';
   const bindings = step.kind === 'let' ? step.bindings : step.kind === 'assign' && step.target.kind === 'name' ? [step.target.binding] : [];
   const [binding] = bindings;
-  if (binding === undefined || bindings.length > 1 || depth > MOST_NAMES) return 'collected';
-  const uses = parents.all
-    .filter((one) => one.kind === 'name' && one.binding === binding && !(step.kind === 'assign' && one === step.target))
-    .map((use) => fate(use, node, parents, depth + 1));
+  if (binding === undefined || bindings.length > 1) return 'collected';
+  // A name that is assigned again from itself, as builders are, leads to nothing new.
+  if (seen.has(binding)) return 'dropped';
+  seen.add(binding);
+  const uses = parents
+    .usesOf(binding)
+    .filter((one) => !(step.kind === 'assign' && one === step.target))
+    .map((use) => fate(use, node, parents, seen));
   return uses.find((one) => one === 'awaited') ?? uses.find((one) => one === 'returned') ?? (uses.length ? 'collected' : 'dropped');
 }
 

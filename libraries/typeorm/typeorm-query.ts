@@ -67,7 +67,8 @@ export const query: TypeTable = {
     delete: step({ part: 'verb', does: 'delete' }),
     softDelete: step({ part: 'verb', does: 'update' }),
     restore: step({ part: 'verb', does: 'update' }),
-    relation: step(undefined),
+    // What is asked of a relation's builder is to set, add or remove.
+    relation: step({ part: 'verb', does: 'update' }),
     of: step(undefined),
     add: { ...sends, does: 'insert' },
     getMany: { ...sends, does: 'read', gives: 'many' },

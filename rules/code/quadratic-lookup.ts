@@ -10,6 +10,8 @@ export default rule({
   since: '0.1.0',
 
   *check(facts) {
+    // What a user interface shows is short, and its thread serves one person.
+    if (/\.[jt]sx$/.test(facts.file)) return;
     for (const { scan, loop } of scansIn(facts)) {
       const message = `Searches \`${facts.text(scan.list)}\` from its beginning for every ${loop.item}: with twice as much of both it takes four times as long. Build a \`Map\` or \`Set\` of it before the loop.`;
       const severity = isOfQuery(scan.list, facts) ? 'warning' : 'info';
