@@ -155,7 +155,11 @@ function timeoutOfCall({ parts }: Asked, { call, meaning, origin, scope }: Built
 function unlessKeptElsewhere(bound: Operation['bound'], { call, origin }: BuiltStep, { linking, module }: Scope): Operation['bound'] {
   if (bound.kind !== 'none') return bound;
   const isBegunElsewhere = !origin.built.length && linking.index.type(origin.library, origin.type.split('#')[0] ?? '')?.isInert === true;
-  const isKept = isBegunElsewhere || origin.built.some((site) => (site.file !== module.path || site.function !== call.function) && linking.modules.call(site)?.use === 'stored');
+  const isKept =
+    isBegunElsewhere ||
+    origin.built.some(
+      (site) => (site.file !== module.path || site.function !== call.function) && linking.modules.call(site)?.use === 'stored',
+    );
   return isKept ? { kind: 'unknown' } : bound;
 }
 
