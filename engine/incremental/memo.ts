@@ -38,6 +38,8 @@ export class Memo {
   private readonly frames: Frame[] = [];
   /** Members of cycles whose head is still being computed, in the order they were computed. */
   private readonly open: Cell[] = [];
+  /** Cells with a draft, in the order they were first drafted. */
+  private readonly drafted: Cell[] = [];
   /** Counts drafts that came out different from the round before; a round without one has settled. */
   private draftChanges = 0;
   private readonly onFailure: FailureListener;
@@ -153,14 +155,18 @@ export class Memo {
     const definition = cell.definition as Definition;
     const depth = this.frames.length;
     const openFrom = this.open.length;
+    const draftedFrom = this.drafted.length;
     for (let round = 1; ; round += 1) {
       const changesBefore = this.draftChanges;
       const frame: Frame = { depth, lowest: depth + 1, dependencies: [] };
       const value = this.run(cell, definition, frame);
       if (frame.lowest > depth) return this.settle(cell, value, frame.dependencies);
       if (!cell.hasDraft || !definition.isEqual(cell.draft, value)) this.draftChanges += 1;
+      if (!cell.hasDraft) this.drafted.push(cell);
       cell.draft = value;
       cell.hasDraft = true;
+      // Its dependencies are no longer those of its old value, which must not be taken for valid by them.
+      cell.verifiedAt = 0;
       if (frame.lowest < depth) {
         // Part of a cycle whose head is further out: a draft until the head settles.
         cell.openAt = frame.lowest;
@@ -172,7 +178,15 @@ export class Memo {
       }
       const members = this.open.splice(openFrom);
       for (const member of members) member.openAt = -1;
-      if (this.draftChanges === changesBefore || round === MOST_ROUNDS) return this.settleCycle(cell, frame.dependencies, members);
+      if (this.draftChanges === changesBefore || round === MOST_ROUNDS) {
+        this.settleCycle(cell, frame.dependencies, members);
+        // What an earlier round read, and the last no longer, must not be the start of another cycle.
+        for (const one of this.drafted.splice(draftedFrom)) {
+          one.draft = undefined;
+          one.hasDraft = false;
+        }
+        return cell.value;
+      }
     }
   }
 
