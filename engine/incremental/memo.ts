@@ -127,6 +127,11 @@ export class Memo {
   }
 
   private isStillValid(cell: Cell): boolean {
+    // A cycle is solved anew after any change: its members may no longer be the same.
+    if (cell.component) {
+      this.forget(cell.component);
+      return false;
+    }
     const members = cell.component ?? [cell];
     for (const member of members) {
       for (const dependency of member.dependencies) {
