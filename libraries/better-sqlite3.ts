@@ -19,6 +19,7 @@ export default library({
     },
     statement: {
       isInert: true,
+      isSentBySettling: true,
       members: {
         all: { ...blocking, gives: 'many' },
         get: { ...blocking, gives: 'one', adds: { part: 'one' } },

@@ -45,9 +45,11 @@ export default library({
       },
     },
     transaction: { members: { execute: inOne, setIsolationLevel: step } },
-    raw: { isInert: true, members: { execute: { settles: true, isPromise: true }, as: {} } },
+    raw: { isInert: true, isSentBySettling: true, members: { execute: { settles: true, isPromise: true }, as: {} } },
     query: {
       isInert: true,
+      // https://kysely.dev/docs/execution: a query is no promise; one of the `execute` methods sends it.
+      isSentBySettling: true,
       members: {
         select: columns,
         selectAll: step,

@@ -56,6 +56,8 @@ export interface TypeTable {
   readonly item?: string;
   /** A query builder: inert until awaited (or until a member that `settles` it). Awaiting it is the operation. */
   readonly isInert?: boolean;
+  /** Whether awaiting it sends nothing, and only a member that `settles` it does. */
+  readonly isSentBySettling?: boolean;
   /** Whether what stands in it comes from the client: a request, its query, its body. */
   readonly isRequest?: boolean;
 }

@@ -4,6 +4,7 @@ import { optionsOf } from '../link/combine.ts';
 import type { Expression } from '../model/expression.ts';
 import type { FunctionNode } from '../model/module.ts';
 import type { Run } from '../model/operation.ts';
+import type { LibraryOrigin } from '../model/origin.ts';
 import { siteKey } from '../model/place.ts';
 import type { Batched } from './batches.ts';
 import { type BuiltStep, type Queries, rootOf } from './builders.ts';
@@ -72,6 +73,7 @@ function settled(fate: Fate, node: FunctionNode, scope: Scope, depth: number): R
 function runOfBuilt(one: MeantCall, sources: SendSources, kept: Set<number>): Run | undefined {
   const { call, node } = one;
   const { meant, scope } = sources;
+  if (isSentBySettling(one.meaning.returns ?? 'self', one.origin, scope)) return undefined;
   const parents = parentsIn(node);
   const around = parents.around(call);
   const outer = around?.kind === 'member' ? parents.around(around) : undefined;
@@ -113,6 +115,10 @@ function isAwaited(node: FunctionNode, { linking, module }: Scope): boolean {
   );
 }
 
+function isSentBySettling(returns: string, { library, type }: LibraryOrigin, { linking }: Scope): boolean {
+  return linking.index.type(library, returns === 'self' ? (type.split('#')[0] ?? '') : returns)?.isSentBySettling ?? false;
+}
+
 /** Whether callers build on what the function returns, so that they are the ones who send it. */
 function isBuiltOn(node: FunctionNode, { linking, module }: Scope): boolean {
   if (node.isAsync || node.passedTo) return false;
@@ -140,7 +146,7 @@ function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, quer
       isHandedOn(expression, parents.around(expression), parents.stepOf(expression)?.kind === 'leave');
     const value = awaited?.value ?? (isKept ? expression : undefined);
     const origin = value && inert(value);
-    if (!value || origin?.kind !== 'library' || !origin.built[0]) continue;
+    if (!value || origin?.kind !== 'library' || !origin.built[0] || isSentBySettling('self', origin, scope)) continue;
     const last = origin.built.at(-1) ?? origin.built[0];
     const steps = queries.stepsFrom(origin.built[0], origin.built);
     const call = linking.modules.call(last);

@@ -4,7 +4,7 @@ import type { FunctionNode, Module } from '../model/module.ts';
 import { forEachWithin, hasWithin } from '../model/walk.ts';
 import { type Parents, parentsIn } from './parents.ts';
 
-const LIMITS = /timeout|timelimit|deadline|race|breaker|policy|abort/i;
+const LIMITS = /timeout|timelimit|deadline|^race$|breaker|policy|abort/i;
 const READS_WHOLE = /^(json|text|arrayBuffer|blob|bytes|formData|dump|cancel)$/;
 
 /** `Promise.race([fetch(url), …])`, `pTimeout(fetch(url), …)`, `policy.execute(() => fetch(url))`, `.pipe(timeout(5_000))`. */

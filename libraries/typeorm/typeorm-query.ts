@@ -10,6 +10,7 @@ const list = { ...first('filter'), compares: 'in' } as const;
 /** https://typeorm.io/docs/query-builder/select-query-builder: nothing is sent before one of the members that settle it. */
 export const query: TypeTable = {
   isInert: true,
+  isSentBySettling: true,
   members: {
     select: { ...part('columns'), entity: 'receiver' },
     addSelect: part('columns'),

@@ -43,8 +43,10 @@ function fixes({ call, method, list, key }: Scan, loop: LoopFact, facts: Facts):
   const isSimple = key
     ? /^(find|some)$/.test(method) && callback?.body[0]?.kind === 'leave' && callback.body[0].value?.kind === 'operator'
     : method === 'includes' && call.arguments.length === 1;
+  // A pattern has no name to put into the index.
+  const isNamed = !callback || /^[\w$]+$/.test(callback.parameters[0]?.name ?? '');
   const at = facts.loopStep(loop.site) ?? facts.call(loop.site);
-  if (!isFixed || !isSimple || !at || !hasBlock(loop, facts)) return [];
+  if (!isFixed || !isSimple || !isNamed || !at || !hasBlock(loop, facts)) return [];
   const index = key && method === 'find' ? 'Map' : 'Set';
   const own = key ? { ownStart: key.own.start, ownEnd: key.own.end, wantedStart: key.wanted.start, wantedEnd: key.wanted.end } : {};
   return [
