@@ -22,6 +22,9 @@ import { originOfBinding, originOfCall, originOfExport, originOfReturn, originOf
 const MOST_DEPTH = 60;
 const RECURSION: UnknownOrigin = unknown('recursion');
 
+/** Between the parts of a key; no name has it. */
+const SEPARATOR = '\n';
+
 export function createLinker(
   memo: Memo,
   modules: Modules,
@@ -60,6 +63,16 @@ export function createLinker(
     return call ? originOfCall(linking, file, call) : unknown('other');
   });
 
+  // Members of what has a name in the workspace are remembered too: objects that spread each other would else be walked on every path.
+  const members = query('member', (file, rest) => {
+    const [kind = '', key = '', name = ''] = rest.split(SEPARATOR);
+    return originOfMember(linking, named[kind as NamedKind](file, key), name);
+  });
+  const member = (origin: Origin, name: string): Origin => {
+    const key = keyOfNamed(origin);
+    return key === undefined ? deeper(() => originOfMember(linking, origin, name)) : members.get(`${key}${SEPARATOR}${name}`);
+  };
+
   const deeper = (ask: () => Origin): Origin => {
     if (depth >= MOST_DEPTH) return unknown('too-deep');
     depth += 1;
@@ -84,7 +97,7 @@ export function createLinker(
     parameter: (file, key, one) => parameters.get(`${file}#${key}#${one}`),
     type: (file, reference, environment) => deeper(() => originOfType(linking, file, reference, environment)),
     namedType: (file, name, given) => deeper(() => originOfNamedType(linking, file, name, given)),
-    member: (origin, name) => deeper(() => originOfMember(linking, origin, name)),
+    member,
     result: (callee, call, file) =>
       deeper(() =>
         eachOption(callee, (option) => {
@@ -130,6 +143,35 @@ export function createLinker(
   };
   return { linker, linking };
 }
+
+type NamedKind = 'object' | 'instance' | 'class' | 'type';
+
+/** A key for what stands at one place of the workspace and is the same for everybody; undefined for what depends on type arguments. */
+function keyOfNamed(origin: Origin): string | undefined {
+  switch (origin.kind) {
+    case 'object':
+      return `${origin.site.file}#object${SEPARATOR}${origin.site.function}#${origin.site.index}`;
+    case 'instance':
+      return origin.typeArguments.length ? undefined : `${origin.file}#instance${SEPARATOR}${origin.key}`;
+    case 'class':
+      return `${origin.file}#class${SEPARATOR}${origin.key}`;
+    case 'type':
+      return origin.typeArguments.length ? undefined : `${origin.file}#type${SEPARATOR}${origin.name}`;
+    default:
+      return undefined;
+  }
+}
+
+/** Back from the key. */
+const named: Readonly<Record<NamedKind, (file: string, key: string) => Origin>> = {
+  object: (file, key) => {
+    const at = key.lastIndexOf('#');
+    return { kind: 'object', site: { file, function: key.slice(0, at), part: 'object', index: Number(key.slice(at + 1)) } };
+  },
+  instance: (file, key) => ({ kind: 'instance', file, key, typeArguments: [] }),
+  class: (file, key) => ({ kind: 'class', file, key }),
+  type: (file, name) => ({ kind: 'type', file, name, typeArguments: [] }),
+};
 
 /** A method of a generic class gives back what its declared type says for this instance. */
 function resultOfFunction(linking: Linking, callee: Extract<Origin, { kind: 'function' }>): Origin {

@@ -7,16 +7,10 @@ import { MEMBER } from './library-index.ts';
 import { libraryMember, libraryValue, packageExport } from './library-values.ts';
 import { environmentOf, type Linking, NO_TYPES } from './linking.ts';
 
-/** Heritage deeper than this is a cycle. */
-const MOST_ANCESTORS = 12;
-/** Objects that spread each other lead far and tell little: a spread counts as several steps. */
-const SPREAD_DEPTH = 4;
-
-export function originOfMember(linking: Linking, origin: Origin, name: string, depth = 0): Origin {
-  if (depth > MOST_ANCESTORS) return unknown('too-deep');
+export function originOfMember(linking: Linking, origin: Origin, name: string): Origin {
   switch (origin.kind) {
     case 'one-of':
-      return eachOption(origin, (option) => originOfMember(linking, option, name, depth + 1));
+      return eachOption(origin, (option) => linking.member(option, name));
     case 'library':
       return libraryMember(linking, origin, name);
     case 'package':
@@ -24,16 +18,16 @@ export function originOfMember(linking: Linking, origin: Origin, name: string, d
     case 'namespace':
       return linking.exported(origin.file, name);
     case 'instance':
-      return instanceMember(linking, origin, name, depth);
+      return instanceMember(linking, origin, name);
     case 'class':
-      return staticMember(linking, origin, name, depth);
+      return staticMember(linking, origin, name);
     case 'object':
-      return objectMember(linking, origin, name, depth);
+      return objectMember(linking, origin, name);
     case 'type':
-      return typeMember(linking, origin, name, depth);
+      return typeMember(linking, origin, name);
     case 'row': {
       const own = origin.entity === undefined ? undefined : linking.classNamed(origin.entity);
-      const declared = own && instanceMember(linking, { kind: 'instance', ...own, typeArguments: [] }, name, depth + 1);
+      const declared = own && linking.member({ kind: 'instance', ...own, typeArguments: [] }, name);
       if (declared && declared.kind !== 'unknown') return declared;
       const found = linking.index.member(origin.library, 'row', name);
       return found ? libraryValue(origin.library, `row${MEMBER}${name}`, { entity: origin.entity }) : unknown('element');
@@ -54,7 +48,7 @@ function classOf(linking: Linking, { file, key }: { readonly file: string; reado
   return linking.modules.module(file)?.classes.find((one) => one.key === key);
 }
 
-function instanceMember(linking: Linking, instance: InstanceOrigin, name: string, depth: number): Origin {
+function instanceMember(linking: Linking, instance: InstanceOrigin, name: string): Origin {
   const node = classOf(linking, instance);
   if (!node) return unknown('other');
   const { file } = instance;
@@ -64,13 +58,13 @@ function instanceMember(linking: Linking, instance: InstanceOrigin, name: string
   if (parameter) return parameter;
   const assigned = assignedInConstructor(linking, file, node, name);
   if (assigned) return assigned;
-  const inherited = node.heritage ? inheritedMember(linking, instance, node, name, depth) : undefined;
+  const inherited = node.heritage ? inheritedMember(linking, instance, node, name) : undefined;
   if (inherited && inherited.kind !== 'unknown') return inherited;
   // An abstract class's method is that of its heirs.
   const heirs = node.isAbstract || node.members.some((one) => one.name === name) ? linking.heirsOf(file, node.name) : [];
   const ofHeirs = heirs
     .filter((heir) => heir.key !== instance.key || heir.file !== file)
-    .map((heir) => originOfMember(linking, { kind: 'instance', ...heir, typeArguments: [] }, name, depth + 4));
+    .map((heir) => linking.member({ kind: 'instance', ...heir, typeArguments: [] }, name));
   return ofHeirs.length ? oneOf(ofHeirs) : (inherited ?? unknown('no-such-member'));
 }
 
@@ -123,25 +117,25 @@ function assignedInConstructor(linking: Linking, file: string, node: ClassNode, 
   return found.length ? oneOf(found) : undefined;
 }
 
-function inheritedMember(linking: Linking, instance: InstanceOrigin, node: ClassNode, name: string, depth: number): Origin {
+function inheritedMember(linking: Linking, instance: InstanceOrigin, node: ClassNode, name: string): Origin {
   const { file } = instance;
   const environment = environmentOf(linking.modules.module(file), instance);
   const given = node.heritageArguments.map((argument) => linking.type(file, argument, environment));
   const parent = node.heritage ? linking.value(file, node.heritage) : unknown('other');
   return eachOption(parent, (option) => {
-    if (option.kind === 'class') return originOfMember(linking, { ...option, kind: 'instance', typeArguments: given }, name, depth + 1);
+    if (option.kind === 'class') return linking.member({ ...option, kind: 'instance', typeArguments: given }, name);
     if (option.kind !== 'library') return unknown('member-of-unknown');
     const meaning = linking.index.meaningOf(option);
     const entity = given
       .map((one) => (one.kind === 'instance' || one.kind === 'class' ? one.key : undefined))
       .find((one) => one !== undefined);
     return meaning?.is
-      ? originOfMember(linking, libraryValue(option.library, meaning.is, { entity: entity ?? option.entity ?? node.name }), name, depth + 1)
+      ? linking.member(libraryValue(option.library, meaning.is, { entity: entity ?? option.entity ?? node.name }), name)
       : unknown('no-such-member');
   });
 }
 
-function staticMember(linking: Linking, origin: ClassOrigin, name: string, depth: number): Origin {
+function staticMember(linking: Linking, origin: ClassOrigin, name: string): Origin {
   const node = classOf(linking, origin);
   if (!node) return unknown('other');
   const member = node.members.find((one) => one.name === name && one.isStatic);
@@ -159,11 +153,11 @@ function staticMember(linking: Linking, origin: ClassOrigin, name: string, depth
   return eachOption(linking.value(origin.file, node.heritage), (parent) => {
     // The entity of an active record is the class itself, not the library's base.
     if (parent.kind === 'library') return libraryMember(linking, { ...parent, entity: node.name }, name);
-    return originOfMember(linking, parent, name, depth + 1);
+    return linking.member(parent, name);
   });
 }
 
-function objectMember(linking: Linking, { site }: ObjectOrigin, name: string, depth: number): Origin {
+function objectMember(linking: Linking, { site }: ObjectOrigin, name: string): Origin {
   const object = linking.modules.function(site.file, site.function)?.objects[site.index];
   const entry = object?.entries.findLast((one) => one.name === name);
   if (entry) {
@@ -172,11 +166,11 @@ function objectMember(linking: Linking, { site }: ObjectOrigin, name: string, de
   }
   const spread = object?.entries
     .filter(({ isSpread }) => isSpread)
-    .map(({ value }) => originOfMember(linking, linking.value(site.file, value), name, depth + SPREAD_DEPTH));
+    .map(({ value }) => linking.member(linking.value(site.file, value), name));
   return spread?.length ? oneOf(spread) : unknown('no-such-member');
 }
 
-function typeMember(linking: Linking, { file, name: typeName, typeArguments }: TypeOrigin, name: string, depth: number): Origin {
+function typeMember(linking: Linking, { file, name: typeName, typeArguments }: TypeOrigin, name: string): Origin {
   const declaration = linking.modules.module(file)?.types.find((one) => one.name === typeName);
   if (!declaration) return unknown('other');
   const environment = new Map(
@@ -196,11 +190,11 @@ function typeMember(linking: Linking, { file, name: typeName, typeArguments }: T
       const member = shape.members.find((one) => one.name === name);
       if (member) return linking.type(file, member.type, environment);
     } else {
-      const found = originOfMember(linking, linking.type(file, shape, environment), name, depth + 1);
+      const found = linking.member(linking.type(file, shape, environment), name);
       if (found.kind !== 'unknown') return found;
     }
   }
   const parents = declares.kind === 'interface' ? declares.extends : [];
-  const inherited = parents.map((parent) => originOfMember(linking, linking.type(file, parent, environment), name, depth + 1));
+  const inherited = parents.map((parent) => linking.member(linking.type(file, parent, environment), name));
   return inherited.length ? oneOf(inherited) : unknown('no-such-member');
 }
