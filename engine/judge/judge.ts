@@ -99,9 +99,12 @@ function severityOf(report: Report, certainty: Certainty, rule: Rule, setting: S
   return report.severity ?? (certainty === 'possible' ? 'hint' : rule.severity);
 }
 
-/** Reached from tests and scripts, and from nothing else. */
-function runsOnlyAside(context: Context): boolean {
-  return (context.inScript || context.inTest) && !context.perRequest && !context.perJob && !context.atStartUp;
+/**
+ * Reached from scripts, and from nothing else. What tests reach is meant to be used: where nobody else is seen to, a framework or a
+ * container calls it.
+ */
+function runsOnlyAside({ inScript, inTest, perRequest, perJob, atStartUp }: Context): boolean {
+  return inScript && !inTest && !perRequest && !perJob && !atStartUp;
 }
 
 /** The key of the innermost function around a span. */

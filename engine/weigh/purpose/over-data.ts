@@ -15,7 +15,8 @@ export function fewItems(subject: LoopSubject): Purpose | undefined {
   const { step, module } = subject;
   if (step.over) {
     const count = literalCount(step.over, subject);
-    return count !== undefined && count <= MOST_FEW ? few(count, `${count} items written in the code`) : undefined;
+    // An empty list is filled somewhere, or nobody would run over it.
+    return count && count <= MOST_FEW ? few(count, `${count} items written in the code`) : undefined;
   }
   if (step.form !== 'for' || step.test?.kind !== 'operator' || !/^[<>]=?$/.test(step.test.operator)) return undefined;
   const limit = step.test.operands.map((operand) => constantNumber(operand, module)).find((value) => value !== undefined);
