@@ -22,6 +22,7 @@ import { createResolver } from './link/resolve.ts';
 import { lower } from './lower/lower.ts';
 import type { Finding } from './model/finding.ts';
 import type { Place } from './model/place.ts';
+import { fileKindOf } from './recognise/file-kind.ts';
 import { createRecogniser } from './recognise/recognise.ts';
 import { hintsIn, lensOf } from './show/hints.ts';
 import { hoverAt } from './show/hover.ts';
@@ -48,7 +49,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const modules = createModules(memo);
   const manifests = { texts: texts.input, paths: () => texts.ofKind('manifest') };
   const resolver = createResolver(memo, modules, manifests);
-  const { linker, linking } = createLinker(memo, modules, resolver, createLibraryIndex(libraries));
+  const isAside = (file: string) => fileKindOf(texts.relative(file)) !== 'source';
+  const { linker, linking } = createLinker(memo, modules, resolver, createLibraryIndex(libraries), isAside);
   const schemaTexts = { texts: texts.input, paths: () => texts.ofKind('schema').filter((path) => path.endsWith('.prisma')) };
   const recogniser = createRecogniser(memo, { modules, linking, schemaTexts, relative: texts.relative });
   const weigher = createWeigher(memo, modules, linker, recogniser);

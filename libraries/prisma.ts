@@ -14,10 +14,27 @@ export default library({
   docs: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference',
   packages: { '@prisma/client': '>=4 <8', '@prisma/extension-accelerate': '*' },
   distinctive: ['PrismaClient', 'Prisma'],
+  conventional: { prisma: 'client', prismaClient: 'client' },
   fingerprints: [
     {
       type: 'model',
-      members: ['findMany', 'findUnique', 'findUniqueOrThrow', 'findFirst', 'findFirstOrThrow', 'createMany', 'updateMany', 'deleteMany'],
+      members: [
+        'findMany',
+        'findUnique',
+        'findUniqueOrThrow',
+        'findFirst',
+        'findFirstOrThrow',
+        'createMany',
+        'updateMany',
+        'deleteMany',
+        'create',
+        'update',
+        'upsert',
+        'delete',
+        'count',
+        'aggregate',
+        'groupBy',
+      ],
     },
   ],
   exports: {

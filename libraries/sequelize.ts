@@ -30,6 +30,26 @@ export default library({
   title: 'Sequelize',
   docs: 'https://sequelize.org/docs/v6/core-concepts/model-querying-basics/',
   packages: { sequelize: '>=5 <7', '@sequelize/core': '>=7', 'sequelize-typescript': '>=1 <3' },
+  conventional: { sequelize: 'sequelize' },
+  fingerprints: [
+    {
+      type: 'model',
+      members: [
+        'findAll',
+        'findAndCountAll',
+        'findOne',
+        'findByPk',
+        'findOrCreate',
+        'count',
+        'create',
+        'bulkCreate',
+        'upsert',
+        'update',
+        'destroy',
+      ],
+    },
+    { type: 'row', members: ['get*', 'count*'], isOfRelation: true },
+  ],
   exports: {
     Sequelize: { is: 'sequelize', statics: 'library', does: 'connect' },
     default: { is: 'sequelize', statics: 'library', does: 'connect' },

@@ -27,6 +27,11 @@ export interface LibraryTable {
   readonly types?: Readonly<Record<string, TypeTable>>;
   /** Exports so particular that an import of the name is this library's even when its module cannot be resolved (generated clients). */
   readonly distinctive?: readonly string[];
+  /**
+   * Names that everybody gives this library's clients, with the client's type: what an untyped `prisma` is in a workspace that uses the
+   * library, where nothing else tells.
+   */
+  readonly conventional?: Readonly<Record<string, string>>;
   /** Members and exports by which timeouts are set later than a client is made, or for all: 'defaults.timeout'. */
   readonly timeoutsElsewhere?: readonly string[];
   /** Files whose exports a framework calls by where they stand. */
@@ -37,10 +42,14 @@ export interface LibraryTable {
   readonly fingerprints?: readonly Fingerprint[];
 }
 
-/** `<anything>.<model of the schema>.<member>(…)`: the members, and the type under which they are looked up. */
+/**
+ * `<anything>.<model of the schema>.<member>(…)`: the members, and the type under which they are looked up. With `isOfRelation`,
+ * `<anything>.<member>(…)` where what the member's wildcard stands for is a relation of the schema: `order.getCustomer()`.
+ */
 export interface Fingerprint {
   readonly type: string;
   readonly members: readonly string[];
+  readonly isOfRelation?: boolean;
 }
 
 export interface TypeTable {

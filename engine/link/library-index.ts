@@ -17,6 +17,8 @@ export interface LibraryIndex {
   global(name: string): { readonly library: string; readonly meaning: Meaning } | undefined;
   /** The library that an import of this name must be of, even when its module cannot be found. */
   ofDistinctive(name: string): string | undefined;
+  /** A client by the name that its library's clients go by. */
+  conventional(name: string): LibraryOrigin | undefined;
   type(library: string, type: string): TypeTable | undefined;
   /** A member of a type, through `extends` and wildcards. */
   member(library: string, type: string, name: string): Meaning | undefined;
@@ -39,12 +41,15 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
   const byPackage = new Map<string, string[]>();
   const globals = new Map<string, { library: string; meaning: Meaning }>();
   const distinctive = new Map<string, string>();
+  const conventional = new Map<string, LibraryOrigin>();
   const vocabulary = new Set<string>();
   const prefixes = new Set<string>();
   for (const [name, table] of libraries) {
     for (const of of Object.keys(table.packages)) byPackage.set(bare(of), [...(byPackage.get(bare(of)) ?? []), name]);
     for (const [global, meaning] of Object.entries(table.globals ?? {})) globals.set(global, { library: name, meaning });
     for (const one of table.distinctive ?? []) distinctive.set(one, name);
+    for (const [one, type] of Object.entries(table.conventional ?? {}))
+      conventional.set(one, { kind: 'library', library: name, type, entity: undefined, made: undefined, built: [], connection: 'pool' });
     const names = [
       ...Object.keys(table.exports ?? {}),
       ...Object.keys(table.globals ?? {}),
@@ -90,6 +95,7 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
     exported,
     global: (name) => globals.get(name),
     ofDistinctive: (name) => distinctive.get(name),
+    conventional: (name) => conventional.get(name),
     type,
     member,
     meaningOf: ({ library, type: name }) => {

@@ -13,6 +13,7 @@ import type { LibraryIndex } from './library-index.ts';
 import { libraryResult } from './library-values.ts';
 import { environmentOf, type Linking } from './linking.ts';
 import { originOfMember } from './members.ts';
+import { createMethods } from './methods.ts';
 import { originOfAwaited, originOfItem, originOfParameter } from './parameters.ts';
 import type { Resolver } from './resolve.ts';
 import { originOfNamedType, originOfType } from './types.ts';
@@ -30,6 +31,7 @@ export function createLinker(
   modules: Modules,
   resolver: Resolver,
   index: LibraryIndex,
+  isAside: (file: string) => boolean,
 ): { readonly linker: Linker; readonly linking: Linking } {
   let depth = 0;
   const query = (name: string, compute: (file: string, rest: string) => Origin): Query<Origin> =>
@@ -124,11 +126,29 @@ export function createLinker(
     callersOf: (target) => callers.callersOf(target),
     heirsOf: (file, name) => callers.heirsOf(file, name),
     classNamed: (name) => callers.classNamed(name),
+    methodNamed: (name) => methods.named(name),
+    prototypeMethod: (owner, name) => methods.onPrototype(owner, name),
+    conventional: (name) => conventions.get(name),
     provided: (file, token) => injection.provided(file, token),
     registered: (name) => injection.registered(name),
   };
   const callers = createCallers(memo, linking);
   const injection = createInjection(memo, modules, linking);
+  const methods = createMethods(memo, modules, index, isAside);
+  const imported = memo.query<readonly string[]>(
+    'libraries-imported',
+    (file) => [...new Set(modules.module(file)?.specifiers.flatMap((specifier) => index.ofSpecifier(specifier)))].sort(),
+    { bottom: () => [] },
+  );
+  const conventions = memo.query<Origin | undefined>(
+    'conventional-name',
+    (name) => {
+      const found = index.conventional(name);
+      const isUsed = found && modules.files().some((file) => imported.get(file).includes(found.library));
+      return isUsed ? found : undefined;
+    },
+    { bottom: () => undefined },
+  );
 
   const linker: Linker = {
     resolve: resolver.resolve,

@@ -2,7 +2,7 @@
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
-import type { InstanceOrigin, Origin } from '../model/origin.ts';
+import type { FunctionOrigin, InstanceOrigin, Origin } from '../model/origin.ts';
 import type { Site } from '../model/place.ts';
 import type { Modules } from '../model/steps.ts';
 import type { TypeReference } from '../model/type-reference.ts';
@@ -39,6 +39,12 @@ export interface Linking {
   functionsIn(file: string, expression: Expression): readonly CallTarget[];
   calleesOf(site: Site): readonly CallTarget[];
   callersOf(target: CallTarget): readonly Site[];
+  /** The workspace's only method of a telling name, for receivers of which nothing is known. */
+  methodNamed(name: string): FunctionOrigin | undefined;
+  /** What was put on the prototype that goes by the owner's name. */
+  prototypeMethod(owner: string, name: string): FunctionOrigin | undefined;
+  /** What a value must be that is called by the name its library's clients go by; undefined where the workspace does not use the library. */
+  conventional(name: string): Origin | undefined;
   /** What a dependency container hands out for a token. */
   provided(file: string, token: Expression): Origin | undefined;
   /** What a container calls by a name: the constructor's parameter of that name gets it. */

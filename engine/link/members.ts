@@ -1,11 +1,14 @@
 /** What a member of a value is, by its name. */
 import type { ClassMember, ClassNode } from '../model/module.ts';
-import type { ClassOrigin, InstanceOrigin, ObjectOrigin, Origin, TypeOrigin } from '../model/origin.ts';
+import type { ClassOrigin, InstanceOrigin, ObjectOrigin, Origin, TypeOrigin, UnknownOrigin } from '../model/origin.ts';
 import { unknown } from '../model/origin.ts';
 import { eachOption, isEnough, moreTelling, oneOf } from './combine.ts';
 import { MEMBER } from './library-index.ts';
 import { libraryMember, libraryValue, packageExport } from './library-values.ts';
 import { environmentOf, type Linking, NO_TYPES } from './linking.ts';
+
+/** Values that are certainly none of the workspace's. */
+const FOREIGN: ReadonlySet<UnknownOrigin['reason']> = new Set(['global', 'caught', 'computed']);
 
 export function originOfMember(linking: Linking, origin: Origin, name: string): Origin {
   switch (origin.kind) {
@@ -29,6 +32,8 @@ export function originOfMember(linking: Linking, origin: Origin, name: string): 
       const own = origin.entity === undefined ? undefined : linking.classNamed(origin.entity);
       const declared = own && linking.member({ kind: 'instance', ...own, typeArguments: [] }, name);
       if (declared && declared.kind !== 'unknown') return declared;
+      const added = origin.entity === undefined ? undefined : linking.prototypeMethod(origin.entity, name);
+      if (added) return { ...added, self: origin };
       const found = linking.index.member(origin.library, 'row', name);
       return found ? libraryValue(origin.library, `row${MEMBER}${name}`, { entity: origin.entity }) : unknown('element');
     }
@@ -38,7 +43,9 @@ export function originOfMember(linking: Linking, origin: Origin, name: string): 
     case 'function':
       return /^(bind|call|apply)$/.test(name) ? origin : unknown('no-such-member');
     case 'unknown':
-      return unknown('member-of-unknown');
+      return (
+        (FOREIGN.has(origin.reason) ? undefined : (linking.methodNamed(name) ?? linking.conventional(name))) ?? unknown('member-of-unknown')
+      );
     default:
       return unknown('no-such-member');
   }

@@ -24,7 +24,9 @@ export function originOfParameter(linking: Linking, file: string, key: string, i
   const initial = parameter.initialiser ? linking.value(file, parameter.initialiser) : undefined;
   const found = oneOf([passed, initial].filter((one) => one !== undefined));
   if (found.kind !== 'unknown') return found;
-  return annotated?.kind === 'type' ? annotated : unknown('parameter');
+  if (annotated?.kind === 'type') return annotated;
+  const isOpen = !parameter.annotation || (annotated?.kind === 'unknown' && annotated.reason === 'any');
+  return (isOpen ? linking.conventional(parameter.name) : undefined) ?? unknown('parameter');
 }
 
 function injectedInto(linking: Linking, file: string, { decorators, annotation, name }: Parameter): Origin | undefined {

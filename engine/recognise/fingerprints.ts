@@ -3,6 +3,7 @@
  * of its calls, an object of options) that they may stand in for a known origin.
  */
 
+import type { Fingerprint, Meaning } from '../contract/library.ts';
 import { MEMBER } from '../link/library-index.ts';
 import { libraryValue } from '../link/library-values.ts';
 import type { CallExpression } from '../model/expression.ts';
@@ -16,16 +17,15 @@ export function fingerprintsIn(scope: Scope, meant: MeantCalls, shape: SchemaSha
   const { index } = scope.linking;
   const sent: Sent[] = [];
   for (const [library, { fingerprints }] of index.libraries) {
-    for (const { type, members } of fingerprints ?? []) {
+    for (const fingerprint of shape.libraries.has(library) ? (fingerprints ?? []) : []) {
       for (const node of scope.module.functions) {
         for (const call of node.calls) {
-          const method = call.callee.kind === 'member' && members.includes(call.callee.name) ? call.callee.name : undefined;
-          if (method === undefined || meant.has(call)) continue;
-          const entity = modelNamed(call, library, shape);
-          const meaning = entity === undefined || !hasOptions(call) ? undefined : index.member(library, type, method);
-          if (!meaning || scope.linking.value(scope.module.path, call.callee).kind !== 'unknown') continue;
+          if (call.callee.kind !== 'member' || meant.has(call) || !isMember(call.callee.name, fingerprint)) continue;
+          const meaning = index.member(library, fingerprint.type, call.callee.name);
+          const entity = meaning && entityOf(call, meaning, library, fingerprint, shape);
+          if (!meaning || entity === undefined || scope.linking.value(scope.module.path, call.callee).kind !== 'unknown') continue;
           const fate = fateOf(call, node);
-          const origin = libraryValue(library, `${type}${MEMBER}${method}`, { entity });
+          const origin = libraryValue(library, `${fingerprint.type}${MEMBER}${call.callee.name}`, { entity });
           sent.push({
             expression: call,
             steps: [{ call, meaning, origin, scope, isConditional: false, isQuery: false }],
@@ -39,10 +39,27 @@ export function fingerprintsIn(scope: Scope, meant: MeantCalls, shape: SchemaSha
   return sent;
 }
 
-function modelNamed({ callee }: CallExpression, library: string, shape: SchemaShape): string | undefined {
-  const name = callee.kind === 'member' && callee.object.kind === 'member' ? callee.object.name : undefined;
-  const table = shape.table(name);
-  return table?.library === library ? name : undefined;
+function isMember(name: string, { members }: Fingerprint): boolean {
+  return members.some((member) => (member.endsWith('*') ? name.startsWith(member.slice(0, -1)) : name === member));
+}
+
+/** The model that the call is of; for a relation's getter, the one that has the relation. */
+function entityOf(
+  call: CallExpression,
+  meaning: Meaning,
+  library: string,
+  { isOfRelation, members }: Fingerprint,
+  shape: SchemaShape,
+): string | undefined {
+  if (call.callee.kind !== 'member') return undefined;
+  const { name, object } = call.callee;
+  if (isOfRelation) {
+    const prefix = members.find((member) => name.startsWith(member.slice(0, -1)))?.slice(0, -1) ?? '';
+    return hasOptions(call) ? shape.tableWithRelation(library, name.slice(prefix.length))?.name : undefined;
+  }
+  const model = object.kind === 'member' || object.kind === 'name' ? object.name : undefined;
+  const table = shape.table(model);
+  return table?.library === library && (meaning.key !== undefined || hasOptions(call)) ? table.name : undefined;
 }
 
 function hasOptions(call: CallExpression): boolean {

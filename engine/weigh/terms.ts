@@ -23,7 +23,6 @@ export interface Summary {
 /** `each(item)` in `function forEach(items, each)`. */
 export interface OpenCall {
   readonly parameter: number;
-  readonly site: Site;
   readonly loops: readonly LoopUse[];
   readonly isConditional: boolean;
 }
@@ -34,6 +33,7 @@ export const NO_SUMMARY: Summary = { terms: [], openCalls: [] };
 const MOST_HOPS = 10;
 const MOST_LOOPS = 4;
 const MOST_TERMS = 250;
+const MOST_OPEN_CALLS = 32;
 
 export interface SummarySources {
   readonly linker: Linker;
@@ -65,7 +65,7 @@ class Summariser {
   private readonly dependence: Dependence;
   private readonly positions: ReadonlyMap<number, number>;
   private readonly terms = new Map<string, Contribution>();
-  private readonly openCalls: OpenCall[] = [];
+  private readonly openCalls = new Map<string, OpenCall>();
 
   constructor(module: Module, node: FunctionNode, sources: SummarySources) {
     this.module = module;
@@ -93,9 +93,8 @@ class Summariser {
     if (operation || expression.form === 'decorator') return;
     const parameter = this.parameterCalled(expression.callee);
     if (parameter !== undefined) {
-      this.openCalls.push({
+      this.keepOpen({
         parameter,
-        site,
         loops: this.loopsAround(event, this.dependence.rootsOf(expression), site, false),
         isConditional: event.arms.length > 0,
       });
@@ -110,7 +109,7 @@ class Summariser {
     const alternatives = alternativesAmong(kept);
     return {
       terms: kept.map((one) => (alternatives.has(one) ? { ...one.term, isAlternative: true } : one.term)),
-      openCalls: this.openCalls,
+      openCalls: [...this.openCalls.values()],
     };
   }
 
@@ -164,10 +163,9 @@ class Summariser {
     if (!given) return;
     const outer = this.parameterCalled(given);
     if (outer !== undefined) {
-      this.openCalls.push({
+      this.keepOpen({
         ...open,
         parameter: outer,
-        site,
         loops: [...this.loopsAround(event, new Set(), site, false), ...open.loops].slice(-MOST_LOOPS),
       });
       return;
@@ -228,6 +226,13 @@ class Summariser {
     const key = termKey(term);
     const known = this.terms.get(key);
     if (!known || isBetterWitness(term, known.term)) this.terms.set(key, { term, event });
+  }
+
+  /** Calls of one parameter in the same loops are one, and functions that hand each other on have but so many. */
+  private keepOpen(open: OpenCall): void {
+    const key = `${open.parameter}|${open.loops.map(({ loop }) => siteKey(loop)).join('|')}`;
+    const known = this.openCalls.get(key);
+    if (known ? known.isConditional && !open.isConditional : this.openCalls.size < MOST_OPEN_CALLS) this.openCalls.set(key, open);
   }
 
   private loopsAround(event: Event, roots: ReadonlySet<number>, through: Site, isConcurrent: boolean): LoopUse[] {

@@ -27,7 +27,7 @@ export function recognised(files: Readonly<Record<string, string>>): Recogniser 
   }
   const ofKind = (pattern: RegExp) => ({ texts, paths: () => paths.filter((path) => pattern.test(path)) });
   const resolver = createResolver(memo, modules, ofKind(/\/(package|tsconfig)[^/]*\.json$/));
-  const { linking } = createLinker(memo, modules, resolver, createLibraryIndex(libraries));
+  const { linking } = createLinker(memo, modules, resolver, createLibraryIndex(libraries), () => false);
   return createRecogniser(memo, {
     modules,
     linking,

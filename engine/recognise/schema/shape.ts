@@ -17,6 +17,10 @@ export interface ShapedTable {
 
 export interface SchemaShape {
   table(entity: string | undefined): ShapedTable | undefined;
+  /** The table of a library that has a relation of that name, whatever case it is written in, in the singular or the plural. */
+  tableWithRelation(library: string, relation: string): ShapedTable | undefined;
+  /** The libraries that some table is declared with. */
+  readonly libraries: ReadonlySet<string>;
   /** Names of relations that some table fetches when they are awaited. */
   readonly lazyNames: ReadonlySet<string>;
 }
@@ -46,8 +50,17 @@ export function schemaShape({ tables }: ShapeData): SchemaShape {
   const byName = new Map<string, ShapedTable>();
   for (const table of [...tables].reverse()) byName.set(table.databaseName.toLowerCase(), table);
   for (const table of [...tables].reverse()) byName.set(table.name.toLowerCase(), table);
+  const byRelation = new Map<string, ShapedTable>();
+  for (const table of [...tables].reverse())
+    for (const { name } of table.relations) byRelation.set(`${table.library} ${singular(name)}`, table);
   return {
+    tableWithRelation: (library, relation) => byRelation.get(`${library} ${singular(relation)}`),
+    libraries: new Set(tables.map(({ library }) => library)),
     table: (entity) => (entity === undefined ? undefined : byName.get(entity.toLowerCase())),
     lazyNames: new Set(tables.flatMap(({ relations }) => relations.filter(({ isLazy }) => isLazy).map(({ name }) => name))),
   };
+}
+
+function singular(name: string): string {
+  return name.toLowerCase().replace(/ies$/, 'y').replace(/s$/, '');
 }

@@ -1,0 +1,101 @@
+/**
+ * Methods found by their name, for receivers of which nothing else is known: untyped parameters, handles that were gathered at run
+ * time. A name only counts when it is telling (of several words, and no library's nor the language's own) and when the workspace has
+ * one such method. What hangs on a prototype is found by its owner's name.
+ */
+import type { Memo } from '../incremental/memo.ts';
+import type { Expression } from '../model/expression.ts';
+import type { Module, Step } from '../model/module.ts';
+import type { FunctionOrigin } from '../model/origin.ts';
+import type { Modules } from '../model/steps.ts';
+import type { LibraryIndex } from './library-index.ts';
+
+export interface Methods {
+  /** The workspace's only method of a telling name. */
+  named(name: string): FunctionOrigin | undefined;
+  /** `Order.prototype.total = function () {}`, by `Order` and `total`. */
+  onPrototype(owner: string, name: string): FunctionOrigin | undefined;
+}
+
+interface Method {
+  readonly name: string;
+  /** Of a prototype's method: whose prototype. */
+  readonly owner: string | undefined;
+  readonly origin: FunctionOrigin;
+}
+
+/** Shorter names, and names of one word, mean something else elsewhere. */
+const LEAST_LETTERS = 8;
+const SEVERAL_WORDS = /[a-z0-9][A-Z]|[a-z0-9]_[a-z]/;
+
+/** What values of the language itself have, whoever made them. */
+const LANGUAGE = new Set(
+  [Object, Function, Array, String, Number, Promise, Map, Set, Date, RegExp, Error].flatMap((type) =>
+    [type, type.prototype].flatMap((value) => Object.getOwnPropertyNames(value)),
+  ),
+);
+
+/** `isAside` says of a file that nothing but itself should call what is in it: tests, fixtures, scripts. */
+export function createMethods(memo: Memo, modules: Modules, index: LibraryIndex, isAside: (file: string) => boolean): Methods {
+  const methodsOf = memo.query<readonly Method[]>('methods', (file) => methodsIn(modules.module(file)), { bottom: () => [] });
+  const all = memo.query<readonly Method[]>(
+    'methods-of-workspace',
+    () =>
+      modules
+        .files()
+        .filter((file) => !isAside(file))
+        .flatMap((file) => methodsOf.get(file)),
+    { bottom: () => [] },
+  );
+  const byName = memo.query<ReadonlyMap<string, FunctionOrigin | undefined>>(
+    'methods-by-name',
+    () => {
+      const found = new Map<string, FunctionOrigin | undefined>();
+      for (const { name, origin } of all.get('')) found.set(name, found.has(name) ? undefined : origin);
+      return found;
+    },
+    { bottom: () => new Map() },
+  );
+  const byOwner = memo.query<ReadonlyMap<string, FunctionOrigin>>(
+    'methods-by-owner',
+    () => new Map(all.get('').flatMap(({ owner, name, origin }) => (owner === undefined ? [] : [[`${owner}.${name}`, origin] as const]))),
+    { bottom: () => new Map() },
+  );
+  const isTelling = (name: string) =>
+    name.length >= LEAST_LETTERS && SEVERAL_WORDS.test(name) && !index.vocabulary.has(name) && !LANGUAGE.has(name);
+  return {
+    named: (name) => (isTelling(name) ? byName.get('').get(name) : undefined),
+    onPrototype: (owner, name) => byOwner.get('').get(`${owner}.${name}`),
+  };
+}
+
+function methodsIn(module: Module | undefined): readonly Method[] {
+  if (!module) return [];
+  const { path: file } = module;
+  const method = (name: string, key: string, owner?: string): Method => ({
+    name,
+    owner,
+    origin: { kind: 'function', file, key, self: undefined },
+  });
+  return [
+    ...module.classes.flatMap(({ members }) =>
+      members.flatMap(({ kind, name, isStatic, function: key }) =>
+        kind === 'method' && !isStatic && key !== undefined ? [method(name, key)] : [],
+      ),
+    ),
+    ...module.functions.flatMap(({ objects, body }) => [
+      ...objects.flatMap(({ entries }) =>
+        entries.flatMap(({ name, value }) => (name !== undefined && value.kind === 'function' ? [method(name, value.key)] : [])),
+      ),
+      ...body.flatMap((step) => prototypeMethod(step, method) ?? []),
+    ]),
+  ];
+}
+
+/** `Order.prototype.total = function () {}` */
+function prototypeMethod(step: Step, method: (name: string, key: string, owner: string) => Method): Method | undefined {
+  if (step.kind !== 'assign' || step.target.kind !== 'member' || step.value.kind !== 'function') return undefined;
+  const { name, object } = step.target;
+  const owner: Expression | undefined = object.kind === 'member' && object.name === 'prototype' ? object.object : undefined;
+  return owner?.kind === 'name' || owner?.kind === 'member' ? method(name, step.value.key, owner.name) : undefined;
+}
