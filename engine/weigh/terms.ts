@@ -13,18 +13,12 @@ import { type Event, eventsOf } from './body.ts';
 import { alternativesAmong, type Contribution, compare, innermostThrough, isBetterWitness, termKey, useOf } from './contributions.ts';
 import { type Dependence, SELF } from './dependence.ts';
 import { isMissFilled } from './memory.ts';
+import { type OpenCall, OpenCalls } from './open-calls.ts';
 
 /** A function's terms, and the calls of its own parameters, which only its callers can say the cost of. */
 export interface Summary {
   readonly terms: readonly Term[];
   readonly openCalls: readonly OpenCall[];
-}
-
-/** `each(item)` in `function forEach(items, each)`. */
-export interface OpenCall {
-  readonly parameter: number;
-  readonly loops: readonly LoopUse[];
-  readonly isConditional: boolean;
 }
 
 export const NO_SUMMARY: Summary = { terms: [], openCalls: [] };
@@ -33,7 +27,6 @@ export const NO_SUMMARY: Summary = { terms: [], openCalls: [] };
 const MOST_HOPS = 10;
 const MOST_LOOPS = 4;
 const MOST_TERMS = 250;
-const MOST_OPEN_CALLS = 32;
 
 export interface SummarySources {
   readonly linker: Linker;
@@ -65,7 +58,7 @@ class Summariser {
   private readonly dependence: Dependence;
   private readonly positions: ReadonlyMap<number, number>;
   private readonly terms = new Map<string, Contribution>();
-  private readonly openCalls = new Map<string, OpenCall>();
+  private readonly openCalls = new OpenCalls();
 
   constructor(module: Module, node: FunctionNode, sources: SummarySources) {
     this.module = module;
@@ -93,7 +86,7 @@ class Summariser {
     if (operation || expression.form === 'decorator') return;
     const parameter = this.parameterCalled(expression.callee);
     if (parameter !== undefined) {
-      this.keepOpen({
+      this.openCalls.keep({
         parameter,
         loops: this.loopsAround(event, this.dependence.rootsOf(expression), site, false),
         isConditional: event.arms.length > 0,
@@ -109,7 +102,7 @@ class Summariser {
     const alternatives = alternativesAmong(kept);
     return {
       terms: kept.map((one) => (alternatives.has(one) ? { ...one.term, isAlternative: true } : one.term)),
-      openCalls: [...this.openCalls.values()],
+      openCalls: this.openCalls.list(),
     };
   }
 
@@ -163,7 +156,7 @@ class Summariser {
     if (!given) return;
     const outer = this.parameterCalled(given);
     if (outer !== undefined) {
-      this.keepOpen({
+      this.openCalls.keep({
         ...open,
         parameter: outer,
         loops: [...this.loopsAround(event, new Set(), site, false), ...open.loops].slice(-MOST_LOOPS),
@@ -226,13 +219,6 @@ class Summariser {
     const key = termKey(term);
     const known = this.terms.get(key);
     if (!known || isBetterWitness(term, known.term)) this.terms.set(key, { term, event });
-  }
-
-  /** Calls of one parameter in the same loops are one, and functions that hand each other on have but so many. */
-  private keepOpen(open: OpenCall): void {
-    const key = `${open.parameter}|${open.loops.map(({ loop }) => siteKey(loop)).join('|')}`;
-    const known = this.openCalls.get(key);
-    if (known ? known.isConditional && !open.isConditional : this.openCalls.size < MOST_OPEN_CALLS) this.openCalls.set(key, open);
   }
 
   private loopsAround(event: Event, roots: ReadonlySet<number>, through: Site, isConcurrent: boolean): LoopUse[] {
