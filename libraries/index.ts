@@ -45,6 +45,7 @@ import pMapLibrary from './p-map.ts';
 import pQueueLibrary from './p-queue.ts';
 import pRetryLibrary from './p-retry.ts';
 import pgLibrary from './pg.ts';
+import pgPromiseLibrary from './pg-promise.ts';
 import postgresJsLibrary from './postgres-js.ts';
 import prismaLibrary from './prisma.ts';
 import redisLibrary from './redis.ts';
@@ -102,6 +103,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['p-queue', pQueueLibrary],
   ['p-retry', pRetryLibrary],
   ['pg', pgLibrary],
+  ['pg-promise', pgPromiseLibrary],
   ['postgres-js', postgresJsLibrary],
   ['prisma', prismaLibrary],
   ['redis', redisLibrary],

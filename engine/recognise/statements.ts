@@ -90,7 +90,7 @@ export function valueOfToken(
   if (token.kind !== 'parameter') return undefined;
   const [first, second] = call.arguments;
   const given = first?.kind === 'object' ? first.entries.find(({ name }) => name === 'values')?.value : second;
-  const named = token.text.replace(/^.(\.\.\.)?/, '');
+  const named = token.text.replace(/^\W+|\W+$/g, '');
   if (given?.kind === 'array') {
     const position = /^\d+$/.test(named)
       ? Number(named) - 1

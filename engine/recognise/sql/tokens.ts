@@ -12,7 +12,7 @@ export interface Token {
 export const HOLE = '\uE000';
 
 const TOKEN =
-  /--[^\n]*|\/\*[\s\S]*?\*\/|\s+|('(?:[^']|'')*'|\$\$[\s\S]*?\$\$)|"((?:[^"]|"")*)"|`([^`]*)`|\[([A-Za-z_][\w ]*)\]|(\d+(?:\.\d+)?)|([A-Za-z_\u0080-\uDFFF][\w$\u0080-\uDFFF]*)|(::|<=>|<>|!=|>=|<=|\|\||->>|->|#>>|#>|@>|<@|[-+*/%=<>(),.;~!&|^#[\]{}])|(\$\d+|\?\d*|:(?:\.\.\.)?[A-Za-z_]\w*|@[A-Za-z_]\w*)|(\uE000)/gy;
+  /--[^\n]*|\/\*[\s\S]*?\*\/|\s+|('(?:[^']|'')*'|\$\$[\s\S]*?\$\$)|"((?:[^"]|"")*)"|`([^`]*)`|\[([A-Za-z_][\w ]*)\]|(\d+(?:\.\d+)?)|([A-Za-z_\u0080-\uDFFF][\w$\u0080-\uDFFF]*)|(::|<=>|<>|!=|>=|<=|\|\||->>|->|#>>|#>|@>|<@|[-+*/%=<>(),.;~!&|^#[\]{}])|(\$\d+|\$[<({[/]\w+[>)}\]/]|\?\d*|:(?:\.\.\.)?[A-Za-z_]\w*|@[A-Za-z_]\w*)|(\uE000)/gy;
 
 /** What no rule of the table above covers is left out: one strange sign does not make a text unreadable. */
 export function tokensOf(text: string): Token[] {

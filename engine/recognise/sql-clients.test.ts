@@ -1,0 +1,41 @@
+/** Clients that are given SQL: by their own parameters, tags and names for how many rows come back. */
+import { expect, test } from 'vitest';
+import { operationLines, recognised } from '../../test/recognise/recognised.ts';
+
+test('pg-promise', () => {
+  const recogniser = recognised({
+    'db.ts': `import pgPromise from 'pg-promise'; const pgp = pgPromise({}); export const db = pgp('postgres://localhost/shop');`,
+    'a.ts': `
+      import type { IDatabase, ITask } from 'pg-promise';
+      import { db } from './db';
+      export async function run(id: number, ids: number[], limit: number) {
+        await db.one('SELECT id, name FROM users WHERE id = $1', id);
+        await db.any('SELECT id FROM users WHERE age > $<age> AND name = $(name) LIMIT \${limit}', { age: 3, name: 'a', limit: 20 });
+        await db.any('SELECT id FROM users WHERE id IN ($1:csv)', [ids]);
+        await db.none('UPDATE users SET name = $/name/ WHERE id = $[id]', { name: 'a', id });
+        await db.tx('both', async (t) => {
+          await t.none('DELETE FROM orders WHERE user_id = $1', [id]);
+          await t.batch(ids.map((one) => t.oneOrNone('SELECT total FROM orders WHERE id = $1', [one])));
+        });
+        await db.task((t) => t.result('SELECT id FROM orders'));
+      }
+      export class Users {
+        constructor(private readonly db: IDatabase<{}>) {}
+        all(task: ITask<{}>) { return Promise.all([this.db.manyOrNone('SELECT * FROM users'), task.any('SELECT * FROM users')]); }
+      }`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "read one users where id= by key columns id,name [awaited]",
+      "read many users where age<>,name= limit 20 columns id [awaited]",
+      "read many users where id in by list columns id [awaited]",
+      "update nothing users where id= by key [awaited]",
+      "transaction nothing - [awaited]",
+      "delete nothing orders where user_id= on one connection [awaited]",
+      "read one orders where id= by key columns total on one connection [returned]",
+      "read many orders no limit columns id on one connection [returned]",
+      "read many users no limit columns * [collected]",
+      "read many users no limit columns * on one connection [collected]",
+    ]
+  `);
+});
