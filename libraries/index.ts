@@ -50,6 +50,7 @@ import postgresJsLibrary from './postgres-js.ts';
 import prismaLibrary from './prisma.ts';
 import redisLibrary from './redis.ts';
 import sequelizeLibrary from './sequelize.ts';
+import slonikLibrary from './slonik.ts';
 import socketIoLibrary from './socket-io.ts';
 import superagentLibrary from './superagent.ts';
 import trpcLibrary from './trpc.ts';
@@ -108,6 +109,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['prisma', prismaLibrary],
   ['redis', redisLibrary],
   ['sequelize', sequelizeLibrary],
+  ['slonik', slonikLibrary],
   ['socket-io', socketIoLibrary],
   ['superagent', superagentLibrary],
   ['trpc', trpcLibrary],

@@ -39,3 +39,40 @@ test('pg-promise', () => {
     ]
   `);
 });
+
+test('Slonik', () => {
+  const recogniser = recognised({
+    'db.ts': `import { createPool } from 'slonik'; export const pool = await createPool('postgres://localhost/shop');`,
+    'a.ts': `
+      import { createPool, sql, type DatabaseTransactionConnection } from 'slonik';
+      import { z } from 'zod';
+      import { pool } from './db';
+      const user = z.object({ id: z.number() });
+      const later = createPool('postgres://localhost/shop');
+      export async function run(id: number, ids: number[], filters: any) {
+        await pool.one(sql.type(user)\`SELECT id FROM users WHERE id = \${id}\`);
+        await pool.any(sql.unsafe\`SELECT id FROM users WHERE id = ANY(\${sql.array(ids, 'int4')})\`);
+        await pool.any(sql.unsafe\`SELECT * FROM orders WHERE \${sql.join(filters, sql.fragment\` AND \`)}\`);
+        await pool.query(sql.unsafe\`INSERT INTO users (id) SELECT * FROM \${sql.unnest([ids], ['int4'])}\`);
+        await pool.transaction(async (connection) => write(connection, id));
+        await pool.connect((connection) => connection.many(sql\`SELECT id FROM orders LIMIT 5\`));
+        return (await later).maybeOne(sql.typeAlias('id')\`SELECT id FROM orders WHERE total > 3\`);
+      }
+      function write(connection: DatabaseTransactionConnection, id: number) {
+        return connection.query(sql.unsafe\`DELETE FROM orders WHERE user_id = \${id}\`);
+      }`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "connect nothing - [awaited]",
+      "read one users where id= by key columns id timeout standard 60000 [awaited]",
+      "read many users where id in by list columns id timeout standard 60000 [awaited]",
+      "read many orders where … by unknown columns * timeout standard 60000 [awaited]",
+      "insert nothing users bulk timeout standard 60000 [awaited]",
+      "transaction nothing - [awaited]",
+      "read many orders limit 5 columns id on one connection timeout standard 60000 [returned]",
+      "read one orders where total<> columns id timeout standard 60000 [returned]",
+      "delete nothing orders where user_id= on one connection timeout standard 60000 [returned]",
+    ]
+  `);
+});
