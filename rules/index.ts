@@ -8,6 +8,7 @@ import sequentialAwaitRule from './code/sequential-await.ts';
 import clientPerRequestRule from './databases/client-per-request.ts';
 import lazyRelationInLoopRule from './databases/lazy-relation-in-loop.ts';
 import nPlusOneQueryRule from './databases/n-plus-one-query.ts';
+import queryInLoopInvariantRule from './databases/query-in-loop-invariant.ts';
 import unboundedQueryRule from './databases/unbounded-query.ts';
 import writeInLoopRule from './databases/write-in-loop.ts';
 import suppressionWithoutReasonRule from './suppressions/suppression-without-reason.ts';
@@ -59,6 +60,12 @@ export const rules: readonly NamedRule[] = [
     section: 'code',
     why: 'A list that is searched inside a loop over another takes as many looks as one is long times the other. Ten by ten is nothing;',
     ...quadraticLookupRule,
+  },
+  {
+    id: 'query-in-loop-invariant',
+    section: 'databases',
+    why: 'A query that does not depend on the item gives the same answer in every round, and every round waits for it again. With two hundred orders and a round trip of one millisecond, two hundred milliseconds pass to learn one thing two hundred times. Asked once before the loop, it costs one.',
+    ...queryInLoopInvariantRule,
   },
   {
     id: 'request-in-loop',

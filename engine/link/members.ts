@@ -160,7 +160,10 @@ function staticMember(linking: Linking, origin: ClassOrigin, name: string): Orig
   return eachOption(linking.value(origin.file, node.heritage), (parent) => {
     // The entity of an active record is the class itself, not the library's base.
     if (parent.kind === 'library') return libraryMember(linking, { ...parent, entity: node.name }, name);
-    return linking.member(parent, name);
+    const base = parent.kind === 'class' ? classOf(linking, parent) : undefined;
+    return eachOption(linking.member(parent, name), (found) =>
+      found.kind === 'library' && base && found.entity === base.name ? { ...found, entity: node.name } : found,
+    );
   });
 }
 

@@ -86,6 +86,8 @@ export interface Term {
   readonly isExceptional: boolean;
   /** Whether memory is asked first, and the operation fills a miss. */
   readonly isMemoised: boolean;
+  /** Whether the same is asked again where the same is given: nothing in it differs from time to time (a clock, chance, a counter). */
+  readonly isSteady: boolean;
   /** Whether a dearer alternative exists beside it (the other arm of an if), so that it does not count into the sum. */
   readonly isAlternative: boolean;
 }
@@ -119,6 +121,8 @@ export interface Effects {
   readonly isReadOnly: boolean;
   /** Whether it refuses by throwing, so that what comes after it may count on it. */
   readonly mayRefuse: boolean;
+  /** Whether all that it waits for could be followed; where not, anything may have been written. */
+  readonly isFollowed: boolean;
 }
 
 /** An operation that a loop in the workspace repeats, with every loop that does. */
@@ -134,4 +138,6 @@ export interface RepetitionPlace {
   readonly function: string;
   readonly term: Term;
   readonly loop: LoopUse;
+  /** Whether every round asks the same, and nothing that the loop does can change the answer. */
+  readonly isInvariant: boolean;
 }

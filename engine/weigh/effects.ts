@@ -10,8 +10,9 @@ import type { Site } from '../model/place.ts';
 import type { Linker, Recogniser } from '../model/steps.ts';
 import { expressionsIn, forEachStep, forEachWithin } from '../model/walk.ts';
 
-export const HARMLESS: Effects = { isReadOnly: true, mayRefuse: false };
-const UNKNOWN: Effects = { isReadOnly: false, mayRefuse: true };
+export const HARMLESS: Effects = { isReadOnly: true, mayRefuse: false, isFollowed: true };
+export const UNKNOWN: Effects = { isReadOnly: false, mayRefuse: true, isFollowed: false };
+const CHANGING: Effects = { ...UNKNOWN, isFollowed: true };
 
 export interface EffectSources {
   readonly linker: Linker;
@@ -65,7 +66,11 @@ export function effectsOfCall(call: CallExpression, module: Module, within: Read
 
 function ofOperation({ kind, connection, method }: Operation, call: CallExpression): Effects {
   const isRead = READS.has(kind) || (kind === 'request' && !SENDS_BODY.test(method) && !call.arguments.some(saysOtherVerb));
-  return { isReadOnly: isRead && (connection === 'pool' || kind === 'connect'), mayRefuse: /Or(Throw|Fail|Reject)/.test(method) };
+  return {
+    isReadOnly: isRead && (connection === 'pool' || kind === 'connect'),
+    mayRefuse: /Or(Throw|Fail|Reject)/.test(method),
+    isFollowed: true,
+  };
 }
 
 function saysOtherVerb(argument: Expression): boolean {
@@ -89,10 +94,11 @@ function ofUnknown(
   if (form === 'new' || isParameter(callee, module, within)) return HARMLESS;
   const path = callee.kind === 'member' ? callee : undefined;
   if (path && LOGS.test(namesOf(path))) return HARMLESS;
-  if (linker.originOf(module.path, callee).kind === 'library') return HARMLESS;
-  if (use === 'awaited' && !isBuiltIn(callee)) return UNKNOWN;
-  if (path && CHANGES.test(path.name) && !isOwn(path.object, module, within)) return UNKNOWN;
-  return use === 'dropped' && !(path && isOwn(path.object, module, within)) ? UNKNOWN : HARMLESS;
+  const origin = linker.originOf(module.path, callee);
+  if (origin.kind === 'library') return HARMLESS;
+  if (use === 'awaited' && !isBuiltIn(callee)) return origin.kind === 'unknown' ? UNKNOWN : CHANGING;
+  if (path && CHANGES.test(path.name) && !isOwn(path.object, module, within)) return CHANGING;
+  return use === 'dropped' && !(path && isOwn(path.object, module, within)) ? CHANGING : HARMLESS;
 }
 
 /** `Promise.all([…])`, `Array.fromAsync(…)` wait for nothing but what they are given. */
@@ -154,5 +160,9 @@ function namesOf(expression: Expression): string {
 }
 
 function all(effects: readonly Effects[]): Effects {
-  return { isReadOnly: effects.every(({ isReadOnly }) => isReadOnly), mayRefuse: effects.some(({ mayRefuse }) => mayRefuse) };
+  return {
+    isReadOnly: effects.every(({ isReadOnly }) => isReadOnly),
+    mayRefuse: effects.some(({ mayRefuse }) => mayRefuse),
+    isFollowed: effects.every(({ isFollowed }) => isFollowed),
+  };
 }

@@ -1,24 +1,23 @@
 /** Where loops repeat operations: of every term the innermost loop over data that the operation depends on. */
 import type { LoopUse, RepetitionPlace, Term } from '../model/cost.ts';
 import type { CallTarget } from '../model/operation.ts';
-import type { Modules, Recogniser } from '../model/steps.ts';
 import { isBatched } from './cost.ts';
+import { type InvarianceSources, isInvariantIn } from './invariance.ts';
 
 /** The places of a file whose own loops repeat something. Loops further down the chain are reported where they stand. */
-export function placesIn(
-  file: string,
-  modules: Modules,
-  termsOf: (target: CallTarget) => readonly Term[],
-  recogniser: Recogniser,
-): RepetitionPlace[] {
-  const module = modules.module(file);
+export function placesIn(file: string, termsOf: (target: CallTarget) => readonly Term[], sources: InvarianceSources): RepetitionPlace[] {
+  const module = sources.modules.module(file);
   const places: RepetitionPlace[] = [];
   for (const node of module?.functions ?? []) {
-    for (const term of termsOf({ file, function: node.key })) {
+    const terms = termsOf({ file, function: node.key });
+    for (const term of terms) {
       const loop = repeatingLoop(term);
       if (!loop || loop.loop.file !== file || loop.loop.function !== node.key) continue;
-      const operation = recogniser.operationAt(term.operation);
-      if (operation && !isBatched(operation, term)) places.push({ file, function: node.key, term, loop });
+      const operation = sources.recogniser.operationAt(term.operation);
+      if (operation && !isBatched(operation, term)) {
+        const isInvariant = isInvariantIn(loop, term, terms, sources);
+        places.push({ file, function: node.key, term, loop, isInvariant });
+      }
     }
   }
   return places;

@@ -14,6 +14,7 @@ import { alternativesAmong, type Contribution, compare, innermostThrough, isBett
 import { type Dependence, SELF } from './dependence.ts';
 import { isMissFilled } from './memory.ts';
 import { type OpenCall, OpenCalls } from './open-calls.ts';
+import { partsOf, type Steadiness } from './steadiness.ts';
 
 /** A function's terms, and the calls of its own parameters, which only its callers can say the cost of. */
 export interface Summary {
@@ -33,6 +34,7 @@ export interface SummarySources {
   readonly recogniser: Recogniser;
   module(file: string): Module | undefined;
   dependence(file: string): Dependence;
+  steadiness(module: Module): Steadiness;
   loopAt(site: Site): LoopFact | undefined;
   summaryOf(target: CallTarget): Summary;
 }
@@ -118,6 +120,7 @@ class Summariser {
       chain: [operation.site],
       ...this.inputs(roots),
       ...this.conditions(event),
+      isSteady: partsOf(event.expression).every(this.sources.steadiness(this.module)),
       isAlternative: false,
     });
   }
@@ -203,6 +206,7 @@ class Summariser {
       chain: [site, ...term.chain],
       ...this.inputs(roots),
       ...this.conditions(event, term),
+      isSteady: term.isSteady && (!term.dependsOn.length || partsOf(call).every(this.sources.steadiness(this.module))),
     });
   }
 

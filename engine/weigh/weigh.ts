@@ -4,15 +4,18 @@
  */
 import type { Memo, Query } from '../incremental/memo.ts';
 import type { Context, Effects, LoopFact, Repetition, RepetitionPlace, Way } from '../model/cost.ts';
+import type { Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
 import { contextFrom, NO_CONTEXT } from './context.ts';
 import { costOfTerms, countedTerms } from './cost.ts';
 import { type Dependence, dependenceOf } from './dependence.ts';
-import { effectsAt, effectsIn, HARMLESS } from './effects.ts';
+import { effectsAt, effectsIn, HARMLESS, UNKNOWN } from './effects.ts';
 import { loopsOf } from './loops.ts';
 import { placesIn } from './repetitions.ts';
+import { type Steadiness, steadinessOf } from './steadiness.ts';
+
 import { NO_SUMMARY, type Summary, summarise } from './terms.ts';
 import { memoisedCalls, shortestWays } from './ways.ts';
 
@@ -26,6 +29,13 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
       known = dependenceOf(module);
       dependences.set(module, known);
     }
+    return known;
+  };
+
+  const steadinesses = new WeakMap<Module, Steadiness>();
+  const steadiness = (module: Module): Steadiness => {
+    const known = steadinesses.get(module) ?? steadinessOf(module);
+    steadinesses.set(module, known);
     return known;
   };
 
@@ -47,6 +57,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
         recogniser,
         module: modules.module,
         dependence,
+        steadiness,
         loopAt,
         summaryOf: (target) => summaries.get(keyOf(target)),
       }),
@@ -65,6 +76,12 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
   });
   const effectSources = { linker, recogniser, module: modules.module, effectsOf: (target: CallTarget) => effects.get(keyOf(target)) };
 
+  const effectsOfSite = (site: Site): Effects => {
+    const call = modules.call(site);
+    const module = modules.module(site.file);
+    return call && module ? effectsAt(call, module, effectSources) : UNKNOWN;
+  };
+
   const memoised = memo.query<readonly number[]>('memoised-calls', (key) => memoisedCalls(targetOf(key), { modules }), {
     bottom: () => [],
   });
@@ -81,9 +98,13 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     { bottom: () => [] },
   );
 
-  const places = memo.query<readonly RepetitionPlace[]>('repetition-places', (file) => placesIn(file, modules, termsOf, recogniser), {
-    bottom: () => [],
-  });
+  const places = memo.query<readonly RepetitionPlace[]>(
+    'repetition-places',
+    (file) => placesIn(file, termsOf, { modules, linker, recogniser, dependence, effectsOf: effectsOfSite }),
+    {
+      bottom: () => [],
+    },
+  );
 
   const placesByRoot = memo.query<ReadonlyMap<string, readonly RepetitionPlace[]>>(
     'places-by-root',
@@ -128,11 +149,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     },
     contextOf: (target) => contexts.get(keyOf(target)),
     waysTo: (call) => (memoised.get(keyOf(call)).includes(call.index) ? [] : ways.get(keyOf(call))),
-    effectsOf: (site) => {
-      const call = modules.call(site);
-      const module = modules.module(site.file);
-      return call && module ? effectsAt(call, module, effectSources) : { isReadOnly: false, mayRefuse: true };
-    },
+    effectsOf: effectsOfSite,
     repetitionsIn: (file) => repetitions.get(file),
   };
 }

@@ -1,0 +1,74 @@
+import { namesWithin } from '../../engine/contract/reading.ts';
+import { ts } from '../../engine/contract/repair.ts';
+import { type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
+import { type Facts, type Fix, type Repair, rule, type Span } from '../../engine/contract/rule.ts';
+
+export default rule({
+  title: 'Same query in a loop',
+  item: 'orm-queries',
+  certainty: 'likely',
+  severity: 'warning',
+  since: '0.1.0',
+
+  *check(facts) {
+    const repeated = repeatedOperations(facts, ({ kind, relation, target }, { places }) => {
+      const isQuery = kind === 'read' && target !== undefined && relation === undefined;
+      return isQuery && places.every(({ isInvariant }) => isInvariant);
+    });
+    for (const one of repeated) {
+      yield { span: one.span, message: sentence(one), because: one.because, fixes: fixes(one, facts) };
+    }
+  },
+
+  repairs: { 'ask-before-loop': askBeforeLoop },
+});
+
+function sentence({ operation, loop, repetition }: Repeated): string {
+  const rows = operation.target ? `\`${operation.target}\`` : `\`${operation.label}\``;
+  const often = repetition.places.length === 1 ? `for every ${loop.item}` : `for every item in ${repetition.places.length} loops`;
+  return `Sends the same query for ${rows} ${often}, and the answer cannot change in between. Ask once before the loop.`;
+}
+
+/** Where the answer is kept in a name of the loop's own body, and made of nothing that the body declares. */
+function fixes({ isDirect, loop, operation }: Repeated, facts: Facts): readonly Fix[] {
+  const step = isDirect ? facts.loopStep(loop.loop) : undefined;
+  const kept = step?.body.find((one) => one.kind === 'let' && one.value?.kind === 'await' && isSame(one.value.value, operation.callSpan));
+  if (!step || kept?.kind !== 'let' || !kept.value) return [];
+  const { bindings } = facts.module;
+  const isOfBody = (binding: number) => isWithin(bindings[binding] ?? step.head, step);
+  const isTaken = kept.bindings.some((own) =>
+    bindings.some((other, index) => index !== own && other.name === bindings[own]?.name && other.function === bindings[own]?.function),
+  );
+  if (isTaken || [...namesWithin(kept.value, facts)].some(isOfBody)) return [];
+  const { start, end } = kept;
+  return [{ repair: 'ask-before-loop', title: 'Ask once before the loop', isSafe: false, facts: { start, end, loop: step.start } }];
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function askBeforeLoop({ source, nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
+  const asking = statementAround(nodeAt({ start: Number(facts.start), end: Number(facts.end) }));
+  const loop = statementAround(nodeAt({ start: Number(facts.loop), end: Number(facts.loop) + 1 }));
+  if (!asking || !loop || asking === loop || !ts.isVariableStatement(asking) || asking.declarationList.declarations.length !== 1)
+    return false;
+  // A comment about it would stay behind.
+  if (source.text.slice(asking.getFullStart(), asking.getStart()).trim()) return false;
+  const indent = edits.indentOf(loop);
+  const text = asking.getText().replaceAll(`\n${edits.indentOf(asking)}`, `\n${indent}`);
+  edits.insertBefore(loop, `${text}\n${indent}`);
+  edits.remove(asking);
+  return true;
+}
+
+/** The statement of a block that a node stands in. */
+function statementAround(node: ts.Node): ts.Statement | undefined {
+  let at = node;
+  while (at.parent && !ts.isBlock(at.parent) && !ts.isSourceFile(at.parent) && !ts.isCaseOrDefaultClause(at.parent)) at = at.parent;
+  return ts.isStatement(at) ? at : undefined;
+}
