@@ -10,6 +10,7 @@ import browsersLibrary from './browsers.ts';
 import bullmqLibrary from './bullmq.ts';
 import dataloaderLibrary from './dataloader.ts';
 import drizzleLibrary from './drizzle.ts';
+import dynamodbLibrary from './dynamodb.ts';
 import expressLibrary from './express.ts';
 import fastifyLibrary from './fastify.ts';
 import fetchLibrary from './fetch.ts';
@@ -69,6 +70,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['bullmq', bullmqLibrary],
   ['dataloader', dataloaderLibrary],
   ['drizzle', drizzleLibrary],
+  ['dynamodb', dynamodbLibrary],
   ['express', expressLibrary],
   ['fastify', fastifyLibrary],
   ['fetch', fetchLibrary],

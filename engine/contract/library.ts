@@ -146,8 +146,8 @@ export interface Meaning {
   readonly options?: number;
   /** Where a limit on the number of rows is given. */
   readonly bound?: Locator | readonly Locator[];
-  /** The library's own limit where none is given. */
-  readonly standardBound?: number;
+  /** The library's own limit, in rows, where none is given; 'page' where the server ends each answer by its size and says where to go on. */
+  readonly standardBound?: number | 'page';
   /** Where fewer columns than all are asked for. */
   readonly columns?: Locator | readonly Locator[];
   readonly filter?: Locator | readonly Locator[];
@@ -172,6 +172,8 @@ export interface Meaning {
   readonly adds?: BuilderPart | readonly BuilderPart[];
   /** The call sends the query that the receiver has built. */
   readonly settles?: boolean;
+  /** The call sends the query or command that it is given there: `client.send(new GetCommand(…))`. */
+  readonly sends?: Locator;
 
   // --- callbacks
   readonly callback?: CallbackMeaning;

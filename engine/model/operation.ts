@@ -78,6 +78,8 @@ export type Bound =
   | { readonly kind: 'given'; readonly isFromRequest: boolean }
   /** A unique key or primary key is compared. */
   | { readonly kind: 'key' }
+  /** No limit is given, and the server ends each answer by its size: what is left has to be asked for. */
+  | { readonly kind: 'page' }
   /** `IN` a list, so no more rows than the list has (per unique key). */
   | { readonly kind: 'list' }
   /** Options come from elsewhere, or are spread. */

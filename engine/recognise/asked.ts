@@ -18,7 +18,7 @@ export interface Asked {
   readonly order: readonly string[] | undefined;
   readonly includes: readonly string[] | undefined;
   readonly limits: BoundQuestion['limits'];
-  readonly standardBound: number | undefined;
+  readonly standardBound: Meaning['standardBound'];
   /** The primary key's value, where it is given by itself. */
   readonly key: Expression | undefined;
   readonly values: Expression | undefined;
@@ -78,7 +78,7 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
     order: orderOf(steps, parts),
     includes: includesOf(steps, parts),
     limits: limitsOf(steps, parts, sql === undefined && last.meaning.sql !== undefined),
-    standardBound: last.meaning.standardBound,
+    standardBound: steps.findLast(({ meaning }) => meaning.standardBound !== undefined)?.meaning.standardBound,
   };
 }
 

@@ -1,5 +1,5 @@
 /** How many rows a read can give at most. */
-import type { Gives } from '../contract/library.ts';
+import type { Gives, Meaning } from '../contract/library.ts';
 import { optionsOf } from '../link/combine.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Bound } from '../model/operation.ts';
@@ -17,7 +17,7 @@ export interface BoundQuestion {
   readonly gives: Gives | undefined;
   /** Where a limit may be given: options of the call, steps of the builder, the SQL text. */
   readonly limits: readonly { readonly given: Given; readonly scope: Scope; readonly isConditional: boolean }[];
-  readonly standard: number | undefined;
+  readonly standard: Meaning['standardBound'];
   readonly condition: Condition;
   /** Whether the primary key itself is given. */
   readonly isByKey: boolean;
@@ -39,7 +39,7 @@ export function boundOf({ gives, limits, standard, condition, isByKey, table }: 
     if (rows > 0 && Number.isFinite(rows)) return { kind: 'constant', rows };
   }
   if (condition.columns.some(({ comparison, isBinding }) => comparison === 'in' && isBinding)) return { kind: 'list' };
-  if (standard !== undefined) return { kind: 'constant', rows: standard };
+  if (standard !== undefined) return standard === 'page' ? { kind: 'page' } : { kind: 'constant', rows: standard };
   return limits.some(({ given }) => given.state === 'unknown') ? { kind: 'unknown' } : { kind: 'none' };
 }
 

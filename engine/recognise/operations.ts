@@ -1,4 +1,5 @@
 /** From what a call asks to an Operation: the one place that puts a table's words and a call's arguments together. */
+import { EXPORT, MEMBER } from '../link/library-index.ts';
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode } from '../model/module.ts';
 import type { Certainty, FilterColumn, Operation, Run } from '../model/operation.ts';
@@ -94,7 +95,7 @@ export function operationOf({ expression, steps, run, certainty }: Sent, scope: 
       steps.some((step) => step.meaning.isGrouped === true),
     client: origin.made,
     relation: relation?.name,
-    isBulk: isBulk(asked, last, scope),
+    isBulk: isBulk(asked, steps, scope),
     sql: asked.sql?.text.replaceAll(HOLE, '?'),
     inputs: inputsOf(steps, file),
     certainty,
@@ -175,17 +176,24 @@ function nodeOf({ function: key }: CallExpression, { linking, module }: Scope): 
   return (linking.modules.function(module.path, key) ?? module.functions[0]) as FunctionNode;
 }
 
-function isBulk({ values, sql, kind }: Asked, { call, meaning, origin, scope }: BuiltStep, own: Scope): boolean {
-  if (sql?.statement?.isBulk) return true;
-  const collected = givenAt(call, meaning.collects, meaning.options ?? 0, scope);
-  if (collected.state === 'given' && collected.expression.kind !== 'function') return true;
+function isBulk({ values, sql, kind }: Asked, steps: readonly BuiltStep[], own: Scope): boolean {
+  if (sql?.statement?.isBulk || steps.some(isCollecting)) return true;
   if (kind !== 'insert' && kind !== 'update' && kind !== 'upsert' && kind !== 'delete' && kind !== 'publish' && kind !== 'cache-write')
     return false;
-  if (values && isListOfValues(values, own)) return true;
-  // What another call of the library says to call for many at once.
-  const type = scope.linking.index.type(origin.library, origin.type.split('#')[0] ?? '');
+  return (values !== undefined && isListOfValues(values, own)) || steps.some(isBulkForm);
+}
+
+function isCollecting({ call, meaning, scope }: BuiltStep): boolean {
+  const collected = givenAt(call, meaning.collects, meaning.options ?? 0, scope);
+  return collected.state === 'given' && collected.expression.kind !== 'function';
+}
+
+/** What another call of the library says to call for many at once. */
+function isBulkForm({ call, meaning, origin: { library, type }, scope: { linking } }: BuiltStep): boolean {
+  const { libraries, type: typeOf } = linking.index;
+  const siblings = type.startsWith(EXPORT) ? libraries.get(library)?.exports : typeOf(library, type.split(MEMBER)[0] ?? '')?.members;
   const method = methodOf(call);
-  return Object.entries(type?.members ?? {}).some(([name, one]) => one.bulk === method && name !== method && one.does === meaning.does);
+  return Object.entries(siblings ?? {}).some(([name, one]) => one.bulk === method && name !== method && one.does === meaning.does);
 }
 
 /** Every value that it is given in this file: what it depends on. */

@@ -9,6 +9,7 @@ import { siteKey } from '../model/place.ts';
 import type { Batched } from './batches.ts';
 import { type BuiltStep, type Queries, rootOf } from './builders.ts';
 import { type MeantCall, type MeantCalls, siteOf } from './calls.ts';
+import { givenAt } from './given.ts';
 import type { Sent } from './operations.ts';
 import { parentsIn } from './parents.ts';
 import { type Fate, fateOf } from './runs.ts';
@@ -35,7 +36,11 @@ export function sentIn(node: FunctionNode, sources: SendSources): Sent[] {
         run: runOf(one, sources),
         certainty: 'certain',
       });
-    else if (one.isInert) {
+    else if (one.meaning.sends !== undefined) {
+      const steps = stepsGiven(one, sources);
+      if (steps.length)
+        sent.push({ expression: call, steps: [...steps, ownStep(one, sources)], run: runOf(one, sources), certainty: 'certain' });
+    } else if (one.isInert) {
       const run =
         batched.calls.has(call) || (call.use === 'returned' && batched.functions.has(node.key)) ? 'never' : runOfBuilt(one, sources, kept);
       if (run) sent.push({ expression: call, steps: stepsOf(one, sources), run, certainty: 'certain' });
@@ -54,6 +59,13 @@ function stepsOf(one: MeantCall, { queries, scope }: SendSources): readonly Buil
   const steps = queries.stepsFrom(rootOf(one, scope.module.path), one.origin.built);
   // What is built is asked by all its steps; the last of this call's own chain stands at the end.
   return one.meaning.settles ? steps : [...steps.filter(({ call }) => call !== one.call), ownStep(one, { queries, scope } as SendSources)];
+}
+
+/** The steps of the query or command that the call is given. */
+function stepsGiven({ call, meaning }: MeantCall, { queries, scope }: SendSources): readonly BuiltStep[] {
+  const given = givenAt(call, meaning.sends, meaning.options ?? 0, scope);
+  const built = given.state === 'given' ? builtIn(given.expression, scope) : undefined;
+  return built?.built[0] ? queries.stepsFrom(built.built[0], built.built) : [];
 }
 
 function runOf({ call, node, meaning }: MeantCall, { batched, scope }: SendSources): Run {
@@ -133,10 +145,6 @@ function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, quer
   const { linking, module } = scope;
   const parents = parentsIn(node);
   const sent = new Map<string, Sent>();
-  const inert = (expression: Expression) =>
-    optionsOf(linking.value(module.path, expression)).find(
-      (option) => option.kind === 'library' && linking.index.type(option.library, option.type)?.isInert === true,
-    );
   for (const expression of parents.all) {
     const awaited =
       expression.kind === 'await' && (expression.value.kind === 'name' || expression.value.kind === 'member') ? expression : undefined;
@@ -145,8 +153,8 @@ function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, quer
       kept.has(expression.binding) &&
       isHandedOn(expression, parents.around(expression), parents.stepOf(expression)?.kind === 'leave');
     const value = awaited?.value ?? (isKept ? expression : undefined);
-    const origin = value && inert(value);
-    if (!value || origin?.kind !== 'library' || !origin.built[0] || isSentBySettling('self', origin, scope)) continue;
+    const origin = value && builtIn(value, scope);
+    if (!value || !origin?.built[0] || isSentBySettling('self', origin, scope)) continue;
     const last = origin.built.at(-1) ?? origin.built[0];
     const steps = queries.stepsFrom(origin.built[0], origin.built);
     const call = linking.modules.call(last);
@@ -159,6 +167,13 @@ function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, quer
     }
   }
   return [...sent.values()];
+}
+
+/** The query that a value is, where it is one that nobody has sent yet. */
+function builtIn(expression: Expression, { linking, module }: Scope): LibraryOrigin | undefined {
+  return optionsOf(linking.value(module.path, expression)).find(
+    (option) => option.kind === 'library' && linking.index.type(option.library, option.type)?.isInert === true,
+  ) as LibraryOrigin | undefined;
 }
 
 /** Returned, or put among others for a combinator. */

@@ -73,6 +73,8 @@ function boundText({ bound, gives }: Operation): string {
       return 'by key';
     case 'list':
       return 'by a list of keys';
+    case 'page':
+      return 'a page at a time';
     case 'unknown':
       return '';
   }
