@@ -5,6 +5,7 @@ import { tables } from './drizzle/drizzle-tables.ts';
 const compares = (how: 'equals' | 'in' | 'range' | 'like' | 'other' | 'all' | 'any' | 'not') => ({ compares: how }) as const;
 const select = { does: 'read', gives: 'many', returns: 'query', adds: { part: 'columns' } } as const;
 const client = { is: 'database' } as const;
+const transaction = { is: 'database', connection: 'one' } as const;
 const made = { returns: 'database', does: 'connect', is: 'database' } as const;
 const sql = { does: 'sql', gives: 'many', isPromise: true, sql: { argument: 0 }, rows: 'rows' } as const;
 
@@ -26,7 +27,16 @@ export default library({
     PgDatabase: client,
     BaseSQLiteDatabase: client,
     RelationalQueryBuilder: { is: 'relationalQuery' },
-    PgTransaction: { is: 'database', connection: 'one' },
+    VercelPgDatabase: client,
+    PlanetScaleDatabase: client,
+    MySqlDatabase: client,
+    PgTransaction: transaction,
+    NodePgTransaction: transaction,
+    PostgresJsTransaction: transaction,
+    MySqlTransaction: transaction,
+    MySql2Transaction: transaction,
+    PlanetScaleTransaction: transaction,
+    SQLiteTransaction: transaction,
     PgSelect: { is: 'query' },
     sql: {},
     eq: compares('equals'),

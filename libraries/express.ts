@@ -26,7 +26,7 @@ export default library({
   },
   types: {
     module: { members: { Router: { returns: 'router' }, json: parser, urlencoded: parser, raw: parser, text: parser, static: parser } },
-    app: { extends: 'router', members: { listen: {}, set: {}, engine: {} } },
+    app: { extends: 'router', isExtensible: true, members: { listen: {}, set: {}, engine: {}, locals: { is: 'locals' } } },
     router: {
       members: {
         get: route('GET'),
@@ -58,8 +58,9 @@ export default library({
         all: onPath('*'),
       },
     },
-    request: { isRequest: true },
-    response: {},
+    request: { isRequest: true, isExtensible: true, members: { app: { is: 'app' } } },
+    response: { isExtensible: true, members: { locals: { is: 'locals' }, app: { is: 'app' } } },
+    locals: { isExtensible: true },
     next: {},
   },
 });

@@ -4,6 +4,7 @@ const parameters = ['request', 'reply'] as const;
 const route = (method: string) =>
   ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, handler: 'handler', parameters } }) as const;
 const hook = { returns: 'self', entry: { kind: 'middleware', from: 1, parameters } } as const;
+const keep = { returns: 'self', keeps: { name: { at: { argument: 0 } }, value: { argument: 1 } } } as const;
 const create = { returns: 'instance' } as const;
 
 export default library({
@@ -19,6 +20,7 @@ export default library({
   },
   types: {
     instance: {
+      isExtensible: true,
       members: {
         get: route('GET'),
         post: route('POST'),
@@ -45,8 +47,9 @@ export default library({
           callback: { argument: 0, parameters: ['instance'], runs: 'once' },
         },
         addHook: hook,
-        decorate: {},
-        decorateRequest: {},
+        decorate: keep,
+        decorateRequest: keep,
+        decorateReply: keep,
         setErrorHandler: { entry: { kind: 'middleware', from: 0 } },
         after: { callback: { argument: 0, runs: 'once' } },
         ready: { callback: { argument: 0, runs: 'once' } },
@@ -57,8 +60,8 @@ export default library({
         log: { is: 'log' },
       },
     },
-    request: { isRequest: true, members: { log: { is: 'log' } } },
-    reply: {},
+    request: { isRequest: true, isExtensible: true, members: { log: { is: 'log' }, server: { is: 'instance' } } },
+    reply: { isExtensible: true, members: { server: { is: 'instance' } } },
     log: {},
   },
 });

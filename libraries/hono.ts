@@ -38,7 +38,16 @@ export default library({
         },
       },
     },
-    context: { isRequest: true },
+    context: {
+      isRequest: true,
+      isExtensible: true,
+      members: {
+        set: { keeps: { name: { at: { argument: 0 } }, value: { argument: 1 } } },
+        get: { recalls: { argument: 0 } },
+        var: { is: 'variables' },
+      },
+    },
+    variables: { isExtensible: true },
     next: {},
   },
 });

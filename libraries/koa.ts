@@ -44,7 +44,8 @@ export default library({
         on: { callback: { argument: 1, runs: 'later' } },
       },
     },
-    context: { isRequest: true },
+    context: { isRequest: true, isExtensible: true, members: { state: { is: 'state' } } },
+    state: { isExtensible: true },
     next: {},
   },
 });

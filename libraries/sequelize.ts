@@ -90,11 +90,13 @@ export default library({
           connection: 'one',
           callback: { argument: [0, 1], parameters: ['transaction'], runs: 'once', connection: 'one', givesBack: true },
         },
+        models: { is: 'models' },
         authenticate: free,
         sync: free,
         close: free,
       },
     },
+    models: { members: { '*': { is: 'model', entity: 'name' } } },
     transaction: { members: { commit: free, rollback: free, afterCommit: { callback: { argument: 0, runs: 'later' } } } },
     model: {
       construct: { returns: 'row' },

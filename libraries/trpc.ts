@@ -9,7 +9,7 @@ export default library({
   packages: { '@trpc/server': '>=10 <12' },
   exports: { initTRPC: { is: 'builder' }, TRPCError: {} },
   types: {
-    builder: { members: { context: step, meta: step, create: { returns: 'root' } } },
+    builder: { members: { context: { ...step, keeps: { name: 'ctx', typeArgument: 0 } }, meta: step, create: { returns: 'root' } } },
     root: {
       members: {
         procedure: { is: 'procedure' },
@@ -33,6 +33,11 @@ export default library({
     },
     router: { members: { createCaller: {} } },
     middleware: { members: { unstable_pipe: step } },
-    options: { isRequest: true },
+    options: {
+      isRequest: true,
+      isExtensible: true,
+      // What a middleware adds to the context.
+      members: { next: { keeps: { name: 'ctx', value: 'ctx' } } },
+    },
   },
 });

@@ -63,6 +63,8 @@ export interface TypeTable {
   readonly construct?: Meaning;
   /** The type of each item when it is iterated or mapped. */
   readonly item?: string;
+  /** Programs put values of their own on it: `req.db = db`. */
+  readonly isExtensible?: boolean;
   /** A query builder: inert until awaited (or until a member that `settles` it). Awaiting it is the operation. */
   readonly isInert?: boolean;
   /** Whether awaiting it sends nothing, and only a member that `settles` it does. */
@@ -131,6 +133,8 @@ export interface Meaning {
   // --- as a call
   /** The type of what comes back; 'self' is the receiver, further built; 'row' and 'rows' are those of the entity. */
   readonly returns?: string;
+  /** Where the class is given of which an instance comes back, or the value itself that does: `getCustomRepository(Users)`. */
+  readonly instanceOf?: Locator;
   /** Whether what comes back is in a promise. Reads and writes are, unless the library `isSynchronous`. */
   readonly isPromise?: boolean;
   readonly isSynchronous?: boolean;
@@ -203,8 +207,21 @@ export interface Meaning {
   /** A parameter decorator, or a call, that hands out what the client sent. */
   readonly isRequest?: boolean;
 
+  // --- what is kept on a framework's objects
+  /** The call keeps a value for later: `decorate('db', db)`. */
+  readonly keeps?: KeepMeaning;
+  /** The call gives back what was kept under the name that is given there: `context.get('db')`. */
+  readonly recalls?: ArgumentLocator;
+
   // --- declarations of tables
   readonly declares?: DeclarationMeaning;
+}
+
+/** Under which name a call keeps which value: one that it is given, or one of its type argument's (what the function makes, for `typeof make`). */
+export interface KeepMeaning {
+  readonly name: string | { readonly at: ArgumentLocator };
+  readonly value?: Locator;
+  readonly typeArgument?: number;
 }
 
 /** What one step adds to the query being built, and where in the step's call it is given. */

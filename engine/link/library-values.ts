@@ -3,7 +3,7 @@ import type { EntityLocator, Meaning } from '../contract/library.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
 import type { Site } from '../model/place.ts';
-import { listOf, oneOf, optionsOf, promiseOf } from './combine.ts';
+import { eachOption, listOf, oneOf, optionsOf, promiseOf } from './combine.ts';
 import { EXPORT, GLOBAL, MEMBER } from './library-index.ts';
 import type { Linking } from './linking.ts';
 
@@ -59,7 +59,10 @@ export function libraryMember(linking: Linking, origin: LibraryOrigin, name: str
   }
   const type = memberType(linking, origin);
   const meaning = type === undefined ? undefined : linking.index.member(library, type, name);
-  if (!meaning) return unknown('no-such-member');
+  if (!meaning) {
+    const isExtensible = type !== undefined && linking.index.type(library, type)?.isExtensible;
+    return (isExtensible ? linking.kept(library, name) : undefined) ?? linking.conventional(name) ?? unknown('no-such-member');
+  }
   const entity = meaning.entity === 'name' ? name : origin.entity;
   if (meaning.is !== undefined && !isCallable(meaning))
     return { ...origin, type: meaning.is, entity, connection: meaning.connection ?? origin.connection };
@@ -85,6 +88,16 @@ export function libraryResult(linking: Linking, callee: LibraryOrigin, call: Cal
   const connection = meaning.connection ?? callee.connection;
   const made = callee.made ?? site;
   const wrap = (origin: Origin) => (meaning.isPromise ? promiseOf(origin) : origin);
+  if (meaning.recalls) {
+    const name = call.arguments.at(meaning.recalls.argument);
+    const kept = name?.kind === 'text' && name.parts.length === 1 ? linking.kept(callee.library, name.parts[0] as string) : undefined;
+    return kept ?? unknown('return-of-unknown');
+  }
+  if (typeof meaning.instanceOf === 'object') {
+    const given = call.arguments.at(meaning.instanceOf.argument);
+    const value = given ? linking.value(file, given) : unknown('return-of-unknown');
+    return wrap(eachOption(value, (one) => (one.kind === 'class' ? { ...one, kind: 'instance', typeArguments: [] } : one)));
+  }
   if (call.form === 'new' && meaning.is) return { ...callee, type: meaning.is, entity, connection, made: site, built: [] };
   if (meaning.callback?.givesBack) {
     const given = typeof meaning.callback.argument === 'number' ? call.arguments[meaning.callback.argument] : undefined;

@@ -3,12 +3,14 @@
  * returns, parameters, callees); what stands inside one expression is followed on the spot. It says `unknown`, with the reason, rather
  * than guess, and decides nothing by a method's name.
  */
+import { isEqualData } from '../incremental/equal.ts';
 import type { Memo, Query } from '../incremental/memo.ts';
 import { type Origin, type UnknownOrigin, unknown } from '../model/origin.ts';
 import type { Linker, Modules } from '../model/steps.ts';
 import { createCallers } from './callers.ts';
 import { eachOption } from './combine.ts';
 import { createInjection } from './injection.ts';
+import { createKept } from './kept.ts';
 import type { LibraryIndex } from './library-index.ts';
 import { libraryResult } from './library-values.ts';
 import { environmentOf, type Linking } from './linking.ts';
@@ -128,12 +130,14 @@ export function createLinker(
     classNamed: (name) => callers.classNamed(name),
     methodNamed: (name) => methods.named(name),
     prototypeMethod: (owner, name) => methods.onPrototype(owner, name),
+    kept: (library, name) => kept.value(library, name),
     conventional: (name) => conventions.get(name),
     provided: (file, token) => injection.provided(file, token),
     registered: (name) => injection.registered(name),
   };
   const callers = createCallers(memo, linking);
   const injection = createInjection(memo, modules, linking);
+  const kept = createKept(memo, linking);
   const methods = createMethods(memo, modules, index, isAside);
   const imported = memo.query<readonly string[]>(
     'libraries-imported',
@@ -193,15 +197,21 @@ const named: Readonly<Record<NamedKind, (file: string, key: string) => Origin>> 
   type: (file, name) => ({ kind: 'type', file, name, typeArguments: [] }),
 };
 
-/** A method of a generic class gives back what its declared type says for this instance. */
+/** A method gives back what its declared type says for the instance that it is called on; `this` is that instance. */
 function resultOfFunction(linking: Linking, callee: Extract<Origin, { kind: 'function' }>): Origin {
-  if (callee.self?.kind === 'instance' && callee.self.typeArguments.length) {
-    const module = linking.modules.module(callee.self.file);
-    const declared = linking.modules.function(callee.file, callee.key)?.returns;
-    const origin = declared && linking.type(callee.file, declared, environmentOf(module, callee.self));
-    if (origin && origin.kind !== 'unknown') return origin;
+  const { self } = callee;
+  if (self?.kind !== 'instance') return linking.returned(callee.file, callee.key);
+  const node = linking.modules.function(callee.file, callee.key);
+  const owner: Origin | undefined =
+    node?.owner === undefined ? undefined : { kind: 'instance', file: callee.file, key: node.owner, typeArguments: [] };
+  if (node?.returns && self.typeArguments.length) {
+    const origin = linking.type(callee.file, node.returns, environmentOf(linking.modules.module(self.file), self));
+    if (origin.kind !== 'unknown') return origin;
   }
-  return linking.returned(callee.file, callee.key);
+  const returned = linking.returned(callee.file, callee.key);
+  const asSelf = (origin: Origin): Origin =>
+    origin.kind === 'promise' ? { ...origin, of: asSelf(origin.of) } : owner && isEqualData(origin, owner) ? self : origin;
+  return asSelf(returned);
 }
 
 /** `connection.getRepository(ctx, OrderLine)`: a generic function of the workspace gives back what it was given the class of. */

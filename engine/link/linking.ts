@@ -43,6 +43,8 @@ export interface Linking {
   methodNamed(name: string): FunctionOrigin | undefined;
   /** What was put on the prototype that goes by the owner's name. */
   prototypeMethod(owner: string, name: string): FunctionOrigin | undefined;
+  /** What the workspace keeps under a name on an object of the library. */
+  kept(library: string, name: string): Origin | undefined;
   /** What a value must be that is called by the name its library's clients go by; undefined where the workspace does not use the library. */
   conventional(name: string): Origin | undefined;
   /** What a dependency container hands out for a token. */

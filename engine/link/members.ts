@@ -130,7 +130,7 @@ function inheritedMember(linking: Linking, instance: InstanceOrigin, node: Class
   const given = node.heritageArguments.map((argument) => linking.type(file, argument, environment));
   const parent = node.heritage ? linking.value(file, node.heritage) : unknown('other');
   return eachOption(parent, (option) => {
-    if (option.kind === 'class') return linking.member({ ...option, kind: 'instance', typeArguments: given }, name);
+    if (option.kind === 'class') return ofReceiver(linking.member({ ...option, kind: 'instance', typeArguments: given }, name), instance);
     if (option.kind !== 'library') return unknown('member-of-unknown');
     const meaning = linking.index.meaningOf(option);
     const entity = given
@@ -140,6 +140,13 @@ function inheritedMember(linking: Linking, instance: InstanceOrigin, node: Class
       ? linking.member(libraryValue(option.library, meaning.is, { entity: entity ?? option.entity ?? node.name }), name)
       : unknown('no-such-member');
   });
+}
+
+/** An inherited method works on whoever inherited it: what it says of `this` is said of that one. */
+function ofReceiver(inherited: Origin, receiver: InstanceOrigin): Origin {
+  return eachOption(inherited, (one) =>
+    one.kind === 'function' && !(one.self?.kind === 'instance' && one.self.typeArguments.length) ? { ...one, self: receiver } : one,
+  );
 }
 
 function staticMember(linking: Linking, origin: ClassOrigin, name: string): Origin {

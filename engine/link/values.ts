@@ -186,7 +186,9 @@ export function originOfExport(linking: Linking, file: string, name: string): Or
 export function originOfReturn(linking: Linking, file: string, key: string): Origin {
   const node = linking.modules.function(file, key);
   if (!node) return unknown('return-of-unknown');
-  const declared = node.returns ? linking.type(file, node.returns, NO_TYPES) : undefined;
+  const self: Origin | undefined =
+    node.owner === undefined || node.isStatic ? undefined : { kind: 'instance', file, key: node.owner, typeArguments: [] };
+  const declared = node.returns ? linking.type(file, node.returns, self ? new Map([['this', self]]) : NO_TYPES) : undefined;
   if (declared && isEnough(declared)) return declared;
   const returned = oneOf(returnedIn(node).map((expression) => linking.value(file, expression)));
   const origin = declared ? moreTelling(declared, returned) : returned;

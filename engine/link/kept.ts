@@ -1,0 +1,117 @@
+/**
+ * What programs keep on a framework's objects for later: `req.db = db`, `context.set('db', db)`, `fastify.decorate('db', db)`. Asked for
+ * by the name it was kept under, wherever in the workspace that was.
+ */
+import type { Locator } from '../contract/library.ts';
+import type { Memo } from '../incremental/memo.ts';
+import type { CallExpression, Expression } from '../model/expression.ts';
+import type { FunctionNode, Module } from '../model/module.ts';
+import type { Origin } from '../model/origin.ts';
+import { forEachStep } from '../model/walk.ts';
+import { oneOf } from './combine.ts';
+import type { LibraryIndex } from './library-index.ts';
+import { callMeaning, memberType, optionOf } from './library-values.ts';
+import { type Linking, NO_TYPES } from './linking.ts';
+
+export interface Kept {
+  /** What some file of the workspace keeps under the name on an object of the library. */
+  value(library: string, name: string): Origin | undefined;
+}
+
+/** Where it is kept; what it is, is only asked of those names that somebody looks for. */
+interface Keeping {
+  readonly name: string;
+  readonly library: string;
+  readonly origin: Origin;
+}
+
+export function createKept(memo: Memo, linking: Linking): Kept {
+  const { modules, index } = linking;
+  const names = memo.query<ReadonlySet<string>>('names-kept', (file) => namesIn(modules.module(file), index), { bottom: () => new Set() });
+  const filesOf = memo.query<readonly string[]>('files-keeping', (name) => modules.files().filter((file) => names.get(file).has(name)), {
+    bottom: () => [],
+  });
+  const kept = memo.query<readonly Keeping[]>(
+    'kept-in',
+    (key) => {
+      const at = key.lastIndexOf('#');
+      const [file, name] = [key.slice(0, at), key.slice(at + 1)];
+      const module = modules.module(file);
+      return module ? module.functions.flatMap((node) => keptIn(linking, module, node, name)) : [];
+    },
+    { bottom: () => [] },
+  );
+  return {
+    value: (library, name) => {
+      const found = filesOf
+        .get(name)
+        .flatMap((file) => kept.get(`${file}#${name}`))
+        .filter((one) => one.library === library && one.origin.kind !== 'unknown');
+      return found.length ? oneOf(found.map(({ origin }) => origin)) : undefined;
+    },
+  };
+}
+
+/** The names under which a file may keep something; cheap, so that few files are asked for more. */
+function namesIn(module: Module | undefined, index: LibraryIndex): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { body, calls } of module?.functions ?? []) {
+    forEachStep(body, (step) => {
+      if (step.kind === 'assign' && step.target.kind === 'member' && step.target.object.kind !== 'this') found.add(step.target.name);
+    });
+    for (const { callee, arguments: given } of calls) {
+      const keeper =
+        callee.kind === 'member' ? index.keepers.get(callee.name) : callee.kind === 'name' ? index.keepers.get(callee.name) : undefined;
+      if (!keeper) continue;
+      for (const name of keeper) if (name !== undefined) found.add(name);
+      const [first] = given;
+      if (first?.kind === 'text' && first.parts.length === 1) found.add(first.parts[0] as string);
+    }
+  }
+  return found;
+}
+
+function keptIn(linking: Linking, { path: file }: Module, node: FunctionNode, name: string): Keeping[] {
+  const found: Keeping[] = [];
+  forEachStep(node.body, (step) => {
+    if (step.kind !== 'assign' || step.target.kind !== 'member' || step.target.name !== name || step.target.object.kind === 'this') return;
+    const holder = linking.value(file, step.target.object);
+    const type = holder.kind === 'library' ? memberType(linking, holder) : undefined;
+    if (holder.kind === 'library' && type !== undefined && linking.index.type(holder.library, type)?.isExtensible)
+      found.push({ name, library: holder.library, origin: linking.value(file, step.value) });
+  });
+  for (const call of node.calls) found.push(...keptByCall(linking, file, call, name));
+  return found;
+}
+
+function keptByCall(linking: Linking, file: string, call: CallExpression, name: string): Keeping[] {
+  const called = call.callee.kind === 'member' || call.callee.kind === 'name' ? call.callee.name : '';
+  if (!linking.index.keepers.has(called)) return [];
+  const callee = linking.value(file, call.callee);
+  const keeps = callee.kind === 'library' ? callMeaning(linking, callee, call)?.keeps : undefined;
+  if (callee.kind !== 'library' || !keeps) return [];
+  const own = typeof keeps.name === 'string' ? keeps.name : textOf(givenAt(call, keeps.name.at));
+  if (own !== name) return [];
+  const value = keeps.value === undefined ? undefined : givenAt(call, keeps.value);
+  const type = keeps.typeArgument === undefined ? undefined : call.typeArguments[keeps.typeArgument];
+  const origins = [
+    ...(value ? [linking.value(file, value)] : []),
+    ...(type ? [resultOf(linking, linking.type(file, type, NO_TYPES))] : []),
+  ];
+  return origins.map((origin) => ({ name, library: callee.library, origin }));
+}
+
+/** `context<typeof createContext>()`: what the function makes. */
+function resultOf(linking: Linking, origin: Origin): Origin {
+  return linking.awaited(origin.kind === 'function' ? linking.returned(origin.file, origin.key) : origin);
+}
+
+function givenAt(call: CallExpression, locator: Locator): Expression | undefined {
+  const { argument, option } = typeof locator === 'string' ? { argument: 0, option: locator } : locator;
+  const given = call.arguments.at(argument);
+  return given && option !== undefined ? optionOf(given, option) : given;
+}
+
+function textOf(expression: Expression | undefined): string | undefined {
+  return expression?.kind === 'text' && expression.parts.length === 1 ? expression.parts[0] : undefined;
+}
