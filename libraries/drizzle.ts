@@ -28,6 +28,8 @@ export default library({
     BaseSQLiteDatabase: client,
     RelationalQueryBuilder: { is: 'relationalQuery' },
     VercelPgDatabase: client,
+    VercelPgTransaction: transaction,
+    NeonTransaction: transaction,
     PlanetScaleDatabase: client,
     MySqlDatabase: client,
     PgTransaction: transaction,

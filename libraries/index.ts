@@ -3,17 +3,20 @@ import type { LibraryTable } from '../engine/contract/library.ts';
 import amqplibLibrary from './amqplib.ts';
 import asyncLibrary from './async.ts';
 import awsLambdaLibrary from './aws-lambda.ts';
+import awsServicesLibrary from './aws-services.ts';
 import axiosLibrary from './axios.ts';
 import betterSqlite3Library from './better-sqlite3.ts';
 import bluebirdLibrary from './bluebird.ts';
 import browsersLibrary from './browsers.ts';
 import bullmqLibrary from './bullmq.ts';
+import clickhouseLibrary from './clickhouse.ts';
 import dataloaderLibrary from './dataloader.ts';
 import drizzleLibrary from './drizzle.ts';
 import dynamodbLibrary from './dynamodb.ts';
 import expressLibrary from './express.ts';
 import fastifyLibrary from './fastify.ts';
 import fetchLibrary from './fetch.ts';
+import googleapisLibrary from './googleapis.ts';
 import gotLibrary from './got.ts';
 import graphqlServersLibrary from './graphql-servers.ts';
 import honoLibrary from './hono.ts';
@@ -53,6 +56,7 @@ import redisLibrary from './redis.ts';
 import sequelizeLibrary from './sequelize.ts';
 import slonikLibrary from './slonik.ts';
 import socketIoLibrary from './socket-io.ts';
+import stripeLibrary from './stripe.ts';
 import superagentLibrary from './superagent.ts';
 import trpcLibrary from './trpc.ts';
 import typeormLibrary from './typeorm.ts';
@@ -63,17 +67,20 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['amqplib', amqplibLibrary],
   ['async', asyncLibrary],
   ['aws-lambda', awsLambdaLibrary],
+  ['aws-services', awsServicesLibrary],
   ['axios', axiosLibrary],
   ['better-sqlite3', betterSqlite3Library],
   ['bluebird', bluebirdLibrary],
   ['browsers', browsersLibrary],
   ['bullmq', bullmqLibrary],
+  ['clickhouse', clickhouseLibrary],
   ['dataloader', dataloaderLibrary],
   ['drizzle', drizzleLibrary],
   ['dynamodb', dynamodbLibrary],
   ['express', expressLibrary],
   ['fastify', fastifyLibrary],
   ['fetch', fetchLibrary],
+  ['googleapis', googleapisLibrary],
   ['got', gotLibrary],
   ['graphql-servers', graphqlServersLibrary],
   ['hono', honoLibrary],
@@ -113,6 +120,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['sequelize', sequelizeLibrary],
   ['slonik', slonikLibrary],
   ['socket-io', socketIoLibrary],
+  ['stripe', stripeLibrary],
   ['superagent', superagentLibrary],
   ['trpc', trpcLibrary],
   ['typeorm', typeormLibrary],

@@ -87,6 +87,8 @@ const SUB_PATHS = [
   'drizzle-orm/libsql',
   'drizzle-orm/better-sqlite3',
   'drizzle-orm/d1',
+  'drizzle-orm/vercel-postgres',
+  'drizzle-orm/planetscale-serverless',
   'next/server',
   'next/cache',
 ];
