@@ -57,6 +57,7 @@ import sequelizeLibrary from './sequelize.ts';
 import slonikLibrary from './slonik.ts';
 import socketIoLibrary from './socket-io.ts';
 import stripeLibrary from './stripe.ts';
+import supabaseLibrary from './supabase.ts';
 import superagentLibrary from './superagent.ts';
 import trpcLibrary from './trpc.ts';
 import typeormLibrary from './typeorm.ts';
@@ -121,6 +122,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['slonik', slonikLibrary],
   ['socket-io', socketIoLibrary],
   ['stripe', stripeLibrary],
+  ['supabase', supabaseLibrary],
   ['superagent', superagentLibrary],
   ['trpc', trpcLibrary],
   ['typeorm', typeormLibrary],

@@ -182,7 +182,7 @@ function builtCondition(step: BuiltPart): Condition {
 function columnsOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): Asked['columns'] {
   const built = parts
     .filter(({ part }) => part.part === 'columns')
-    .flatMap((step) => givenTo(step).map((given) => (isAlias(given, steps) ? 'all' : namesIn(given, step.scope))));
+    .flatMap((step) => givenTo(step).map((given) => (isAlias(given, step, steps) ? 'all' : namesIn(given, step.scope))));
   if (built.length) return gathered(built);
   let isSaid = parts.length > 0 || steps.length > 1 || targetOf(steps) !== undefined;
   for (const { call, meaning, scope } of steps) {
@@ -198,8 +198,8 @@ function columnsOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): As
 }
 
 /** `createQueryBuilder('user').select('user')` selects all of it. */
-function isAlias(given: Expression, steps: readonly BuiltStep[]): boolean {
-  const first = steps[0]?.call.arguments[0];
+function isAlias(given: Expression, { call }: BuiltStep, steps: readonly BuiltStep[]): boolean {
+  const first = steps[0]?.call === call ? undefined : steps[0]?.call.arguments[0];
   return given.kind === 'text' && first?.kind === 'text' && given.parts[0] === first.parts[0];
 }
 

@@ -21,7 +21,9 @@ export function namesIn(expression: Expression, scope: Scope, depth = 0): readon
       return gathered(expression.elements.map((element) => namesIn(element, scope, depth + 1)));
     case 'text': {
       if (expression.parts.length > 1) return undefined;
-      const words = (expression.parts[0] ?? '').split(/[\s,]+/).filter(Boolean);
+      const words = withoutNested(expression.parts[0] ?? '')
+        .split(/[\s,]+/)
+        .filter(Boolean);
       if (words.some((word) => word === '*' || word.endsWith('.*') || word.startsWith('-'))) return 'all';
       return words.length > 1 && words.some((word) => /^as$/i.test(word)) ? [lastPart(words[0] ?? '')] : words.map(lastPart);
     }
@@ -49,6 +51,16 @@ export function gathered(parts: readonly (readonly string[] | 'all' | undefined)
     names.push(...part);
   }
   return names;
+}
+
+/** `owner:users(id, name)` comes back as `owner`, `lines!inner(*)` as `lines`, `total::text` as `total`, `max(total)` as `max`. */
+function withoutNested(text: string): string {
+  let bare = text;
+  for (let before = ''; before !== bare; ) {
+    before = bare;
+    bare = bare.replace(/\([^()]*\)/g, '');
+  }
+  return bare.replace(/(?<=\w)[:!][\w:!]*/g, '');
 }
 
 function lastPart(path: string): string {
