@@ -102,7 +102,7 @@ export default library({
         findOneAndRemove: { does: 'delete', gives: 'one', ...changed, until: '8' },
         findByIdAndRemove: { does: 'delete', ...byKey, until: '8' },
         exists: count,
-        countDocuments: count,
+        countDocuments: { ...count, exists: { call: 'exists', gives: 'row' } },
         estimatedDocumentCount: { does: 'read', returns: 'query', gives: 'count' },
         distinct: { does: 'read', returns: 'query', gives: 'many', filter: { argument: 1 }, columns: { argument: 0 } },
         where: { does: 'read', returns: 'query', gives: 'many', adds: { part: 'filter' } },

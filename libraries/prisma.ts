@@ -87,7 +87,7 @@ export default library({
         upsert: { does: 'upsert', gives: 'one', ...made, values: 'create', ...where },
         delete: { does: 'delete', gives: 'one', bulk: 'deleteMany', inForm: 'in', ...where },
         deleteMany: { does: 'delete', gives: 'count', ...where },
-        count: { does: 'read', gives: 'count', ...where },
+        count: { does: 'read', gives: 'count', exists: { call: 'findFirst', gives: 'row', select: 'select' }, ...where },
         aggregate: { does: 'read', gives: 'count', ...where },
         groupBy: { does: 'read', gives: 'many', isGrouped: true, bound: 'take', columns: 'by', order: 'orderBy', ...where },
       },

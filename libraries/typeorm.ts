@@ -29,8 +29,9 @@ const repository = {
   preload: { does: 'read', gives: 'one', isPromise: true, filter: { argument: 0 } },
   create: { returns: 'row' },
   merge: {},
-  count,
-  countBy,
+  // `exists` and `existsBy` came with 0.3.18: https://typeorm.io/changelog
+  count: { ...count, exists: { call: 'exists', gives: 'boolean' } },
+  countBy: { ...countBy, exists: { call: 'existsBy', gives: 'boolean' } },
   exists: count,
   existsBy: countBy,
   sum: sumBy,

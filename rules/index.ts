@@ -6,6 +6,7 @@ import quadraticLookupRule from './code/quadratic-lookup.ts';
 import requestInLoopRule from './code/request-in-loop.ts';
 import sequentialAwaitRule from './code/sequential-await.ts';
 import clientPerRequestRule from './databases/client-per-request.ts';
+import countToCheckExistenceRule from './databases/count-to-check-existence.ts';
 import lazyRelationInLoopRule from './databases/lazy-relation-in-loop.ts';
 import nPlusOneQueryRule from './databases/n-plus-one-query.ts';
 import queryInLoopInvariantRule from './databases/query-in-loop-invariant.ts';
@@ -36,6 +37,12 @@ export const rules: readonly NamedRule[] = [
     section: 'databases',
     why: 'A database client that is made for every request opens its connections anew each time. Every connection costs a TCP and TLS',
     ...clientPerRequestRule,
+  },
+  {
+    id: 'count-to-check-existence',
+    section: 'databases',
+    why: 'A count visits every row that matches: with a hundred thousand of them the database reads a hundred thousand index entries to say "more than none". Asked for the key of the first one, it stops at the first, whatever the table holds.',
+    ...countToCheckExistenceRule,
   },
   {
     id: 'lazy-relation-in-loop',

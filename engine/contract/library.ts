@@ -169,6 +169,8 @@ export interface Meaning {
   readonly dialect?: 'postgresql' | 'mysql' | 'sqlite' | 'any';
   /** The member to call for many at once: createMany beside create. */
   readonly bulk?: string;
+  /** For a count: the member that is given the same and says whether there is any. */
+  readonly exists?: ExistsMeaning;
   /** How a rewrite asks for several keys: `{ in: ids }`, `In(ids)`, `whereIn`. */
   readonly inForm?: string;
 
@@ -222,6 +224,14 @@ export interface KeepMeaning {
   readonly name: string | { readonly at: ArgumentLocator };
   readonly value?: Locator;
   readonly typeArgument?: number;
+}
+
+export interface ExistsMeaning {
+  readonly call: string;
+  /** A boolean; or the first row, or null where there is none. */
+  readonly gives: 'boolean' | 'row';
+  /** The option by which no more than the key is asked for, as `{ key: true }`. */
+  readonly select?: string;
 }
 
 /** What one step adds to the query being built, and where in the step's call it is given. */

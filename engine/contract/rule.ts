@@ -9,6 +9,7 @@ import type { FunctionNode, LoopStep, Module, Suppression } from '../model/modul
 import type { Certainty, EntryPoint, Operation } from '../model/operation.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Site, Span } from '../model/place.ts';
+import type { ResultUse } from '../model/result-use.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { Repair } from './repair.ts';
 
@@ -76,6 +77,8 @@ export interface Facts {
   reachedBy(call: CallExpression): readonly Operation[];
   /** What a call of this file may do besides giving an answer, through whatever it calls. */
   effectsOf(call: CallExpression): Effects;
+  /** What becomes of the answer to an operation or a call of this file; undefined where it cannot be told. */
+  usesOf(site: Site): readonly ResultUse[] | undefined;
   /** How requests, or else jobs, come to a call, the shortest way first; none where it only fills what is then remembered. */
   waysTo(call: Site): readonly Way[];
   /** The operations of the workspace that are sent through a client, by the call that made it. */
@@ -120,6 +123,7 @@ export type {
   Origin,
   Repetition,
   Report,
+  ResultUse,
   Schema,
   Severity,
   Site,

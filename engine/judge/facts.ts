@@ -7,6 +7,7 @@ import type { Operation } from '../model/operation.ts';
 import { type Site, type Span, siteKey } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
+import { usesAt } from '../weigh/result-uses.ts';
 
 export interface FactSources {
   readonly modules: Modules;
@@ -76,6 +77,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     originOf: (expression: Expression) => linker.originOf(file, expression),
     reachedBy: (call) => reachedBy(call, file, sources),
     effectsOf: ({ function: key, index }) => weigher.effectsOf({ file, function: key, part: 'call', index }),
+    usesOf: (site) => (site.file === file ? usesAt(site, module) : undefined),
     waysTo: weigher.waysTo,
     sentThrough: (client) => recogniser.sentThrough(client).flatMap((site) => recogniser.operationAt(site) ?? []),
     table: (entity) => tableOf(entity, recogniser.schema()),

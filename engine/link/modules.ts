@@ -1,10 +1,9 @@
 /** The lowered modules as remembered inputs, and what can be found in them by key. */
 import type { Input, Memo } from '../incremental/memo.ts';
-import type { AwaitExpression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Place, Site } from '../model/place.ts';
 import type { Modules } from '../model/steps.ts';
-import { expressionsIn, forEachWithin } from '../model/walk.ts';
+import { awaitAt } from '../model/walk.ts';
 
 export interface ModuleStore extends Modules {
   set(module: Module): void;
@@ -88,15 +87,4 @@ export function createModules(memo: Memo): ModuleStore {
       if (known.delete(file)) change();
     },
   };
-}
-
-/** Awaits are seldom asked for by site, so they are looked for instead of listed. */
-function awaitAt(node: FunctionNode, index: number): AwaitExpression | undefined {
-  let found: AwaitExpression | undefined;
-  for (const expression of expressionsIn(node.body)) {
-    forEachWithin(expression, (inner) => {
-      if (inner.kind === 'await' && inner.index === index) found = inner;
-    });
-  }
-  return found;
 }

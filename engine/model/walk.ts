@@ -1,5 +1,5 @@
 /** Walks over expressions and steps, for rooms that ask what stands inside what. Nested functions are not entered: they have bodies of their own. */
-import type { CallExpression, Expression } from './expression.ts';
+import type { AwaitExpression, CallExpression, Expression } from './expression.ts';
 import type { FunctionNode, Module, Step } from './module.ts';
 import type { Span } from './place.ts';
 
@@ -116,6 +116,17 @@ export function forEachExpressionOf(step: Step, visit: (expression: Expression) 
       if (step.update) visit(step.update);
       break;
   }
+}
+
+/** Awaits are seldom asked for by site, so they are looked for instead of listed. */
+export function awaitAt(node: FunctionNode, index: number): AwaitExpression | undefined {
+  let found: AwaitExpression | undefined;
+  for (const expression of expressionsIn(node.body)) {
+    forEachWithin(expression, (inner) => {
+      if (inner.kind === 'await' && inner.index === index) found = inner;
+    });
+  }
+  return found;
 }
 
 /** The innermost expression around an offset of the text, in whichever function it stands. */

@@ -1,0 +1,43 @@
+/** What becomes of a call's answer in the file that asks: one entry for each end that it, or a part of it, comes to. */
+import type { CallExpression, Expression } from './expression.ts';
+import type { LoopStep } from './module.ts';
+
+export interface ResultUse {
+  readonly kind: ResultEnd;
+  /** The parts that were taken on the way: `[0].id` is `['0', 'id']`; '*' where it is not known which. */
+  readonly path: readonly string[];
+  /** The answer, or its part, where it comes to the end. */
+  readonly value: Expression;
+  /** For 'called': the call of its method, which the path ends with. For 'given': the call that it is given to. */
+  readonly call: CallExpression | undefined;
+  /** For 'given': the position. */
+  readonly argument: number | undefined;
+  /** For 'compared': the comparison, and what it is compared with. */
+  readonly comparison: Comparison | undefined;
+  /** For 'iterated': the loop over it. */
+  readonly loop: LoopStep | undefined;
+}
+
+export interface Comparison {
+  /** As if the answer stood on the left: `0 < count` is `>`. */
+  readonly operator: string;
+  readonly other: Expression;
+  readonly whole: Expression;
+}
+
+export type ResultEnd =
+  /** Whether it is there at all: `if (row)`, `!count`, `count ? a : b`. */
+  | 'tested'
+  | 'compared'
+  /** One of its methods: `rows.filter(…)`. */
+  | 'called'
+  /** An argument of a call, alone or inside what is given. */
+  | 'given'
+  | 'iterated'
+  /** Not looked at. */
+  | 'dropped'
+  /** Something of it is assigned to. */
+  | 'changed'
+  | 'returned'
+  /** Whatever else. */
+  | 'other';
