@@ -25,7 +25,9 @@ function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scop
   const targets = [...given.flatMap((argument) => (mayBeHandler(argument) ? linking.functionsIn(module.path, argument) : [])), ...inObject];
   if (!targets.length) return [];
   const isRoute = entry.kind === 'route';
-  const own = textAt(call, entry.path, scope) ?? (entry.path === undefined && isRoute ? nameOfEntry(call, scope) : undefined);
+  // A worker that is given no name of its own goes by its queue's.
+  const implied = isRoute ? (entry.path === undefined ? nameOfEntry(call, scope) : undefined) : origin.entity;
+  const own = textAt(call, entry.path, scope) ?? implied;
   const path = isRoute ? joined(prefixOf(call, origin, scope, mounts), own) : own;
   const method = methodAt(call, entry, scope);
   const site = siteOf(call, module.path);
