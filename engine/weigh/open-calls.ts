@@ -1,10 +1,15 @@
-/** Calls of a function's own parameters, which only its callers can say the cost of. */
+/** Calls of parameters, a function's own or those of the functions around it, which only its callers can say the cost of. */
 import type { LoopUse } from '../model/cost.ts';
+import type { Expression } from '../model/expression.ts';
+import type { FunctionNode, Module } from '../model/module.ts';
 import { siteKey } from '../model/place.ts';
 
 /** `each(item)` in `function forEach(items, each)`. */
 export interface OpenCall {
-  readonly parameter: number;
+  /** The parameter, as its module numbers it. */
+  readonly binding: number;
+  /** Its position; undefined when it is a parameter of a function around this one, which alone can say what is called. */
+  readonly parameter: number | undefined;
   readonly loops: readonly LoopUse[];
   readonly isConditional: boolean;
 }
@@ -17,7 +22,7 @@ export class OpenCalls {
   private readonly calls = new Map<string, OpenCall>();
 
   keep(open: OpenCall): void {
-    const key = `${open.parameter}|${open.loops.map(({ loop }) => siteKey(loop)).join('|')}`;
+    const key = `${open.binding}|${open.loops.map(({ loop }) => siteKey(loop)).join('|')}`;
     const known = this.calls.get(key);
     if (known ? known.isConditional && !open.isConditional : this.calls.size < MOST) this.calls.set(key, open);
   }
@@ -25,4 +30,17 @@ export class OpenCalls {
   list(): readonly OpenCall[] {
     return [...this.calls.values()];
   }
+}
+
+/** The binding of the parameter that an expression is, of the function or of one around it; undefined when it is none. */
+export function parameterIn(expression: Expression, node: FunctionNode, module: Module): number | undefined {
+  const binding = expression.kind === 'name' ? module.bindings[expression.binding] : undefined;
+  if (expression.kind !== 'name' || binding?.kind !== 'parameter' || binding.definitions.some(({ path }) => path.length > 0))
+    return undefined;
+  let holder: FunctionNode | undefined = node;
+  while (holder && holder.key !== binding.function) {
+    const { parent }: FunctionNode = holder;
+    holder = parent === undefined ? undefined : module.functions.find(({ key }) => key === parent);
+  }
+  return holder ? expression.binding : undefined;
 }

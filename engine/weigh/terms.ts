@@ -13,7 +13,7 @@ import { type Event, eventsOf } from './body.ts';
 import { alternativesAmong, type Contribution, compare, innermostThrough, isBetterWitness, termKey, useOf } from './contributions.ts';
 import { type Dependence, SELF } from './dependence.ts';
 import { isMissFilled } from './memory.ts';
-import { type OpenCall, OpenCalls } from './open-calls.ts';
+import { type OpenCall, OpenCalls, parameterIn } from './open-calls.ts';
 import { partsOf, type Steadiness } from './steadiness.ts';
 
 /** A function's terms, and the calls of its own parameters, which only its callers can say the cost of. */
@@ -86,10 +86,11 @@ class Summariser {
       }
     }
     if (operation || expression.form === 'decorator') return;
-    const parameter = this.parameterCalled(expression.callee);
-    if (parameter !== undefined) {
+    const binding = parameterIn(expression.callee, this.node, this.module);
+    if (binding !== undefined) {
       this.openCalls.keep({
-        parameter,
+        binding,
+        parameter: this.positions.get(binding),
         loops: this.loopsAround(event, this.dependence.rootsOf(expression), site, false),
         isConditional: event.arms.length > 0,
       });
@@ -135,7 +136,20 @@ class Summariser {
       const roots = this.rootsThrough(term, call, given);
       this.takeOver(term, site, event, this.loopsAround(event, roots, site, isConcurrent), roots, call);
     }
-    for (const open of summary.openCalls) this.addOpened(open, given[open.parameter], site, event);
+    for (const open of summary.openCalls) {
+      if (open.parameter !== undefined) this.addOpened(open, given[open.parameter], site, event);
+      else if (target.file === this.module.path) this.carryOn(open, open.binding, site, event);
+    }
+  }
+
+  /** A nested function calls a parameter of this function, or of one further out. */
+  private carryOn(open: OpenCall, binding: number, site: Site, event: Event, own: readonly LoopUse[] = []): void {
+    this.openCalls.keep({
+      binding,
+      parameter: this.positions.get(binding),
+      loops: [...this.loopsAround(event, new Set(), site, false), ...own, ...open.loops].slice(-MOST_LOOPS),
+      isConditional: open.isConditional || event.arms.length > 0,
+    });
   }
 
   /** The callback's terms, once for every item that the call runs over. */
@@ -143,7 +157,11 @@ class Summariser {
     const fact = this.sources.loopAt(site);
     if (!fact) return;
     const call = event.expression as CallExpression;
-    for (const term of this.sources.summaryOf(callback).terms) {
+    const summary = this.sources.summaryOf(callback);
+    for (const open of summary.openCalls)
+      if (open.parameter === undefined && callback.file === this.module.path)
+        this.carryOn(open, open.binding, site, event, [{ ...useOf(fact), isDependent: true, through: site }]);
+    for (const term of summary.terms) {
       const roots = this.rootsThrough(term, call, []);
       const own: LoopUse = {
         ...useOf(fact),
@@ -157,13 +175,9 @@ class Summariser {
   /** A function that is handed to one that calls it: its terms with the loops around that call. */
   private addOpened(open: OpenCall, given: Expression | undefined, site: Site, event: Event): void {
     if (!given) return;
-    const outer = this.parameterCalled(given);
+    const outer = parameterIn(given, this.node, this.module);
     if (outer !== undefined) {
-      this.openCalls.keep({
-        ...open,
-        parameter: outer,
-        loops: [...this.loopsAround(event, new Set(), site, false), ...open.loops].slice(-MOST_LOOPS),
-      });
+      this.carryOn(open, outer, site, event);
       return;
     }
     const call = event.expression as CallExpression;
@@ -273,15 +287,6 @@ class Summariser {
       isExceptional: event.isExceptional || (term?.isExceptional ?? false),
       isMemoised: (term?.isMemoised ?? false) || isMissFilled(event, this.module, this.node),
     };
-  }
-
-  /** The position of this function's parameter that an expression is; undefined when it is none. */
-  private parameterCalled(callee: Expression): number | undefined {
-    if (callee.kind !== 'name') return undefined;
-    const position = this.positions.get(callee.binding);
-    return position !== undefined && this.module.bindings[callee.binding]?.definitions.every(({ path }) => path.length === 0)
-      ? position
-      : undefined;
   }
 
   private siteOf(expression: CallExpression | { readonly kind: 'await'; readonly function: string; readonly index: number }): Site {
