@@ -15,6 +15,7 @@ import clickhouseLibrary from './clickhouse.ts';
 import dataloaderLibrary from './dataloader.ts';
 import drizzleLibrary from './drizzle.ts';
 import dynamodbLibrary from './dynamodb.ts';
+import elasticsearchLibrary from './elasticsearch.ts';
 import expressLibrary from './express.ts';
 import fastifyLibrary from './fastify.ts';
 import fetchLibrary from './fetch.ts';
@@ -83,6 +84,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['dataloader', dataloaderLibrary],
   ['drizzle', drizzleLibrary],
   ['dynamodb', dynamodbLibrary],
+  ['elasticsearch', elasticsearchLibrary],
   ['express', expressLibrary],
   ['fastify', fastifyLibrary],
   ['fetch', fetchLibrary],
