@@ -98,12 +98,9 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
       if (!wanted) return [];
       const sites: Site[] = [];
       for (const candidate of filesCalling.get('').get(wanted) ?? []) {
-        for (const within of modules.module(candidate)?.functions ?? []) {
-          for (const call of within.calls) {
-            if (calledName(call.callee) !== wanted && !(node.form === 'constructor' && call.callee.kind === 'super')) continue;
-            const site: Site = { file: candidate, function: within.key, part: 'call', index: call.index };
-            if (calleesOf(site).some((one) => one.file === target.file && one.function === target.function)) sites.push(site);
-          }
+        for (const call of callsNamed(modules.module(candidate), wanted, node.form === 'constructor')) {
+          const site: Site = { file: candidate, function: call.function, part: 'call', index: call.index };
+          if (calleesOf(site).some((one) => one.file === target.file && one.function === target.function)) sites.push(site);
         }
       }
       return sites;
@@ -179,18 +176,47 @@ function isSameType(linking: Linking, file: string, name: string, declaredIn: st
 }
 
 function namesCalledIn(module: Module | undefined): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { calls } of module?.functions ?? []) {
-    for (const { callee } of calls) {
-      const name = calledName(callee);
-      if (name) names.add(name);
-    }
-  }
+  const names = new Set(module ? callsByName(module).keys() : []);
+  names.delete(SUPER);
   for (const { heritage } of module?.classes ?? []) {
     const name = heritage && calledName(heritage);
     if (name) names.add(name);
   }
   return names;
+}
+
+/** The calls of a name in the order of the text; those of `super`, which may run any constructor, too where they are wanted. */
+function callsNamed(module: Module | undefined, name: string, hasSuper: boolean): readonly CallExpression[] {
+  if (!module) return [];
+  const byName = callsByName(module);
+  const named = byName.get(name) ?? [];
+  const above = hasSuper ? byName.get(SUPER) : undefined;
+  if (!above) return named;
+  const wanted = new Set([...named, ...above]);
+  return module.functions.flatMap(({ calls }) => calls.filter((call) => wanted.has(call)));
+}
+
+/** No name is empty. */
+const SUPER = '';
+
+const indices = new WeakMap<Module, ReadonlyMap<string, readonly CallExpression[]>>();
+
+/** Kept beside the module: every function of a name asks which of the file's calls may be calls of it. */
+function callsByName(module: Module): ReadonlyMap<string, readonly CallExpression[]> {
+  const known = indices.get(module);
+  if (known) return known;
+  const byName = new Map<string, CallExpression[]>();
+  for (const { calls } of module.functions) {
+    for (const call of calls) {
+      const name = call.callee.kind === 'super' ? SUPER : calledName(call.callee);
+      if (name === undefined) continue;
+      const calls = byName.get(name);
+      if (calls) calls.push(call);
+      else byName.set(name, [call]);
+    }
+  }
+  indices.set(module, byName);
+  return byName;
 }
 
 function namesOwnedBy(module: Module | undefined): ReadonlySet<string> {

@@ -25,6 +25,10 @@ export interface Site {
   readonly index: number;
 }
 
+export function isSameSite(a: Site, b: Site): boolean {
+  return a === b || (a.index === b.index && a.part === b.part && a.function === b.function && a.file === b.file);
+}
+
 /** A string that two sites share exactly when they are the same site. */
 export function siteKey(site: Site): string {
   return `${site.file}#${site.function}#${site.part}${site.index}`;

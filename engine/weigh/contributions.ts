@@ -1,6 +1,6 @@
 /** Terms beside each other: which are the same, which explains best, which of exclusive arms counts. */
 import type { LoopFact, LoopUse, Term } from '../model/cost.ts';
-import { type Site, siteKey } from '../model/place.ts';
+import { isSameSite, type Site, siteKey } from '../model/place.ts';
 import type { Event } from './body.ts';
 
 /** A term with the place in the function that it comes from. */
@@ -16,11 +16,12 @@ export function termKey(term: Term): string {
 
 /** Of two ways to the same operation the unconditional, then the shorter, then the first in the order of names explains best. */
 export function isBetterWitness(a: Term, b: Term): boolean {
-  const rank = (term: Term) =>
-    [term.isMemoised, term.isExceptional, term.isConditional].map(Number).join('') +
-    String(term.chain.length).padStart(3, '0') +
-    term.chain.map(siteKey).join();
-  return compare(rank(a), rank(b)) < 0;
+  if (a.isMemoised !== b.isMemoised) return b.isMemoised;
+  if (a.isExceptional !== b.isExceptional) return b.isExceptional;
+  if (a.isConditional !== b.isConditional) return b.isConditional;
+  if (a.chain.length !== b.chain.length) return a.chain.length < b.chain.length;
+  const fork = a.chain.findIndex((site, index) => !isSameSite(site, b.chain[index] as Site));
+  return fork >= 0 && siteKey(a.chain[fork] as Site) < siteKey(b.chain[fork] as Site);
 }
 
 export function compare(a: string, b: string): number {

@@ -26,6 +26,7 @@ export function dependenceOf(module: Module): Dependence {
   const direct = new Map<number, ReadonlySet<number>>();
   const closed = new Map<number, ReadonlySet<number>>();
   const named = new Map<string, ReadonlySet<number>>();
+  const ofExpressions = new Map<Expression, ReadonlySet<number>>();
 
   const mentioned = (expression: Expression, into: Set<number>): void => {
     if (expression.kind === 'name') {
@@ -83,7 +84,10 @@ export function dependenceOf(module: Module): Dependence {
   };
 
   const rootsOf = (expression: Expression): ReadonlySet<number> => {
+    const known = ofExpressions.get(expression);
+    if (known) return known;
     const roots = new Set<number>();
+    ofExpressions.set(expression, roots);
     mentioned(expression, roots);
     for (const name of [...roots]) if (name !== SELF) for (const root of rootsOfBinding(name)) roots.add(root);
     return roots;

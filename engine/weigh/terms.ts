@@ -7,14 +7,14 @@ import type { LoopFact, LoopUse, Term } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { CallTarget, Operation } from '../model/operation.ts';
-import { type Site, siteKey } from '../model/place.ts';
+import { isSameSite, type Site } from '../model/place.ts';
 import type { Linker, Recogniser } from '../model/steps.ts';
 import { type Event, eventsOf } from './body.ts';
 import { alternativesAmong, type Contribution, compare, innermostThrough, isBetterWitness, termKey, useOf } from './contributions.ts';
 import { type Dependence, SELF } from './dependence.ts';
-import { isMissFilled } from './memory.ts';
 import { type OpenCall, OpenCalls, parameterIn } from './open-calls.ts';
-import { partsOf, type Steadiness } from './steadiness.ts';
+import { type Passage, passageAt } from './passage.ts';
+import type { Steadiness } from './steadiness.ts';
 
 /** A function's terms, and the calls of its own parameters, which only its callers can say the cost of. */
 export interface Summary {
@@ -33,6 +33,7 @@ export interface SummarySources {
   readonly linker: Linker;
   readonly recogniser: Recogniser;
   module(file: string): Module | undefined;
+  function(file: string, key: string): FunctionNode | undefined;
   dependence(file: string): Dependence;
   steadiness(module: Module): Steadiness;
   loopAt(site: Site): LoopFact | undefined;
@@ -41,7 +42,7 @@ export interface SummarySources {
 
 export function summarise(target: CallTarget, sources: SummarySources): Summary {
   const module = sources.module(target.file);
-  const node = module?.functions.find(({ key }) => key === target.function);
+  const node = sources.function(target.file, target.function);
   if (!module || !node || (node.calls.length === 0 && !node.loops.length && !mayAwait(node))) return NO_SUMMARY;
   const summary = new Summariser(module, node, sources);
   for (const event of eventsOf(node)) summary.add(event);
@@ -61,6 +62,7 @@ class Summariser {
   private readonly positions: ReadonlyMap<number, number>;
   private readonly terms = new Map<string, Contribution>();
   private readonly openCalls = new OpenCalls();
+  private passage: Passage | undefined;
 
   constructor(module: Module, node: FunctionNode, sources: SummarySources) {
     this.module = module;
@@ -101,7 +103,10 @@ class Summariser {
   }
 
   result(): Summary {
-    const kept = [...this.terms.values()].sort((a, b) => compare(termKey(a.term), termKey(b.term))).slice(0, MOST_TERMS);
+    const kept = [...this.terms]
+      .sort(([a], [b]) => compare(a, b))
+      .slice(0, MOST_TERMS)
+      .map(([, contribution]) => contribution);
     const alternatives = alternativesAmong(kept);
     return {
       terms: kept.map((one) => (alternatives.has(one) ? { ...one.term, isAlternative: true } : one.term)),
@@ -121,7 +126,7 @@ class Summariser {
       chain: [operation.site],
       ...this.inputs(roots),
       ...this.conditions(event),
-      isSteady: partsOf(event.expression).every(this.sources.steadiness(this.module)),
+      isSteady: this.passageOf(event).isSteady,
       isAlternative: false,
     });
   }
@@ -134,7 +139,7 @@ class Summariser {
     const isConcurrent = call.use !== 'awaited' && call.use !== 'returned';
     for (const term of summary.terms) {
       const roots = this.rootsThrough(term, call, given);
-      this.takeOver(term, site, event, this.loopsAround(event, roots, site, isConcurrent), roots, call);
+      this.takeOver(term, site, event, this.loopsAround(event, roots, site, isConcurrent), roots);
     }
     for (const open of summary.openCalls) {
       if (open.parameter !== undefined) this.addOpened(open, given[open.parameter], site, event);
@@ -168,7 +173,7 @@ class Summariser {
         isDependent: term.dependsOn.some((position) => position >= 0),
         through: innermostThrough(term),
       };
-      this.takeOver(term, site, event, [...this.loopsAround(event, roots, site, false), own], roots, call);
+      this.takeOver(term, site, event, [...this.loopsAround(event, roots, site, false), own], roots);
     }
   }
 
@@ -189,7 +194,7 @@ class Summariser {
           isDependent: loop.isDependent && term.dependsOn.length > 0,
           through: innermostThrough(term),
         }));
-        this.takeOver(term, site, event, [...this.loopsAround(event, roots, site, false), ...inner], roots, call);
+        this.takeOver(term, site, event, [...this.loopsAround(event, roots, site, false), ...inner], roots);
       }
     }
   }
@@ -202,35 +207,28 @@ class Summariser {
         this.addCalled({ file: this.module.path, function: given.key }, site, event, []);
   }
 
-  private takeOver(
-    term: Term,
-    site: Site,
-    event: Event,
-    loops: readonly LoopUse[],
-    roots: ReadonlySet<number>,
-    call: CallExpression,
-  ): void {
+  private takeOver(term: Term, site: Site, event: Event, loops: readonly LoopUse[], roots: ReadonlySet<number>): void {
     if (term.chain.length >= MOST_HOPS) return;
-    const outer = loops.filter((loop) => !term.loops.some((inner) => siteKey(inner.loop) === siteKey(loop.loop)));
+    const passage = this.passageOf(event);
+    const outer = loops.filter((loop) => !term.loops.some((inner) => isSameSite(inner.loop, loop.loop)));
     this.keep(event, {
       ...term,
       root: term.isRootOpen ? site : term.root,
-      isRootOpen: term.isRootOpen && this.isPassedOn(call),
+      isRootOpen: term.isRootOpen && passage.isPassedOn,
       loops: [...outer, ...term.loops].slice(-MOST_LOOPS),
       chain: [site, ...term.chain],
       ...this.inputs(roots),
       ...this.conditions(event, term),
-      isSteady: term.isSteady && (!term.dependsOn.length || partsOf(call).every(this.sources.steadiness(this.module))),
+      isSteady: term.isSteady && (!term.dependsOn.length || passage.isSteady),
     });
   }
 
-  /** Whether what the call is given is just what this function was given. */
-  private isPassedOn(call: CallExpression): boolean {
-    return (
-      call.arguments.length > 0 &&
-      call.arguments.some((argument) => argument.kind === 'name' && this.positions.has(argument.binding)) &&
-      !call.arguments.some((argument) => argument.kind === 'text')
-    );
+  /** What all terms that pass a call have in common; they come one call after another. */
+  private passageOf(event: Event): Passage {
+    if (this.passage?.event !== event) {
+      this.passage = passageAt(event, this.module, this.node, this.positions, this.sources.steadiness(this.module));
+    }
+    return this.passage;
   }
 
   private keep(event: Event, term: Term): void {
@@ -285,7 +283,7 @@ class Summariser {
     return {
       isConditional: event.arms.length > 0 || event.guards.length > 0 || (term?.isConditional ?? false),
       isExceptional: event.isExceptional || (term?.isExceptional ?? false),
-      isMemoised: (term?.isMemoised ?? false) || isMissFilled(event, this.module, this.node),
+      isMemoised: (term?.isMemoised ?? false) || this.passageOf(event).isMissFilled,
     };
   }
 

@@ -56,6 +56,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
         linker,
         recogniser,
         module: modules.module,
+        function: modules.function,
         dependence,
         steadiness,
         loopAt,
