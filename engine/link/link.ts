@@ -23,6 +23,8 @@ import { originOfBinding, originOfCall, originOfExport, originOfReturn, originOf
 
 /** Chains of members, calls and heritage deeper than this are not followed. */
 const MOST_DEPTH = 60;
+/** A type whose arguments take more letters to write down is one that makes ever larger ones of itself. */
+const MOST_KEY = 2000;
 const RECURSION: UnknownOrigin = unknown('recursion');
 
 /** Between the parts of a key; no name has it. */
@@ -77,6 +79,13 @@ export function createLinker(
     return key === undefined ? deeper(() => originOfMember(linking, origin, name)) : members.get(`${key}${SEPARATOR}${name}`);
   };
 
+  // Types may speak of themselves, in several places: each is asked once.
+  const typeArguments = new Map<string, readonly Origin[]>();
+  const namedTypes = query('named-type', (file, rest) => {
+    const [name = ''] = rest.split(SEPARATOR);
+    return originOfNamedType(linking, file, name, typeArguments.get(`${file}#${rest}`) ?? []);
+  });
+
   const deeper = (ask: () => Origin): Origin => {
     if (depth >= MOST_DEPTH) return unknown('too-deep');
     depth += 1;
@@ -100,7 +109,12 @@ export function createLinker(
     returned: (file, key) => returns.get(`${file}#${key}`),
     parameter: (file, key, one) => parameters.get(`${file}#${key}#${one}`),
     type: (file, reference, environment) => deeper(() => originOfType(linking, file, reference, environment)),
-    namedType: (file, name, given) => deeper(() => originOfNamedType(linking, file, name, given)),
+    namedType: (file, name, given) => {
+      const key = `${file}#${name}${SEPARATOR}${given.length ? JSON.stringify(given) : ''}`;
+      if (key.length > MOST_KEY) return unknown('too-deep');
+      if (given.length) typeArguments.set(key, given);
+      return namedTypes.get(key);
+    },
     member,
     result: (callee, call, file) =>
       deeper(() =>
