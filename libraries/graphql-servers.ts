@@ -24,5 +24,5 @@ export default library({
     Subscription: method,
     FieldResolver: method,
   },
-  types: { server: { members: { start: {}, stop: {}, listen: {}, executeOperation: {} } } },
+  types: { server: { members: { start: {}, stop: {}, listen: { until: '4' }, executeOperation: {} } } },
 });

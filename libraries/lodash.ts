@@ -31,6 +31,6 @@ export default library({
   title: 'Lodash',
   docs: 'https://lodash.com/docs',
   packages: { lodash: '>=4 <5', 'lodash-es': '>=4 <5' },
-  exports: { default: { statics: 'functions' }, _: { statics: 'functions' }, ...functions },
+  exports: { default: { statics: 'functions' }, ...functions },
   types: { functions: { members: functions } },
 });

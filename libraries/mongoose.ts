@@ -21,7 +21,7 @@ const declared = {
 export default library({
   title: 'Mongoose',
   docs: 'https://mongoosejs.com/docs/api/model.html',
-  packages: { mongoose: '>=5 <10', '@nestjs/mongoose': '*' },
+  packages: { mongoose: '>=5 <10', '@nestjs/mongoose': '*', 'mongoose-paginate-v2': '*' },
   exports: {
     default: { is: 'mongoose' },
     model: declared,

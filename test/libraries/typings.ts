@@ -29,9 +29,7 @@ export function typingsOf(tables: Iterable<LibraryTable>): (table: LibraryTable)
   const read = host.getSourceFile.bind(host);
   host.getSourceFile = (path, language, ...rest) =>
     path === file ? ts.createSourceFile(path, text, language) : read(path, language, ...rest);
-  // The compiler that ts-morph carries has the language's own declarations elsewhere; here they come with the one that is installed.
-  const [platform] = readdirSync(`${FOLDER}node_modules/@typescript`);
-  host.getDefaultLibLocation = () => `${FOLDER}node_modules/@typescript/${platform}/lib`;
+  host.getDefaultLibLocation = languageFolder;
   const fileExists = host.fileExists.bind(host);
   host.fileExists = (path) => path === file || fileExists(path);
   const program = ts.createProgram(
@@ -56,13 +54,22 @@ export function typingsOf(tables: Iterable<LibraryTable>): (table: LibraryTable)
     ).check();
 }
 
+/** The compiler that ts-morph carries has the language's own declarations elsewhere; here they come with the one that is installed. */
+function languageFolder(): string {
+  const modules = `${FOLDER}node_modules/`;
+  const platforms = existsSync(`${modules}@typescript`) ? readdirSync(`${modules}@typescript`).map((name) => `@typescript/${name}`) : [];
+  const holder = ['typescript', ...platforms].find((name) => existsSync(`${modules}${name}/lib/lib.es5.d.ts`));
+  if (!holder) throw new Error('no installed compiler has the declarations of the language');
+  return `${modules}${holder}/lib`;
+}
+
 function specifiersOf({ packages }: LibraryTable): string[] {
   return Object.keys(packages)
     .filter(
       (name) =>
         name.startsWith('node:') ||
         name === 'timers/promises' ||
-        (!name.startsWith('@types/') && existsSync(`${FOLDER}node_modules/${name}`)),
+        (!name.startsWith('@types/') && [name, typesOf(name)].some((folder) => existsSync(`${FOLDER}node_modules/${folder}`))),
     )
     .flatMap((name) => [
       name,
@@ -71,6 +78,11 @@ function specifiersOf({ packages }: LibraryTable): string[] {
           path.startsWith(`${name}/`) && (existsSync(`${FOLDER}node_modules/${path}`) || existsSync(`${FOLDER}node_modules/${path}.d.ts`)),
       ),
     ]);
+}
+
+/** The package that holds the typings of one that has none itself. */
+function typesOf(name: string): string {
+  return `@types/${name.replace('@', '').replace('/', '__')}`;
 }
 
 /** Packages whose exports stand in sub-paths. */
@@ -102,6 +114,8 @@ class TableChecker {
   private readonly isWhole: boolean;
   private readonly reached = new Map<string, ts.Type[]>();
   private readonly wrong: string[] = [];
+  /** Types to which only an export led that the installed version no longer has. */
+  private readonly gone = new Set<string>();
   private found = 0;
 
   constructor(table: LibraryTable, modules: readonly ts.Symbol[], checker: ts.TypeChecker, at: ts.Node) {
@@ -121,14 +135,17 @@ class TableChecker {
     for (const [name, type] of types) this.checkMembers(name, type);
     const unreached = !this.isWhole
       ? []
-      : types.filter(([name, { members }]) => members && Object.keys(members).length && !this.reached.has(name)).map(([name]) => name);
+      : types
+          .filter(([name, { members }]) => members && Object.keys(members).length && !this.reached.has(name) && !this.gone.has(name))
+          .map(([name]) => name);
     return { wrong: this.wrong, unreached, found: this.found };
   }
 
   private checkExport(path: string, meaning: Meaning): void {
     const symbols = this.modules.flatMap((module) => this.exported(module, path.split('.')) ?? []);
     if (symbols.length) this.found += 1;
-    else if (!meaning.until && this.isWhole) this.wrong.push(`exports.${path}`);
+    else if (meaning.until) this.gone.add(meaning.is ?? meaning.returns ?? '');
+    else if (this.isWhole) this.wrong.push(`exports.${path}`);
     for (const symbol of symbols) this.follow(meaning, this.valueOf(symbol), this.instanceOf(symbol), undefined);
   }
 
