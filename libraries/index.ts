@@ -36,6 +36,7 @@ import mongooseLibrary from './mongoose.ts';
 import mysql2Library from './mysql2.ts';
 import nestjsLibrary from './nestjs.ts';
 import nestjsAxiosLibrary from './nestjs-axios.ts';
+import nestjsGraphqlLibrary from './nestjs-graphql.ts';
 import nextjsLibrary from './nextjs.ts';
 import nodeChildProcessLibrary from './node-child-process.ts';
 import nodeCronLibrary from './node-cron.ts';
@@ -105,6 +106,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['mysql2', mysql2Library],
   ['nestjs', nestjsLibrary],
   ['nestjs-axios', nestjsAxiosLibrary],
+  ['nestjs-graphql', nestjsGraphqlLibrary],
   ['nextjs', nextjsLibrary],
   ['node-child-process', nodeChildProcessLibrary],
   ['node-cron', nodeCronLibrary],

@@ -2,7 +2,7 @@ import { library } from '../engine/contract/library.ts';
 
 const route = (method: string) => ({ entry: { kind: 'route', method, path: { argument: 0 } } }) as const;
 const sent = { isRequest: true } as const;
-const handler = (kind: 'message' | 'schedule' | 'job' | 'socket' | 'resolver') => ({ entry: { kind, path: { argument: 0 } } }) as const;
+const handler = (kind: 'message' | 'schedule' | 'job' | 'socket') => ({ entry: { kind, path: { argument: 0 } } }) as const;
 
 export default library({
   title: 'NestJS',
@@ -16,7 +16,6 @@ export default library({
     '@nestjs/bullmq': '*',
     '@nestjs/websockets': '*',
     '@nestjs/event-emitter': '*',
-    '@nestjs/graphql': '*',
     '@nestjs/cqrs': '*',
   },
   exports: {
@@ -36,7 +35,6 @@ export default library({
     Headers: sent,
     Req: sent,
     Request: sent,
-    Args: sent,
     Payload: sent,
     MessageBody: sent,
     // Messages and events
@@ -54,10 +52,6 @@ export default library({
     Process: handler('job'),
     Processor: { entry: { kind: 'job', path: { argument: 0 }, methods: ['process'] } },
     OnWorkerEvent: handler('job'),
-    // GraphQL: `Query` is the parameter's decorator above, told apart by what it stands on.
-    Mutation: handler('resolver'),
-    Subscription: handler('resolver'),
-    ResolveField: handler('resolver'),
     NestFactory: { statics: 'factory' },
   },
   types: {

@@ -106,6 +106,27 @@ test('Nest controllers, messages, schedules, processors', () => {
   `);
 });
 
+test('A query of Nest GraphQL is a resolver, that of a REST route a parameter', () => {
+  expect(
+    entryLines({
+      'a.ts': `import { Controller, Get, Query } from '@nestjs/common'; import { Args, Mutation, Parent, Query as GraphQuery, ResolveField, Resolver } from '@nestjs/graphql';
+        @Controller('orders') export class Orders { @Get() all(@Query('page') page: string) {} helper(@Query() filter: object) {} }
+        @Resolver(() => Order) export class OrderResolver {
+          @GraphQuery(() => [Order]) orders() {} @GraphQuery('order') one(@Args('id') id: string) {} @Mutation(() => Order) make() {}
+          @ResolveField('lines') linesOf(@Parent() order: object) {} helper() {}
+        }`,
+    }),
+  ).toMatchInlineSnapshot(`
+    [
+      "route GET /orders Orders.all",
+      "resolver orders OrderResolver.orders",
+      "resolver order OrderResolver.one",
+      "resolver make OrderResolver.make",
+      "resolver lines OrderResolver.linesOf",
+    ]
+  `);
+});
+
 test('Next.js files, server actions, tRPC procedures', () => {
   const manifest = JSON.stringify({ dependencies: { next: '16' } });
   expect(

@@ -1,0 +1,19 @@
+import { library } from '../engine/contract/library.ts';
+
+const resolver = { entry: { kind: 'resolver', path: { argument: 0 } } } as const;
+const sent = { isRequest: true } as const;
+
+// A table of its own: its `Query` decorates methods, that of `@nestjs/common` a route's parameters.
+export default library({
+  title: 'NestJS GraphQL',
+  docs: 'https://docs.nestjs.com/graphql/resolvers',
+  packages: { '@nestjs/graphql': '>=10' },
+  exports: {
+    Query: resolver,
+    Mutation: resolver,
+    Subscription: resolver,
+    ResolveField: resolver,
+    ResolveReference: resolver,
+    Args: sent,
+  },
+});
