@@ -1,9 +1,10 @@
 import { library } from '../engine/contract/library.ts';
 
-const read = { does: 'cache-read', gives: 'one', isPromise: true, filter: { argument: 0 } } as const;
-const many = { does: 'cache-read', gives: 'many', isPromise: true } as const;
-const write = { does: 'cache-write', gives: 'nothing', isPromise: true } as const;
-const drop = { does: 'cache-delete', gives: 'nothing', isPromise: true } as const;
+const command = { isPromise: true, pipeline: 'pipeline' } as const;
+const read = { does: 'cache-read', gives: 'one', ...command, filter: { argument: 0 } } as const;
+const many = { does: 'cache-read', gives: 'many', ...command } as const;
+const write = { does: 'cache-write', gives: 'nothing', ...command } as const;
+const drop = { does: 'cache-delete', gives: 'nothing', ...command } as const;
 const queued = { returns: 'self' } as const;
 
 export default library({

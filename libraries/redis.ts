@@ -1,10 +1,11 @@
 import { library } from '../engine/contract/library.ts';
 
 // Commands of one tick travel together (auto-pipelining), yet each is a command of its own.
-const read = { does: 'cache-read', gives: 'one', isPromise: true } as const;
-const many = { does: 'cache-read', gives: 'many', isPromise: true } as const;
-const write = { does: 'cache-write', gives: 'nothing', isPromise: true } as const;
-const drop = { does: 'cache-delete', gives: 'nothing', isPromise: true } as const;
+const command = { isPromise: true, pipeline: 'multi' } as const;
+const read = { does: 'cache-read', gives: 'one', ...command } as const;
+const many = { does: 'cache-read', gives: 'many', ...command } as const;
+const write = { does: 'cache-write', gives: 'nothing', ...command } as const;
+const drop = { does: 'cache-delete', gives: 'nothing', ...command } as const;
 const queued = { returns: 'self' } as const;
 
 export default library({

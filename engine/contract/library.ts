@@ -169,6 +169,8 @@ export interface Meaning {
   readonly dialect?: 'postgresql' | 'mysql' | 'sqlite' | 'any';
   /** The member to call for many at once: createMany beside create. */
   readonly bulk?: string;
+  /** The client's member that gathers several such commands into one round trip. */
+  readonly pipeline?: string;
   /** For a count: the member that is given the same and says whether there is any. */
   readonly exists?: ExistsMeaning;
   /** How a rewrite asks for several keys: `{ in: ids }`, `In(ids)`, `whereIn`. */

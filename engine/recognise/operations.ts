@@ -207,6 +207,8 @@ function isOpen(steps: readonly BuiltStep[], scope: Scope): boolean {
     const at = [
       ...listOf(meaning.sql),
       ...(meaning.url === undefined ? [] : [meaning.url]),
+      // A cache's wrapper is given the key.
+      ...(meaning.does?.startsWith('cache-') ? [{ argument: 0 }] : []),
       ...(typeof meaning.entity === 'object' && 'argument' in meaning.entity ? [meaning.entity] : []),
     ];
     const given = at.map((locator) => givenAt(call, locator, meaning.options ?? 0, scope));

@@ -119,6 +119,11 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
           else if (!known.some((other) => siteKey(other.loop.loop) === siteKey(place.loop.loop))) known.push(place);
         }
       }
+      // What tests and scripts repeat besides is no reason to change it.
+      for (const [key, all] of byRoot) {
+        const own = all.filter(({ file }) => recogniser.kindOf(file) === 'source');
+        if (own.length && own.length < all.length) byRoot.set(key, own);
+      }
       return byRoot;
     },
     { bottom: () => new Map() },

@@ -75,6 +75,7 @@ export function chunkedData(subject: LoopSubject): Purpose | undefined {
     const size = constantNumber(by, module);
     if (size !== 1) return { purpose: 'chunks', evidence: size ? `chunks of ${size}` : `chunks of ${lastNameOf(by) ?? 'a fixed size'}` };
   }
+  if (step.form === 'for' && CHUNK_NAME.test(countedName(step.test) ?? '')) return { purpose: 'chunks', evidence: 'runs over chunks' };
   if (!step.over)
     return step.form !== 'for' && isSpliced(step.body)
       ? { purpose: 'chunks', evidence: 'a batch is cut off the list each time' }
@@ -86,6 +87,13 @@ export function chunkedData(subject: LoopSubject): Purpose | undefined {
   if (item && CHUNK_NAME.test(item.name) && CHUNK_NAME.test(lastNameOf(step.over) ?? ''))
     return { purpose: 'chunks', evidence: `runs over ${lastNameOf(step.over)}` };
   return undefined;
+}
+
+/** `chunks` of `i < chunks.length` */
+function countedName(test: Expression | undefined): string | undefined {
+  const operands = test?.kind === 'operator' ? test.operands : [];
+  const length = operands.find((operand) => operand.kind === 'member' && operand.name === 'length');
+  return length?.kind === 'member' ? lastNameOf(length.object) : undefined;
 }
 
 function isChunkCall(over: Expression, { module }: LoopSubject): boolean {
