@@ -1,13 +1,16 @@
 /**
  * Remembers what was computed and from what, so that after an edit only what depends on a changed fact is computed again.
  *
- * Everything the engine derives is a query: a pure function of a string key that reads inputs and other queries. Each remembers
- * what it read. After an input changes, a remembered value is checked by what it read, deepest first; a query that is computed
- * again and comes out equal stops the change there. Queries may be recursive: a cycle is solved by iterating from the query's
- * bottom until nothing changes, so the answer does not depend on where the cycle was entered.
+ * Everything the engine derives is a query: a pure function of a key that reads inputs and other queries. Each remembers what it
+ * read, and what read it. When an input is set, all that was made from it, however far up, becomes stale; the rest is sure and is
+ * not looked at. A stale value that is asked for is checked by what it read, deepest first; a query that is computed again and comes
+ * out equal stops the change there. Queries may be recursive: a cycle is solved by iterating from the query's bottom until nothing
+ * changes, so the answer does not depend on where the cycle was entered. A solved cycle stands as long as nothing that was read
+ * while it was solved has changed; else its members are computed each by itself again, since they may be a cycle no more.
  *
  * It knows nothing of modules or rules. Queries must not read anything but inputs and queries.
  */
+import { type Cell, Cells, type Definition, type KeyPart, Numbers, Progress } from './cell.ts';
 import { isEqualData } from './equal.ts';
 
 export interface Input<Value> {
@@ -16,15 +19,20 @@ export interface Input<Value> {
   delete(key: string): void;
 }
 
-export interface Query<Value> {
-  get(key: string): Value;
+export interface Query<Value, Key extends readonly KeyPart[] = [key: string]> {
+  get(...key: Key): Value;
 }
 
-export interface QueryOptions<Value> {
+export interface QueryOptions<Value, Key extends readonly KeyPart[]> {
   /** The value assumed inside a cycle at first, and the answer where the computation fails. */
-  readonly bottom: (key: string) => Value;
+  readonly bottom: (...key: Key) => Value;
   /** Whether a newly computed value counts as unchanged; deep equality unless told. */
   readonly isEqual?: (before: Value, after: Value) => boolean;
+}
+
+interface AnyOptions {
+  readonly bottom: (...key: never[]) => unknown;
+  readonly isEqual?: (before: never, after: never) => boolean;
 }
 
 /** Called when a computation throws; the query then answers its bottom and everything else goes on. */
@@ -35,13 +43,14 @@ const MOST_ROUNDS = 12;
 
 export class Memo {
   private revision = 1;
-  private readonly frames: Frame[] = [];
+  private readonly frames: Progress[] = [];
   /** Members of cycles whose head is still being computed, in the order they were computed. */
   private readonly open: Cell[] = [];
   /** Cells with a draft, in the order they were first drafted. */
   private readonly drafted: Cell[] = [];
   /** Counts drafts that came out different from the round before; a round without one has settled. */
   private draftChanges = 0;
+  private readonly numbers = new Numbers();
   private readonly onFailure: FailureListener;
 
   constructor(onFailure: FailureListener) {
@@ -50,26 +59,19 @@ export class Memo {
 
   /** A table of facts from outside. Setting a value equal to the one before changes nothing. */
   input<Value>(isEqual: (before: Value, after: Value) => boolean = Object.is): Input<Value> {
-    const cells = new Map<string, Cell>();
-    const cellOf = (key: string) => {
-      let cell = cells.get(key);
-      if (!cell) {
-        cell = new Cell(key, undefined);
-        cells.set(key, cell);
-      }
-      return cell;
-    };
+    const cells = new Cells(undefined);
     const change = (key: string, value: Value | undefined) => {
-      const cell = cellOf(key);
+      const cell = cells.at(key, undefined, undefined);
       const before = cell.value as Value | undefined;
       if (before === value || (before !== undefined && value !== undefined && isEqual(before, value))) return;
       cell.value = value;
       this.revision += 1;
       cell.changedAt = this.revision;
+      makeStale(cell);
     };
     return {
       get: (key) => {
-        const cell = cellOf(key);
+        const cell = cells.at(key, undefined, undefined);
         this.note(cell);
         return cell.value as Value | undefined;
       },
@@ -78,192 +80,197 @@ export class Memo {
     };
   }
 
-  /** A derived fact. `name` is for failure reports. */
-  query<Value>(name: string, compute: (key: string) => Value, options: QueryOptions<Value>): Query<Value> {
-    const cells = new Map<string, Cell>();
-    const definition: Definition = {
-      name,
-      compute,
-      bottom: options.bottom,
-      isEqual: (options.isEqual ?? isEqualData) as Definition['isEqual'],
+  /** A derived fact. `name` is for failure reports. All keys of a query have the same number of parts, three at most. */
+  query<Value>(name: string, compute: (key: string) => Value, options: QueryOptions<Value, [key: string]>): Query<Value>;
+  query<Value, Key extends readonly KeyPart[]>(
+    name: string,
+    compute: (...key: Key) => Value,
+    options: QueryOptions<Value, Key>,
+  ): Query<Value, Key>;
+  query(name: string, compute: (...key: never[]) => unknown, options: AnyOptions): Query<never, never> {
+    const definition = { name, compute, bottom: options.bottom, isEqual: options.isEqual ?? isEqualData } as Definition;
+    const cells = new Cells(definition);
+    const get = (first: KeyPart, second?: KeyPart, third?: KeyPart): unknown => {
+      const cell = cells.at(first, second, third);
+      this.note(cell);
+      return cell.standing === 'sure' ? cell.value : this.valueOf(cell);
     };
-    return {
-      get: (key) => {
-        let cell = cells.get(key);
-        if (!cell) {
-          cell = new Cell(key, definition);
-          cells.set(key, cell);
-        }
-        this.note(cell);
-        return this.valueOf(cell) as Value;
-      },
-    };
+    return { get } as unknown as Query<never, never>;
   }
 
   /** Lets the innermost computation depend on the cell. */
   private note(cell: Cell): void {
     const frame = this.frames[this.frames.length - 1];
-    if (frame && cell.notedBy !== frame) {
-      cell.notedBy = frame;
-      frame.dependencies.push(cell);
+    if (frame && cell.notedBy !== frame.number) {
+      cell.notedBy = frame.number;
+      frame.read.push(cell);
     }
   }
 
   private valueOf(cell: Cell): unknown {
-    if (cell.frame) return this.valueInCycle(cell, cell.frame.depth);
-    if (cell.openAt >= 0) return this.valueInCycle(cell, cell.openAt);
-    if (cell.verifiedAt === this.revision) return cell.value;
-    if (cell.verifiedAt > 0 && this.isStillValid(cell)) return cell.value;
-    // Validation may have computed the cell on behalf of something that it read, or opened a cycle through it.
-    if (cell.verifiedAt === this.revision) return cell.value;
-    return cell.openAt >= 0 ? this.valueInCycle(cell, cell.openAt) : this.compute(cell);
+    if (cell.isUnderWay) return this.valueInCycle(cell);
+    if (cell.standing === 'stale') this.check(cell);
+    // Checking may have computed the cell on behalf of something that it read, or opened a cycle through it.
+    if (cell.standing === 'sure') return cell.value;
+    return cell.isUnderWay ? this.valueInCycle(cell) : this.compute(cell);
   }
 
   /** A value read while it is being computed: what is known of it so far. */
-  private valueInCycle(cell: Cell, depth: number): unknown {
+  private valueInCycle({ progress, definition, first, second, third }: Cell): unknown {
     const frame = this.frames[this.frames.length - 1];
-    if (frame) frame.lowest = Math.min(frame.lowest, depth);
-    return cell.hasDraft ? cell.draft : cell.definition?.bottom(cell.key);
+    if (!progress || !definition) return undefined;
+    if (frame) frame.lowest = Math.min(frame.lowest, progress.depth >= 0 ? progress.depth : progress.openAt);
+    return progress.hasDraft ? progress.draft : definition.bottom(first, second, third);
   }
 
-  private isStillValid(cell: Cell): boolean {
-    // A cycle is solved anew after any change: its members may no longer be the same.
-    if (cell.component) {
-      this.forget(cell.component);
-      return false;
-    }
-    const members = cell.component ?? [cell];
+  /** Makes a stale cell sure where nothing that it read has changed, together with the cycle it was settled with. */
+  private check(cell: Cell): void {
+    const { component } = cell;
+    const members = component ?? [cell];
+    // Whoever asks for one of them meanwhile computes it: there is a cycle that was not there before.
+    setAside(members);
     for (const member of members) {
       for (const dependency of member.dependencies) {
-        if (cell.component && dependency.component === cell.component) continue;
-        if (dependency.definition && dependency.verifiedAt !== this.revision) this.valueOf(dependency);
-        // What is still being computed depends on this cell in turn: a cycle that was not there before.
-        if (dependency.frame || dependency.openAt >= 0 || dependency.changedAt > member.verifiedAt) {
-          this.forget(members);
-          return false;
+        if (component && dependency.component === component) continue;
+        if (!this.isUnchanged(dependency, member.verifiedAt)) {
+          if (component) dissolve(component);
+          return;
         }
+        if (cell.standing !== 'unknown' || cell.isUnderWay || cell.component !== component) return;
       }
     }
-    for (const member of members) member.verifiedAt = this.revision;
-    return true;
+    for (const member of members) {
+      member.standing = 'sure';
+      member.verifiedAt = this.revision;
+    }
   }
 
-  /** Members of a broken cycle are computed each by itself again; their old values stay for comparison. */
-  private forget(members: readonly Cell[]): void {
-    for (const member of members) {
-      member.component = undefined;
-      if (member.verifiedAt !== this.revision) member.verifiedAt = 0;
+  private isUnchanged(dependency: Cell, since: number): boolean {
+    if (!isSure(dependency)) {
+      if (dependency.isUnderWay) return false;
+      this.valueOf(dependency);
     }
+    return isSure(dependency) && dependency.changedAt <= since;
   }
 
   private compute(cell: Cell): unknown {
+    if (cell.component) dissolve(cell.component);
     const definition = cell.definition as Definition;
     const depth = this.frames.length;
     const openFrom = this.open.length;
     const draftedFrom = this.drafted.length;
+    cell.progress ??= new Progress();
+    const { progress } = cell;
     for (let round = 1; ; round += 1) {
       const changesBefore = this.draftChanges;
-      const frame: Frame = { depth, lowest: depth + 1, dependencies: [] };
-      const value = this.run(cell, definition, frame);
-      if (frame.lowest > depth) return this.settle(cell, value, frame.dependencies);
-      if (!cell.hasDraft || !definition.isEqual(cell.draft, value)) this.draftChanges += 1;
-      if (!cell.hasDraft) this.drafted.push(cell);
-      cell.draft = value;
-      cell.hasDraft = true;
-      // Its dependencies are no longer those of its old value, which must not be taken for valid by them.
-      cell.verifiedAt = 0;
-      if (frame.lowest < depth) {
+      progress.beginRound(depth, this.numbers.next());
+      const value = this.run(cell, definition, progress);
+      if (progress.lowest > depth) return this.settleAlone(cell, value, progress);
+      if (!progress.hasDraft || !definition.isEqual(progress.draft, value)) this.draftChanges += 1;
+      if (!progress.hasDraft) this.drafted.push(cell);
+      progress.draft = value;
+      progress.hasDraft = true;
+      if (progress.lowest < depth) {
         // Part of a cycle whose head is further out: a draft until the head settles.
-        cell.openAt = frame.lowest;
-        cell.dependencies = frame.dependencies;
         this.open.push(cell);
-        const parent = this.frames[depth - 1] as Frame;
-        parent.lowest = Math.min(parent.lowest, frame.lowest);
+        // Those that waited for this one now wait for what it waits for.
+        for (let index = openFrom; index < this.open.length; index += 1) {
+          const waiting = (this.open[index] as Cell).progress as Progress;
+          if (waiting.openAt < 0 || waiting.openAt >= depth) waiting.openAt = progress.lowest;
+        }
+        const parent = this.frames[depth - 1] as Progress;
+        parent.lowest = Math.min(parent.lowest, progress.lowest);
         return value;
       }
       const members = this.open.splice(openFrom);
-      for (const member of members) member.openAt = -1;
+      for (const member of members) (member.progress as Progress).openAt = -1;
       if (this.draftChanges === changesBefore || round === MOST_ROUNDS) {
-        this.settleCycle(cell, frame.dependencies, members);
-        // What an earlier round read, and the last no longer, must not be the start of another cycle.
-        for (const one of this.drafted.splice(draftedFrom)) {
-          one.draft = undefined;
-          one.hasDraft = false;
-        }
+        this.settleCycle(cell, members, this.drafted.splice(draftedFrom));
         return cell.value;
       }
     }
   }
 
-  private run(cell: Cell, definition: Definition, frame: Frame): unknown {
-    cell.frame = frame;
-    this.frames.push(frame);
+  private run(cell: Cell, definition: Definition, progress: Progress): unknown {
+    const openFrom = this.open.length;
+    const { depth } = progress;
+    this.frames.push(progress);
     try {
-      return definition.compute(cell.key);
+      return definition.compute(cell.first, cell.second as KeyPart, cell.third as KeyPart);
     } catch (error) {
-      this.onFailure(definition.name, cell.key, error);
-      return definition.bottom(cell.key);
+      // What waited for a computation that was cut off waits no more.
+      for (const one of this.open.splice(openFrom)) if (one.progress) one.progress.openAt = -1;
+      this.onFailure(definition.name, [cell.first, cell.second, cell.third].filter((part) => part !== undefined).join('#'), error);
+      return definition.bottom(cell.first, cell.second, cell.third);
     } finally {
-      this.frames.length = frame.depth;
-      cell.frame = undefined;
+      this.frames.length = depth;
+      progress.depth = -1;
     }
   }
 
-  private settle(cell: Cell, value: unknown, dependencies: Cell[]): unknown {
+  /** A value that nothing unfinished went into, at least not in this round. */
+  private settleAlone(cell: Cell, value: unknown, { read, roundFrom }: Progress): unknown {
+    // What its earlier rounds read may have decided what others found.
+    if (roundFrom > 0) this.frames[this.frames.length - 1]?.read.push(...read.slice(0, roundFrom));
+    return this.settle(cell, value, roundFrom > 0 ? read.slice(roundFrom) : read);
+  }
+
+  private settle(cell: Cell, value: unknown, read: readonly Cell[]): unknown {
     const isFirst = cell.changedAt === 0;
     if (isFirst || !(cell.definition as Definition).isEqual(cell.value, value)) {
       cell.value = value;
       cell.changedAt = this.revision;
     }
-    cell.dependencies = dependencies;
+    cell.dependOn(read, this.numbers);
     cell.verifiedAt = this.revision;
-    cell.draft = undefined;
-    cell.hasDraft = false;
+    cell.standing = 'sure';
+    cell.progress = undefined;
     return cell.value;
   }
 
-  private settleCycle(head: Cell, dependencies: Cell[], members: Cell[]): unknown {
-    const component = [head, ...members];
-    for (const member of members) this.settle(member, member.draft, member.dependencies);
-    this.settle(head, head.draft, dependencies);
+  private settleCycle(head: Cell, members: readonly Cell[], drafted: readonly Cell[]): void {
+    const component = [...new Set([head, ...members])];
+    const dropped = new Set(drafted.filter((one) => one.progress && !component.includes(one)));
+    // What an early round read, and the last no longer, stays with the cycle by what it read in turn. It must not begin another cycle.
+    const byTheWay = [...dropped].flatMap((one) => one.progress?.read ?? []);
+    for (const one of dropped) one.progress = undefined;
+    for (const member of component) {
+      const { draft, read } = member.progress as Progress;
+      const all = member === head ? [...read, ...byTheWay] : read;
+      this.settle(member, draft, dropped.size ? all.filter((one) => !dropped.has(one)) : all);
+    }
     for (const member of component) member.component = component;
-    return head.value;
   }
 }
 
-interface Definition {
-  readonly name: string;
-  readonly compute: (key: string) => unknown;
-  readonly bottom: (key: string) => unknown;
-  readonly isEqual: (before: unknown, after: unknown) => boolean;
+/** Everything that was made from the cell may be out of date. */
+function makeStale(cell: Cell): void {
+  const waiting = [cell];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    for (const dependent of next.dependents ?? []) {
+      if (dependent.standing !== 'sure') continue;
+      dependent.standing = 'stale';
+      waiting.push(dependent);
+    }
+  }
 }
 
-/** One computation under way. `lowest` is the outermost frame whose unfinished value it has read; beyond its own depth: none. */
-interface Frame {
-  readonly depth: number;
-  lowest: number;
-  readonly dependencies: Cell[];
+function isSure(cell: Cell): boolean {
+  return cell.standing === 'sure';
 }
 
-class Cell {
-  readonly key: string;
-  /** Undefined for an input. */
-  readonly definition: Definition | undefined;
-  value: unknown = undefined;
-  changedAt = 0;
-  verifiedAt = 0;
-  dependencies: Cell[] = [];
-  /** The cycle it was settled with. */
-  component: readonly Cell[] | undefined = undefined;
-  frame: Frame | undefined = undefined;
-  notedBy: Frame | undefined = undefined;
-  /** The depth of the head it waits for, while its cycle is open; else -1. */
-  openAt = -1;
-  draft: unknown = undefined;
-  hasDraft = false;
+/** What is sure never stands on what is not. */
+function setAside(cells: readonly Cell[]): void {
+  for (const cell of cells) {
+    if (cell.standing === 'sure') makeStale(cell);
+    cell.standing = 'unknown';
+  }
+}
 
-  constructor(key: string, definition: Definition | undefined) {
-    this.key = key;
-    this.definition = definition;
+/** Members of a broken cycle are computed each by itself again; their old values stay for comparison. */
+function dissolve(component: readonly Cell[]): void {
+  for (const member of component) {
+    member.component = undefined;
+    if (member.standing === 'stale') member.standing = 'unknown';
   }
 }
