@@ -1,6 +1,7 @@
 import { library } from '../engine/contract/library.ts';
 
 const map = { kind: 'resolver', from: 9, handlers: { argument: 0, option: 'resolvers' } } as const;
+const field = { entry: { kind: 'resolver', isPerParent: true } } as const;
 const method = { entry: { kind: 'resolver' } } as const;
 
 export default library({
@@ -22,7 +23,7 @@ export default library({
     Query: method,
     Mutation: method,
     Subscription: method,
-    FieldResolver: method,
+    FieldResolver: field,
   },
   types: { server: { members: { start: {}, stop: {}, listen: { until: '4' }, executeOperation: {} } } },
 });

@@ -21,6 +21,7 @@ import fastifyLibrary from './fastify.ts';
 import fetchLibrary from './fetch.ts';
 import googleapisLibrary from './googleapis.ts';
 import gotLibrary from './got.ts';
+import graphqlJsLibrary from './graphql-js.ts';
 import graphqlServersLibrary from './graphql-servers.ts';
 import honoLibrary from './hono.ts';
 import ioredisLibrary from './ioredis.ts';
@@ -91,6 +92,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['fetch', fetchLibrary],
   ['googleapis', googleapisLibrary],
   ['got', gotLibrary],
+  ['graphql-js', graphqlJsLibrary],
   ['graphql-servers', graphqlServersLibrary],
   ['hono', honoLibrary],
   ['ioredis', ioredisLibrary],

@@ -1,6 +1,7 @@
 import { library } from '../engine/contract/library.ts';
 
 const resolver = { entry: { kind: 'resolver', path: { argument: 0 } } } as const;
+const field = { entry: { ...resolver.entry, isPerParent: true } } as const;
 const sent = { isRequest: true } as const;
 
 // A table of its own: its `Query` decorates methods, that of `@nestjs/common` a route's parameters.
@@ -12,8 +13,8 @@ export default library({
     Query: resolver,
     Mutation: resolver,
     Subscription: resolver,
-    ResolveField: resolver,
-    ResolveReference: resolver,
+    ResolveField: field,
+    ResolveReference: field,
     Args: sent,
   },
 });

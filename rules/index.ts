@@ -11,6 +11,7 @@ import countToCheckExistenceRule from './databases/count-to-check-existence.ts';
 import lazyRelationInLoopRule from './databases/lazy-relation-in-loop.ts';
 import nPlusOneQueryRule from './databases/n-plus-one-query.ts';
 import queryInLoopInvariantRule from './databases/query-in-loop-invariant.ts';
+import resolverWithoutDataloaderRule from './databases/resolver-without-dataloader.ts';
 import unboundedQueryRule from './databases/unbounded-query.ts';
 import writeInLoopRule from './databases/write-in-loop.ts';
 import suppressionWithoutReasonRule from './suppressions/suppression-without-reason.ts';
@@ -86,6 +87,12 @@ export const rules: readonly NamedRule[] = [
     section: 'code',
     why: "A request to another service costs a network round trip, often a new connection, and that service's own work. One after another, a list of fifty waits fifty times; all at once, the other side is flooded.",
     ...requestInLoopRule,
+  },
+  {
+    id: 'resolver-without-dataloader',
+    section: 'databases',
+    why: "A field's resolver runs once for every object of its type in the answer. One that asks the database by its parent's key makes a list of a hundred orders ask a hundred times for their customers, and no one sees the loop, for it is in the server. A DataLoader collects the keys that are asked for in one tick and asks for all of them in one query.",
+    ...resolverWithoutDataloaderRule,
   },
   {
     id: 'sequential-await',

@@ -19,6 +19,8 @@ export interface EntryMeaning {
   readonly methods?: readonly string[];
   /** The library types of the handler's parameters. */
   readonly parameters?: readonly (string | null)[];
+  /** Called once for each object that is answered with, which the function is given: a field's resolver. */
+  readonly isPerParent?: boolean;
   /** The decorated class's methods get this as prefix of their path (a controller). */
   readonly isPrefix?: boolean;
 }
@@ -27,6 +29,15 @@ export interface EntryMeaning {
 export interface MountMeaning {
   readonly path?: Locator;
   readonly from: number;
+}
+
+/** Objects of which a framework calls a function, told by what stands in them. */
+export interface ShapeConvention {
+  /** The entries that it has besides. */
+  readonly with: readonly string[];
+  /** The entry that is called. */
+  readonly handler: string;
+  readonly kind: EntryKind;
 }
 
 /** Functions that a framework finds by where their file stands. */

@@ -7,7 +7,8 @@
  */
 
 import type { DeclarationMeaning } from './declaration.ts';
-import type { EntryMeaning, FileConvention, MountMeaning } from './entry.ts';
+import type { EntryMeaning, FileConvention, MountMeaning, ShapeConvention } from './entry.ts';
+import type { Fingerprint } from './fingerprint.ts';
 
 /** Keeps the literal types of a table while checking its shape. */
 export function library<const Table extends LibraryTable>(table: Table): LibraryTable {
@@ -36,20 +37,12 @@ export interface LibraryTable {
   readonly timeoutsElsewhere?: readonly string[];
   /** Files whose exports a framework calls by where they stand. */
   readonly files?: readonly FileConvention[];
+  /** Objects whose functions a framework calls by their shape. */
+  readonly shapes?: readonly ShapeConvention[];
   /** A package that depends on this and on no server's library holds code for browsers: its requests are none of a server's. */
   readonly runsIn?: 'browser';
   /** Calls so particular that they may stand in for a known origin, where the workspace's own schema has the model. */
   readonly fingerprints?: readonly Fingerprint[];
-}
-
-/**
- * `<anything>.<model of the schema>.<member>(…)`: the members, and the type under which they are looked up. With `isOfRelation`,
- * `<anything>.<member>(…)` where what the member's wildcard stands for is a relation of the schema: `order.getCustomer()`.
- */
-export interface Fingerprint {
-  readonly type: string;
-  readonly members: readonly string[];
-  readonly isOfRelation?: boolean;
 }
 
 export interface TypeTable {

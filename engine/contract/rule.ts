@@ -69,6 +69,8 @@ export interface Facts {
   function(key: string): FunctionNode | undefined;
   /** What a site is called: a function by its key, a call by the function that it calls. */
   nameOf(site: Site): string;
+  /** As what frameworks call a function of this file, wherever that is said. */
+  entriesOf(functionKey: string): readonly EntryPoint[];
   contextOf(functionKey: string): Context;
   costOf(functionKey: string): Cost;
   termsOf(functionKey: string): readonly Term[];

@@ -71,6 +71,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     spanOf,
     function: (key) => functions.get(key),
     nameOf: (site) => nameOf(site, modules, linker),
+    entriesOf: (key) => recogniser.entriesOf({ file, function: key }),
     contextOf: (key) => weigher.contextOf({ file, function: key }),
     costOf: (key) => weigher.costOf({ file, function: key }),
     termsOf: (key) => weigher.termsOf({ file, function: key }),

@@ -24,6 +24,8 @@ export interface LibraryIndex {
   member(library: string, type: string, name: string): Meaning | undefined;
   /** What a library's value means, when called or as a value. */
   meaningOf(origin: LibraryOrigin): Meaning | undefined;
+  /** The names of calls that define a model and give it back. */
+  readonly definers: ReadonlySet<string>;
   /** The names of calls that keep a value, with the names they keep it under where those are fixed. */
   readonly keepers: ReadonlyMap<string, readonly (string | undefined)[]>;
   /** Every name that some table gives a meaning to: a call of any other name needs no look-up. */
@@ -62,11 +64,14 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
       else for (const part of known.split('.')) vocabulary.add(part);
     }
   }
+  const definers = new Set<string>();
   const keepers = new Map<string, (string | undefined)[]>();
   for (const { types, exports } of libraries.values())
     for (const members of [exports, ...Object.values(types ?? {}).map((one) => one.members)])
-      for (const [member, { keeps }] of Object.entries(members ?? {}))
+      for (const [member, { keeps, declares, returns }] of Object.entries(members ?? {})) {
+        if (declares?.what === 'table' && returns) definers.add(member);
         if (keeps) keepers.set(member, [...(keepers.get(member) ?? []), typeof keeps.name === 'string' ? keeps.name : undefined]);
+      }
   const exported = (library: string, path: string) => {
     const exports = libraries.get(library)?.exports;
     return exports && (own(exports, path) ?? (path.includes('.') ? undefined : own(exports, '*')));
@@ -90,6 +95,7 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
 
   return {
     libraries,
+    definers,
     keepers,
     vocabulary,
     isWild: (name) => [...prefixes].some((prefix) => name.startsWith(prefix)),

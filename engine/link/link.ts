@@ -16,6 +16,7 @@ import { libraryResult } from './library-values.ts';
 import { environmentOf, type Linking } from './linking.ts';
 import { originOfMember } from './members.ts';
 import { createMethods } from './methods.ts';
+import { createModels } from './models.ts';
 import { originOfAwaited, originOfItem, originOfParameter } from './parameters.ts';
 import type { Resolver } from './resolve.ts';
 import { originOfNamedType, originOfType } from './types.ts';
@@ -143,6 +144,8 @@ export function createLinker(
     heirsOf: (file, name) => callers.heirsOf(file, name),
     classNamed: (name) => callers.classNamed(name),
     methodNamed: (name) => methods.named(name),
+    methodOf: (receiver, name) => methods.of(receiver, name),
+    modelNamed: (name) => models.named(name),
     prototypeMethod: (owner, name) => methods.onPrototype(owner, name),
     kept: (library, name) => kept.value(library, name),
     conventional: (name) => conventions.get(name),
@@ -152,6 +155,7 @@ export function createLinker(
   const callers = createCallers(memo, linking);
   const injection = createInjection(memo, modules, linking);
   const kept = createKept(memo, linking);
+  const models = createModels(memo, linking);
   const methods = createMethods(memo, modules, index, isAside);
   const imported = memo.query<readonly string[]>(
     'libraries-imported',

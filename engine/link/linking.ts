@@ -41,6 +41,10 @@ export interface Linking {
   callersOf(target: CallTarget): readonly Site[];
   /** The workspace's only method of a telling name, for receivers of which nothing is known. */
   methodNamed(name: string): FunctionOrigin | undefined;
+  /** The method of the class (or prototype) that goes by the name of a value of which nothing else is known: `order.total()`. */
+  methodOf(receiver: string, name: string): FunctionOrigin | undefined;
+  /** The model that the workspace defines under a name. */
+  modelNamed(name: string): Origin | undefined;
   /** What was put on the prototype that goes by the owner's name. */
   prototypeMethod(owner: string, name: string): FunctionOrigin | undefined;
   /** What the workspace keeps under a name on an object of the library. */

@@ -13,13 +13,15 @@ import type { LibraryIndex } from './library-index.ts';
 export interface Methods {
   /** The workspace's only method of a telling name. */
   named(name: string): FunctionOrigin | undefined;
+  /** The method of the only class that goes by the receiver's name: `total` of `Order` for `order`. */
+  of(receiver: string, name: string): FunctionOrigin | undefined;
   /** `Order.prototype.total = function () {}`, by `Order` and `total`. */
   onPrototype(owner: string, name: string): FunctionOrigin | undefined;
 }
 
 interface Method {
   readonly name: string;
-  /** Of a prototype's method: whose prototype. */
+  /** The class's name, or whose prototype it is; undefined for a method of an object. */
   readonly owner: string | undefined;
   readonly origin: FunctionOrigin;
 }
@@ -61,10 +63,24 @@ export function createMethods(memo: Memo, modules: Modules, index: LibraryIndex,
     () => new Map(all.get('').flatMap(({ owner, name, origin }) => (owner === undefined ? [] : [[`${owner}.${name}`, origin] as const]))),
     { bottom: () => new Map() },
   );
+  const byReceiver = memo.query<ReadonlyMap<string, FunctionOrigin | undefined>>(
+    'methods-by-receiver',
+    () => {
+      const found = new Map<string, FunctionOrigin | undefined>();
+      for (const { owner, name, origin } of all.get('')) {
+        if (owner === undefined) continue;
+        const key = `${owner.toLowerCase()}.${name}`;
+        found.set(key, found.has(key) ? undefined : origin);
+      }
+      return found;
+    },
+    { bottom: () => new Map() },
+  );
   const isTelling = (name: string) =>
     name.length >= LEAST_LETTERS && SEVERAL_WORDS.test(name) && !index.vocabulary.has(name) && !LANGUAGE.has(name);
   return {
     named: (name) => (isTelling(name) ? byName.get('').get(name) : undefined),
+    of: (receiver, name) => byReceiver.get('').get(`${receiver.toLowerCase()}.${name}`),
     onPrototype: (owner, name) => byOwner.get('').get(`${owner}.${name}`),
   };
 }
@@ -78,9 +94,9 @@ function methodsIn(module: Module | undefined): readonly Method[] {
     origin: { kind: 'function', file, key, self: undefined },
   });
   return [
-    ...module.classes.flatMap(({ members }) =>
+    ...module.classes.flatMap(({ name: owner, members }) =>
       members.flatMap(({ kind, name, isStatic, function: key }) =>
-        kind === 'method' && !isStatic && key !== undefined ? [method(name, key)] : [],
+        kind === 'method' && !isStatic && key !== undefined ? [method(name, key, owner)] : [],
       ),
     ),
     ...module.functions.flatMap(({ objects, body }) => [

@@ -1,5 +1,5 @@
 /** Where the value of an expression comes from. */
-import type { CallExpression, Expression } from '../model/expression.ts';
+import type { CallExpression, Expression, MemberExpression } from '../model/expression.ts';
 import type { Definition, FunctionNode, Import, Module, PathElement } from '../model/module.ts';
 import { type Origin, unknown } from '../model/origin.ts';
 import { builtinResult } from './builtins.ts';
@@ -14,7 +14,7 @@ export function originOfValue(linking: Linking, file: string, expression: Expres
     case 'name':
       return expression.binding >= 0 ? linking.binding(file, expression.binding) : globalValue(linking, expression.name);
     case 'member':
-      return linking.member(value(expression.object), expression.name);
+      return memberOf(linking, value(expression.object), expression);
     case 'element':
       return elementOf(linking, value(expression.object), expression.key);
     case 'call':
@@ -49,6 +49,21 @@ export function originOfValue(linking: Linking, file: string, expression: Expres
       return unknown('computed');
   }
 }
+
+/** A member of a value; of one that nothing else is known of, by what the value is called. */
+function memberOf(linking: Linking, object: Origin, { object: receiver, name }: MemberExpression): Origin {
+  const called = receiver.kind === 'name' || receiver.kind === 'member' ? receiver.name : undefined;
+  if (object.kind === 'unknown' && called !== undefined && object.reason !== 'global') {
+    const method = linking.methodOf(called, name);
+    if (method) return method;
+    const model = /^[A-Z]/.test(name) || MODELS.test(called) ? linking.modelNamed(name) : undefined;
+    if (model) return model;
+  }
+  return linking.member(object, name);
+}
+
+/** What programs call the object that they gather their models in. */
+const MODELS = /^(models?|db|database)$/i;
 
 export function originOfCall(linking: Linking, file: string, call: CallExpression): Origin {
   const { callee } = call;

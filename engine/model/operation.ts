@@ -118,6 +118,8 @@ export interface EntryPoint {
   readonly method: string | undefined;
   readonly path: string | undefined;
   readonly library: string | undefined;
+  /** For what runs once for each object of an answer (a field's resolver): what that object is, and which parameter holds it. */
+  readonly parent: { readonly position: number; readonly type: string | undefined } | undefined;
 }
 
 /** What a call does with the functions it is given. */

@@ -3,7 +3,8 @@
  * of its calls, an object of options) that they may stand in for a known origin.
  */
 
-import type { Fingerprint, Meaning } from '../contract/library.ts';
+import type { Fingerprint } from '../contract/fingerprint.ts';
+import type { Meaning } from '../contract/library.ts';
 import { MEMBER } from '../link/library-index.ts';
 import { libraryValue } from '../link/library-values.ts';
 import type { CallExpression } from '../model/expression.ts';

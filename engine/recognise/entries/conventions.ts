@@ -47,6 +47,7 @@ function entriesOf(convention: FileConvention, library: string, path: string, { 
           method: convention.path === 'file' ? undefined : method,
           path: convention.path ? routePath(path) : name,
           library,
+          parent: undefined,
         },
       ];
     }),

@@ -1,6 +1,7 @@
 /** Methods that a framework calls because a decorator, or the class's base, says so. */
 import type { EntryMeaning } from '../../contract/library.ts';
 import { optionsOf } from '../../link/combine.ts';
+import { entityNamed } from '../../link/library-values.ts';
 import type { CallExpression } from '../../model/expression.ts';
 import type { ClassNode } from '../../model/module.ts';
 import type { EntryPoint } from '../../model/operation.ts';
@@ -33,6 +34,7 @@ function entriesOfClass(node: ClassNode, scope: Scope, mounts: ReadonlyMap<strin
       method,
       path,
       library,
+      parent: entry.isPerParent ? parentIn(key, node, scope) : undefined,
     });
     const own = member.decorators.flatMap((call) => {
       const said = saidBy(call, scope);
@@ -63,4 +65,16 @@ function saidByBase({ heritage }: ClassNode, { linking, module }: Scope): Said |
     if (entry && option.kind === 'library') return { entry, library: option.library, call: undefined };
   }
   return undefined;
+}
+
+/** The class's own object type, and the parameter that is decorated as the parent; the first where none is. */
+function parentIn(key: string, { decorators }: ClassNode, { linking, module }: Scope): EntryPoint['parent'] {
+  const parameters = linking.modules.function(module.path, key)?.parameters ?? [];
+  const marked = parameters.findIndex((one) =>
+    one.decorators.some(({ callee }) => callee.kind === 'name' && /^(Root|Parent)$/.test(callee.name)),
+  );
+  const [of] = decorators.flatMap((call) => call.arguments);
+  const given = of?.kind === 'function' ? linking.returned(module.path, of.key) : of && linking.value(module.path, of);
+  const type = entityNamed(given) ?? (of?.kind === 'text' ? of.parts[0] : undefined);
+  return { position: Math.max(marked, 0), type };
 }

@@ -22,8 +22,8 @@ function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scop
   const given = option
     ? [option]
     : call.arguments.slice(entry.from ?? 0).flatMap((argument) => (argument.kind === 'array' ? argument.elements : [argument]));
-  const targets = [...given.flatMap((argument) => (mayBeHandler(argument) ? linking.functionsIn(module.path, argument) : [])), ...inObject];
-  if (!targets.length) return [];
+  const targets = given.flatMap((argument) => (mayBeHandler(argument) ? linking.functionsIn(module.path, argument) : []));
+  if (!targets.length && !inObject.length) return [];
   const isRoute = entry.kind === 'route';
   // A worker that is given no name of its own goes by its queue's.
   const implied = isRoute ? (entry.path === undefined ? nameOfEntry(call, scope) : undefined) : origin.entity;
@@ -31,18 +31,34 @@ function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scop
   const path = isRoute ? joined(prefixOf(call, origin, scope, mounts), own) : own;
   const method = methodAt(call, entry, scope);
   const site = siteOf(call, module.path);
+  const { library } = origin;
+  const fields = inObject.map(({ target, path: names }): EntryPoint => {
+    const [type] = names;
+    const isField = entry.kind === 'resolver' && names.length > 1 && type !== undefined && !ROOTS.test(type);
+    return {
+      kind: entry.kind,
+      function: target,
+      site: { ...target, part: 'function', index: 0 },
+      method,
+      path: names.join('.') || path,
+      library,
+      parent: isField ? { position: 0, type } : undefined,
+    };
+  });
   // Of several functions in a row the last answers, those before it are asked first.
-  return targets.map((target, index) => {
-    const isHandler = inObject.length > 0 || index === targets.length - 1;
+  const inARow = targets.map((target, index): EntryPoint => {
+    const isHandler = index === targets.length - 1;
     return {
       kind: isHandler ? entry.kind : 'middleware',
       function: target,
       site,
       method,
       path: isHandler ? path : undefined,
-      library: origin.library,
+      library,
+      parent: undefined,
     };
   });
+  return [...inARow, ...fields];
 }
 
 function mayBeHandler({ kind }: Expression): boolean {
@@ -57,19 +73,32 @@ function optionOf(call: CallExpression, option: string, scope: Scope): Expressio
   return undefined;
 }
 
-/** All functions of an object, at any depth: a map of resolvers. */
-function handlersAt(call: CallExpression, at: NonNullable<EntryMeaning['handlers']>, { linking, module }: Scope): CallTarget[] {
-  const given = givenAt(call, at, 0, { linking, module });
-  const collect = (origin: Origin, depth: number): CallTarget[] =>
-    optionsOf(origin).flatMap((one) => {
-      if (one.kind === 'function') return [{ file: one.file, function: one.key }];
-      if (one.kind === 'list') return collect(one.of, depth + 1);
-      if (one.kind !== 'object' || depth > 4) return [];
-      const entries = linking.modules.function(one.site.file, one.site.function)?.objects[one.site.index]?.entries ?? [];
-      return entries.flatMap(({ value }) => collect(linking.value(one.site.file, value), depth + 1));
-    });
-  return given.state === 'given' ? collect(linking.value(module.path, given.expression), 0) : [];
+interface InObject {
+  readonly target: CallTarget;
+  /** The names that lead to it: `Order`, `customer`. */
+  readonly path: readonly string[];
 }
+
+/** All functions of an object, at any depth: a map of resolvers. */
+function handlersAt(call: CallExpression, at: NonNullable<EntryMeaning['handlers']>, { linking, module }: Scope): InObject[] {
+  const given = givenAt(call, at, 0, { linking, module });
+  const collect = (origin: Origin, path: readonly string[], depth: number): InObject[] =>
+    optionsOf(origin).flatMap((one) => {
+      if (one.kind === 'function') return [{ target: { file: one.file, function: one.key }, path }];
+      if (one.kind === 'list') return collect(one.of, path, depth + 1);
+      if (one.kind !== 'object' || depth > MOST_DEPTH) return [];
+      const entries = linking.modules.function(one.site.file, one.site.function)?.objects[one.site.index]?.entries ?? [];
+      return entries.flatMap(({ name, value, isSpread }) =>
+        collect(linking.value(one.site.file, value), isSpread || name === undefined ? path : [...path, name], depth + 1),
+      );
+    });
+  return given.state === 'given' ? collect(linking.value(module.path, given.expression), [], 0) : [];
+}
+
+/** Maps are put together of maps; deeper than this they are something else. */
+const MOST_DEPTH = 5;
+/** Asked for once a request, whatever else is. */
+const ROOTS = /^(Query|Mutation|Subscription)$/;
 
 function methodAt(call: CallExpression, { method }: EntryMeaning, scope: Scope): string | undefined {
   if (method === undefined || typeof method === 'string') return method;

@@ -1,0 +1,50 @@
+/** Functions in objects of a shape that a framework reads: the fields of a GraphQL type. */
+import type { ShapeConvention } from '../../contract/entry.ts';
+import { optionsOf } from '../../link/combine.ts';
+import type { ObjectEntry, ObjectExpression } from '../../model/expression.ts';
+import type { FunctionNode } from '../../model/module.ts';
+import type { EntryPoint } from '../../model/operation.ts';
+import type { Scope } from '../scope.ts';
+
+export function shapedEntries(scope: Scope): EntryPoint[] {
+  const { linking, module } = scope;
+  const used = new Set(module.specifiers.flatMap((specifier) => linking.index.ofSpecifier(specifier)));
+  return [...used].flatMap((library) =>
+    (linking.index.libraries.get(library)?.shapes ?? []).flatMap((shape) =>
+      module.functions.flatMap((node) => node.objects.flatMap((object) => entriesOf(object, shape, library, node, scope))),
+    ),
+  );
+}
+
+function entriesOf(object: ObjectExpression, shape: ShapeConvention, library: string, node: FunctionNode, scope: Scope): EntryPoint[] {
+  const { linking, module } = scope;
+  const names = new Set(object.entries.map(({ name }) => name));
+  const handler = object.entries.find(({ name }) => name === shape.handler);
+  if (!handler || !shape.with.every((name) => names.has(name))) return [];
+  return optionsOf(linking.value(module.path, handler.value)).flatMap((option): EntryPoint[] => {
+    if (option.kind !== 'function') return [];
+    const target = { file: option.file, function: option.key };
+    return [
+      {
+        kind: shape.kind,
+        function: target,
+        site: { ...target, part: 'function', index: 0 },
+        method: undefined,
+        path: nameOf(object, node),
+        library,
+        parent: parentOf(target, scope),
+      },
+    ];
+  });
+}
+
+/** The entry that the object is the value of: `host: { type, resolve }`. */
+function nameOf(object: ObjectExpression, { objects }: FunctionNode): string | undefined {
+  return objects.flatMap(({ entries }) => entries).find(({ value }: ObjectEntry) => value === object)?.name;
+}
+
+/** A root's resolver has no use for its first parameter, and calls it `_` or the root. */
+function parentOf(target: { readonly file: string; readonly function: string }, { linking }: Scope): EntryPoint['parent'] {
+  const [first] = linking.modules.function(target.file, target.function)?.parameters ?? [];
+  return first && !/^_|^(root|source|rootValue)$/.test(first.name) ? { position: 0, type: undefined } : undefined;
+}
