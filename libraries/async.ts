@@ -34,6 +34,7 @@ export default library({
   title: 'async',
   docs: 'https://caolan.github.io/async/v3/docs.html',
   packages: { async: '>=2 <4' },
+  hasExportsByPath: true,
   exports: { default: { statics: 'functions' }, ...functions },
   types: { functions: { members: functions } },
 });

@@ -31,6 +31,7 @@ export default library({
   title: 'Lodash',
   docs: 'https://lodash.com/docs',
   packages: { lodash: '>=4 <5', 'lodash-es': '>=4 <5' },
+  hasExportsByPath: true,
   exports: { default: { statics: 'functions' }, ...functions },
   types: { functions: { members: functions } },
 });

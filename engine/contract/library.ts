@@ -21,6 +21,8 @@ export interface LibraryTable {
   readonly docs: string;
   /** npm packages (or `node:` modules) and the versions the table was read for. A package's sub-paths belong to it. */
   readonly packages: Readonly<Record<string, string>>;
+  /** Whether each export is also had by itself, as the default of a sub-path or of a package of its name: 'lodash/map', 'lodash.map'. */
+  readonly hasExportsByPath?: boolean;
   /** By exported name: 'PrismaClient', 'default', 'Prisma.TransactionClient' (a member), '*' (any other name). */
   readonly exports?: Readonly<Record<string, Meaning>>;
   /** Names that need no import, such as `fetch`. */

@@ -11,6 +11,8 @@ export interface LibraryIndex {
   readonly libraries: Libraries;
   /** The libraries whose packages a specifier belongs to. */
   ofSpecifier(specifier: string): readonly string[];
+  /** The one export that a specifier stands for by itself: `lodash/map`, `lodash.map`. */
+  exportAt(specifier: string): string | undefined;
   /** An export, and what is reached from it by dots. */
   exported(library: string, path: string): Meaning | undefined;
   /** The library and meaning of a name that needs no import. */
@@ -43,6 +45,8 @@ export const GLOBAL = 'globals.';
 
 export function createLibraryIndex(libraries: Libraries): LibraryIndex {
   const byPackage = new Map<string, string[]>();
+  /** By specifier, in lower case as packages are. */
+  const single = new Map<string, { library: string; name: string }>();
   const globals = new Map<string, { library: string; meaning: Meaning }>();
   const distinctive = new Map<string, string>();
   const conventional = new Map<string, LibraryOrigin>();
@@ -50,6 +54,9 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
   const prefixes = new Set<string>();
   for (const [name, table] of libraries) {
     for (const of of Object.keys(table.packages)) byPackage.set(bare(of), [...(byPackage.get(bare(of)) ?? []), name]);
+    for (const specifier of table.hasExportsByPath ? Object.keys(table.packages) : [])
+      for (const one of Object.keys(table.exports ?? {}))
+        for (const sign of ['/', '.']) single.set(`${specifier}${sign}${one}`.toLowerCase(), { library: name, name: one });
     for (const [global, meaning] of Object.entries(table.globals ?? {})) globals.set(global, { library: name, meaning });
     for (const one of table.distinctive ?? []) distinctive.set(one, name);
     for (const [one, type] of Object.entries(table.conventional ?? {}))
@@ -104,8 +111,10 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
         const found = byPackage.get(path);
         if (found) return found;
       }
-      return [];
+      const alone = single.get(specifier.toLowerCase());
+      return alone ? [alone.library] : [];
     },
+    exportAt: (specifier) => single.get(specifier.replace(/\.[cm]?js$/, '').toLowerCase())?.name,
     exported,
     global: (name) => globals.get(name),
     ofDistinctive: (name) => distinctive.get(name),

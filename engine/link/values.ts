@@ -170,6 +170,8 @@ export function imported(linking: Linking, file: string, { specifier, name }: Im
 }
 
 function defaultPath(linking: Linking, specifier: string, name: string): readonly string[] {
+  const alone = linking.index.exportAt(specifier);
+  if (alone !== undefined) return [alone];
   return name === 'default' && linking.index.ofSpecifier(specifier).some((library) => linking.index.exported(library, 'default'))
     ? ['default']
     : [];

@@ -4,7 +4,7 @@ import { ROOT, recognised } from '../../test/recognise/recognised.ts';
 test('what calls do with the functions they are given', () => {
   const recogniser = recognised({
     'a.ts': `
-      import pMap from 'p-map'; import pLimit from 'p-limit'; import pRetry from 'p-retry'; import DataLoader from 'dataloader'; import Bluebird from 'bluebird'; import { mapLimit } from 'async'; import _ from 'lodash';
+      import pMap from 'p-map'; import pLimit from 'p-limit'; import pRetry from 'p-retry'; import DataLoader from 'dataloader'; import Bluebird from 'bluebird'; import { mapLimit } from 'async'; import _ from 'lodash'; import forEach from 'lodash/forEach'; import flatMap from 'lodash.flatmap'; import mapSeries from 'async/mapSeries.js'; const keyBy = require('lodash-es/keyBy');
       const limit = pLimit(5);
       export async function run(ids: number[]) {
         ids.map(async (id) => id);
@@ -20,6 +20,10 @@ test('what calls do with the functions they are given', () => {
         _.forEach(ids, (id) => id);
         fetch('https://a').then((answer) => answer.json());
         ids.reduce(async (before, id) => id, 0);
+        forEach(ids, (id) => id);
+        flatMap(ids, (id) => id);
+        await mapSeries(ids, async (id) => id);
+        keyBy(ids, (id) => id);
       }`,
   });
   expect(
@@ -43,6 +47,10 @@ test('what calls do with the functions they are given', () => {
       "each run/9 sequential over ids",
       "once run/10 sequential",
       "each run/11 sequential over ids",
+      "each run/12 sequential over ids",
+      "each run/13 sequential over ids",
+      "each run/14 sequential over ids",
+      "each run/15 sequential over ids",
       "once run/1/0 limited",
     ]
   `);
