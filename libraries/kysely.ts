@@ -23,6 +23,7 @@ export default library({
   exports: {
     Kysely: { is: 'client', does: 'connect' },
     Transaction: { is: 'client', connection: 'one' },
+    ControlledTransaction: { is: 'client', connection: 'one' },
     sql: { returns: 'raw', does: 'sql', gives: 'many', sql: { argument: 0 } },
     SelectQueryBuilder: { is: 'query' },
   },
@@ -38,6 +39,9 @@ export default library({
         withSchema: step,
         selectNoFrom: { does: 'read', gives: 'one', returns: 'query' },
         transaction: { returns: 'transaction' },
+        startTransaction: { returns: 'controlled' },
+        commit: {},
+        rollback: {},
         connection: { returns: 'transaction' },
         destroy: {},
         fn: {},
@@ -45,6 +49,9 @@ export default library({
       },
     },
     transaction: { members: { execute: inOne, setIsolationLevel: step } },
+    controlled: {
+      members: { execute: { does: 'transaction', isPromise: true, returns: 'client', connection: 'one' }, setIsolationLevel: step },
+    },
     raw: { isInert: true, isSentBySettling: true, members: { execute: { settles: true, isPromise: true }, as: {} } },
     query: {
       isInert: true,

@@ -21,9 +21,15 @@ export default library({
   exports: {
     Model: { is: 'row', statics: 'model' },
     QueryBuilder: { is: 'query' },
-    transaction: { does: 'transaction', isPromise: true, callback: { argument: -1, runs: 'once', connection: 'one', givesBack: true } },
+    Transaction: { is: 'transaction', connection: 'one' },
+    transaction: {
+      does: 'transaction',
+      isPromise: true,
+      callback: { argument: -1, parameters: ['transaction'], runs: 'once', connection: 'one', givesBack: true },
+    },
   },
   types: {
+    transaction: { members: { commit: {}, rollback: {} } },
     model: {
       members: {
         query: { does: 'read', gives: 'many', returns: 'query' },
@@ -32,8 +38,9 @@ export default library({
         transaction: {
           does: 'transaction',
           isPromise: true,
-          callback: { argument: [0, 1], runs: 'once', connection: 'one', givesBack: true },
+          callback: { argument: [0, 1], parameters: ['transaction'], runs: 'once', connection: 'one', givesBack: true },
         },
+        startTransaction: { does: 'transaction', isPromise: true, returns: 'transaction', connection: 'one' },
         knex: {},
         bindKnex: { returns: 'self' },
       },

@@ -1,5 +1,5 @@
 /** Values that tables give a type: exports, instances, members, and what their calls give back. */
-import type { EntityLocator, Meaning } from '../contract/library.ts';
+import type { CallbackMeaning, EntityLocator, Meaning } from '../contract/library.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
 import type { Site } from '../model/place.ts';
@@ -99,8 +99,9 @@ export function libraryResult(linking: Linking, callee: LibraryOrigin, call: Cal
     return wrap(eachOption(value, (one) => (one.kind === 'class' ? { ...one, kind: 'instance', typeArguments: [] } : one)));
   }
   if (call.form === 'new' && meaning.is) return { ...callee, type: meaning.is, entity, connection, made: site, built: [] };
-  if (meaning.callback?.givesBack) {
-    const given = typeof meaning.callback.argument === 'number' ? call.arguments[meaning.callback.argument] : undefined;
+  const given = meaning.callback && callbackGiven(meaning.callback, call);
+  // Without its function a call may give a handle instead: `await knex.transaction()`.
+  if (meaning.callback?.givesBack && (given || meaning.returns === undefined)) {
     const results = given
       ? linking.functionsIn(file, given).map((target) => linking.awaited(linking.returned(target.file, target.function)))
       : [];
@@ -131,6 +132,12 @@ export function libraryResult(linking: Linking, callee: LibraryOrigin, call: Cal
   }
   if (meaning.is !== undefined) return { ...callee, type: meaning.is, entity, connection, made, built: [] };
   return wrap(unknown('return-of-unknown'));
+}
+
+/** Of several places where the function may stand, options may come first. */
+function callbackGiven({ argument }: CallbackMeaning, call: CallExpression): Expression | undefined {
+  const given = (typeof argument === 'number' ? [argument] : argument).map((position) => call.arguments.at(position));
+  return given.findLast((one) => one !== undefined && one.kind !== 'object' && one.kind !== 'text');
 }
 
 /** A query of more steps than this was built by a program. */

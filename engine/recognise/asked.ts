@@ -1,5 +1,6 @@
 /** What a call, or all the steps of a built query together, ask for: rows, columns, conditions, order, relations, limits. */
 import type { Gives, Locator, Meaning, OperationKind } from '../contract/library.ts';
+import { optionsOf } from '../link/combine.ts';
 import { entityOf } from '../link/library-values.ts';
 import type { Expression } from '../model/expression.ts';
 import type { BoundQuestion } from './bounds.ts';
@@ -255,11 +256,14 @@ function limitsOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[], isHi
   return [...built, ...own, ...hidden];
 }
 
-/** The call is told to use a transaction's connection. */
-function hasTransaction({ call }: BuiltStep): boolean {
-  return call.arguments.some(
-    (given) =>
-      given.kind === 'object' &&
-      given.entries.some(({ name, value }) => (name === 'transaction' || name === 'session') && value.kind !== 'literal'),
-  );
+/** The call is told to use a transaction's connection: by an option, or by the transaction itself, `User.query(trx)`. */
+function hasTransaction({ call, scope: { linking, module } }: BuiltStep): boolean {
+  return call.arguments.some((given) => {
+    if (given.kind === 'object')
+      return given.entries.some(({ name, value }) => (name === 'transaction' || name === 'session') && value.kind !== 'literal');
+    return (
+      given.kind === 'name' &&
+      optionsOf(linking.value(module.path, given)).some((one) => one.kind === 'library' && one.connection === 'one')
+    );
+  });
 }

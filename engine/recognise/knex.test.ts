@@ -53,6 +53,41 @@ test('queries of all shapes', () => {
   `);
 });
 
+test('a transaction that is begun by hand is a handle of one connection', () => {
+  const recogniser = recognised({
+    'db.ts': `import knex from 'knex'; export const db = knex({ client: 'pg' });`,
+    'a.ts': `
+      import { db } from './db';
+      export async function run(id: number) {
+        const trx = await db.transaction();
+        try {
+          await trx('users').where({ id }).del();
+          await db('orders').transacting(trx).where({ id }).update({ open: false });
+          await trx.commit();
+        } catch (error) {
+          await trx.rollback();
+        }
+        const other = await db.transaction({ isolationLevel: 'serializable' });
+        await write(other);
+        const provider = db.transactionProvider();
+        const late = await provider();
+        await late('orders').first();
+      }
+      const write = (handle) => handle('users').insert({ name: 'a' });`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "transaction nothing - on one connection [awaited]",
+      "delete nothing users where id= by key on one connection [awaited]",
+      "update nothing orders where id= by key on one connection [awaited]",
+      "transaction nothing - on one connection [awaited]",
+      "transaction nothing - on one connection [awaited]",
+      "read one orders columns * on one connection [awaited]",
+      "insert nothing users on one connection [returned]",
+    ]
+  `);
+});
+
 test('a query that is assigned again and again is read once, with all its steps', () => {
   const steps = Array.from({ length: 14 }, (_, at) => `if (given.a${at}) query = query.where('a${at}', given.a${at});`).join('\n');
   const recogniser = recognised({
