@@ -7,7 +7,7 @@ export default library({
   title: 'Knex',
   docs: 'https://knexjs.org/guide/query-builder.html',
   packages: { knex: '>=0.95 <4' },
-  conventional: { knex: 'knex', trx: 'knex' },
+  conventional: { knex: 'knex', trx: 'Knex.Transaction' },
   exports: {
     default: { returns: 'knex', is: 'knex', does: 'connect' },
     knex: { returns: 'knex', is: 'knex', does: 'connect' },

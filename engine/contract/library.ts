@@ -31,8 +31,8 @@ export interface LibraryTable {
   /** Exports so particular that an import of the name is this library's even when its module cannot be resolved (generated clients). */
   readonly distinctive?: readonly string[];
   /**
-   * Names that everybody gives this library's clients, with the client's type: what an untyped `prisma` is in a workspace that uses the
-   * library, where nothing else tells.
+   * Names that everybody gives this library's clients, with the client's type, or the export that says it: what an untyped `prisma` is
+   * in a workspace that uses the library, where nothing else tells.
    */
   readonly conventional?: Readonly<Record<string, string>>;
   /** Members and exports by which timeouts are set later than a client is made, or for all: 'defaults.timeout'. */

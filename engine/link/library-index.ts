@@ -59,8 +59,10 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
         for (const sign of ['/', '.']) single.set(`${specifier}${sign}${one}`.toLowerCase(), { library: name, name: one });
     for (const [global, meaning] of Object.entries(table.globals ?? {})) globals.set(global, { library: name, meaning });
     for (const one of table.distinctive ?? []) distinctive.set(one, name);
-    for (const [one, type] of Object.entries(table.conventional ?? {}))
-      conventional.set(one, { kind: 'library', library: name, type, entity: undefined, made: undefined, built: [], connection: 'pool' });
+    for (const [one, of] of Object.entries(table.conventional ?? {})) {
+      const { is: type = of, connection = 'pool' } = own(table.exports ?? {}, of) ?? {};
+      conventional.set(one, { kind: 'library', library: name, type, entity: undefined, made: undefined, built: [], connection });
+    }
     const names = [
       ...Object.keys(table.exports ?? {}),
       ...Object.keys(table.globals ?? {}),

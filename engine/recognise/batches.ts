@@ -3,7 +3,9 @@ import type { CallExpression, Expression } from '../model/expression.ts';
 import { forEachWithin } from '../model/walk.ts';
 import type { MeantCalls } from './calls.ts';
 import { givenAt } from './given.ts';
+import type { SchemaShape } from './schema/shape.ts';
 import { changesOf, type Scope } from './scope.ts';
+import { memberNamed } from './transactions.ts';
 
 export interface Batched {
   /** Calls that stand in the batch itself. */
@@ -13,14 +15,30 @@ export interface Batched {
 }
 
 /** What the file's calls collect: `$transaction([…])`, `$transaction(items.map(…))`, `$transaction(parts)`. */
-export function batchedIn(meant: MeantCalls, scope: Scope): Batched {
+export function batchedIn(meant: MeantCalls, scope: Scope, shape: SchemaShape): Batched {
   const found = { calls: new Set<CallExpression>(), functions: new Set<string>() };
   for (const { call, meaning } of meant.values()) {
     const given = meaning.collects === undefined ? undefined : givenAt(call, meaning.collects, meaning.options ?? 0, scope);
     // A function is run by the call, it is no part of a batch.
     if (given?.state === 'given' && given.expression.kind !== 'function') collect(given.expression, scope, found, new Set());
   }
+  for (const given of unknownBatches(meant, scope, shape)) collect(given, scope, found, new Set());
   return found;
+}
+
+/** What a client that cannot be followed is given, by a call of the name under which a library of the workspace's schema collects. */
+function unknownBatches(meant: MeantCalls, scope: Scope, shape: SchemaShape): readonly Expression[] {
+  if (!shape.libraries.size) return [];
+  const collects = (name: string) =>
+    [...shape.libraries].some((library) => memberNamed(name, library, scope, (meaning) => meaning.collects !== undefined));
+  return scope.module.functions.flatMap(({ calls }) =>
+    calls.flatMap((call) => {
+      const [given] = call.arguments;
+      // A list of operations, or a name for one.
+      if (call.callee.kind !== 'member' || !given || !/^(array|call|name)$/.test(given.kind) || meant.has(call)) return [];
+      return collects(call.callee.name) && scope.linking.value(scope.module.path, call.callee).kind === 'unknown' ? [given] : [];
+    }),
+  );
 }
 
 function collect(given: Expression, scope: Scope, into: { calls: Set<CallExpression>; functions: Set<string> }, seen: Set<number>): void {

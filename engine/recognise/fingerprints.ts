@@ -8,13 +8,15 @@ import type { Meaning } from '../contract/library.ts';
 import { MEMBER } from '../link/library-index.ts';
 import { libraryValue } from '../link/library-values.ts';
 import type { CallExpression } from '../model/expression.ts';
+import type { Batched } from './batches.ts';
 import type { MeantCalls } from './calls.ts';
 import type { Sent } from './operations.ts';
 import { fateOf } from './runs.ts';
 import type { SchemaShape } from './schema/shape.ts';
 import type { Scope } from './scope.ts';
+import { isTransactionHandle } from './transactions.ts';
 
-export function fingerprintsIn(scope: Scope, meant: MeantCalls, shape: SchemaShape): Sent[] {
+export function fingerprintsIn(scope: Scope, meant: MeantCalls, shape: SchemaShape, batched: Batched): Sent[] {
   const { index } = scope.linking;
   const sent: Sent[] = [];
   for (const [library, { fingerprints }] of index.libraries) {
@@ -25,8 +27,10 @@ export function fingerprintsIn(scope: Scope, meant: MeantCalls, shape: SchemaSha
           const meaning = index.member(library, fingerprint.type, call.callee.name);
           const entity = meaning && entityOf(call, meaning, library, fingerprint, shape);
           if (!meaning || entity === undefined || scope.linking.value(scope.module.path, call.callee).kind !== 'unknown') continue;
-          const fate = fateOf(call, node);
-          const origin = libraryValue(library, `${fingerprint.type}${MEMBER}${call.callee.name}`, { entity });
+          const isBatched = batched.calls.has(call) || (call.use === 'returned' && batched.functions.has(node.key));
+          const fate = isBatched ? 'never' : fateOf(call, node);
+          const connection = isTransactionHandle(call.callee.object, library, scope) ? 'one' : 'pool';
+          const origin = libraryValue(library, `${fingerprint.type}${MEMBER}${call.callee.name}`, { entity, connection });
           sent.push({
             expression: call,
             steps: [{ call, meaning, origin, scope, isConditional: false, isQuery: false }],

@@ -108,7 +108,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
   const operationsOf = (module: Module): readonly Operation[] => {
     const scope = { linking, module };
     const calls = meant.get(module.path);
-    const sources = { scope, meant: calls, queries: queriesIn(scope, calls, meant.get), batched: batchedIn(calls, scope) };
+    const sources = { scope, meant: calls, queries: queriesIn(scope, calls, meant.get), batched: batchedIn(calls, scope, shape()) };
     const found = new Map<string, Operation>();
     const add = (operation: Operation | undefined) =>
       operation &&
@@ -121,7 +121,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
       if (node.calls.length || node.isAsync) for (const sent of sentIn(node, sources)) add(operationOf(sent, scope, shape()));
       for (const operation of lazyOperationsIn(node, scope, shape())) add(operation);
     }
-    for (const sent of fingerprintsIn(scope, calls, shape())) add(operationOf(sent, scope, shape()));
+    for (const sent of fingerprintsIn(scope, calls, shape(), sources.batched)) add(operationOf(sent, scope, shape()));
     return [...found.values()].sort((a, b) => a.callSpan.start - b.callSpan.start || a.callSpan.end - b.callSpan.end);
   };
 

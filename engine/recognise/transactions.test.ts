@@ -46,3 +46,28 @@ test('Kysely: a transaction that is begun by hand', () => {
     ]
   `);
 });
+
+test('Prisma: a client that cannot be followed, known by the models of the schema', () => {
+  const recogniser = recognised({
+    'schema.prisma': 'model User {\n id String @id\n name String\n}',
+    'a.ts': `
+      import { PrismaClient } from '@prisma/client';
+      export async function run(database, ids: string[]) {
+        await database.$transaction(async (tx) => {
+          for (const id of ids) await tx.user.update({ where: { id }, data: { name: 'a' } });
+          await remove(tx, ids[0]);
+        });
+        await database.user.findMany({ where: { name: 'a' } });
+        await database.$transaction(ids.map((id) => database.user.delete({ where: { id } })));
+      }
+      async function remove(handle, id) { await handle.user.delete({ where: { id } }); }`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "update one User where id= by key on one connection likely [awaited]",
+      "read many User where name= no limit columns * likely [awaited]",
+      "delete one User where id= by key likely [never]",
+      "delete one User where id= by key on one connection likely [awaited]",
+    ]
+  `);
+});
