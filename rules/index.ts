@@ -6,6 +6,7 @@ import missingTimeoutRule from './code/missing-timeout.ts';
 import quadraticLookupRule from './code/quadratic-lookup.ts';
 import requestInLoopRule from './code/request-in-loop.ts';
 import sequentialAwaitRule from './code/sequential-await.ts';
+import unboundedConcurrencyRule from './code/unbounded-concurrency.ts';
 import clientPerRequestRule from './databases/client-per-request.ts';
 import countToCheckExistenceRule from './databases/count-to-check-existence.ts';
 import lazyRelationInLoopRule from './databases/lazy-relation-in-loop.ts';
@@ -85,7 +86,7 @@ export const rules: readonly NamedRule[] = [
   {
     id: 'request-in-loop',
     section: 'code',
-    why: "A request to another service costs a network round trip, often a new connection, and that service's own work. One after another, a list of fifty waits fifty times; all at once, the other side is flooded.",
+    why: "A request to another service costs a network round trip, often a new connection, and that service's own work. One after another, a list of fifty waits fifty times.",
     ...requestInLoopRule,
   },
   {
@@ -105,6 +106,12 @@ export const rules: readonly NamedRule[] = [
     section: 'suppressions',
     why: 'A silenced finding is a decision. Without its reason the next reader can neither trust it nor take it back, and so it stays when',
     ...suppressionWithoutReasonRule,
+  },
+  {
+    id: 'unbounded-concurrency',
+    section: 'code',
+    why: 'Promise.all over a list starts everything at once. With ten items that is quick. With two thousand the process holds two thousand sockets and answers, the other side answers late or refuses, and whatever else this process does waits behind them. Ten at a time finish about as soon, and nobody is flooded.',
+    ...unboundedConcurrencyRule,
   },
   {
     id: 'unbounded-query',

@@ -20,10 +20,17 @@ export interface Repeated {
   readonly isDirect: boolean;
 }
 
-/** The file's repetitions of the operations that a rule answers for, ready to be reported; one for each call, however much it sends. */
-export function repeatedOperations(facts: Facts, isWanted: (operation: Operation, repetition: Repetition) => boolean): Iterable<Repeated> {
+/**
+ * Repetitions of the operations that a rule answers for, ready to be reported; one for each call, however much it sends. Those that
+ * are the file's to report, unless others are given.
+ */
+export function repeatedOperations(
+  facts: Facts,
+  isWanted: (operation: Operation, repetition: Repetition) => boolean,
+  among: readonly Repetition[] = facts.repetitions,
+): Iterable<Repeated> {
   const bySpan = new Map<number, Repeated>();
-  for (const one of everyRepeated(facts, isWanted)) {
+  for (const one of everyRepeated(facts, isWanted, among)) {
     const known = bySpan.get(one.span.start);
     if (known)
       bySpan.set(one.span.start, {
@@ -36,8 +43,12 @@ export function repeatedOperations(facts: Facts, isWanted: (operation: Operation
   return bySpan.values();
 }
 
-function* everyRepeated(facts: Facts, isWanted: (operation: Operation, repetition: Repetition) => boolean): Iterable<Repeated> {
-  for (const repetition of facts.repetitions) {
+function* everyRepeated(
+  facts: Facts,
+  isWanted: (operation: Operation, repetition: Repetition) => boolean,
+  among: readonly Repetition[],
+): Iterable<Repeated> {
+  for (const repetition of among) {
     const [place] = repetition.places;
     const operation = facts.operationAt(repetition.term.operation);
     if (!place || !operation || !isWanted(operation, repetition)) continue;

@@ -2,7 +2,7 @@
  * What a rule is written with: the one import of every rule file. A rule asks for facts and yields reports; it names no library
  * and reads no syntax tree. Its repairs work on the real tree of one file, and only when asked for.
  */
-import type { Context, Cost, Effects, LoopFact, Repetition, Term, Way } from '../model/cost.ts';
+import type { Context, Cost, Effects, LoopFact, Repetition, RepetitionPlace, Term, Way } from '../model/cost.ts';
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
 import type { Report, Severity } from '../model/finding.ts';
 import type { FunctionNode, LoopStep, Module, Suppression } from '../model/module.ts';
@@ -57,6 +57,8 @@ export interface Facts {
   readonly entries: readonly EntryPoint[];
   /** Repeated operations that are this file's to report: one root, however many loops. */
   readonly repetitions: readonly Repetition[];
+  /** Where this file's own loops repeat an operation, whichever file is to report the operation. */
+  readonly repeatingPlaces: readonly RepetitionPlace[];
   readonly schema: Schema;
 
   operationAt(site: Site): Operation | undefined;

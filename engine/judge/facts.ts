@@ -61,6 +61,9 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     get repetitions() {
       return weigher.repetitionsIn(file);
     },
+    get repeatingPlaces() {
+      return weigher.repeatingPlacesIn(file);
+    },
     get schema() {
       return recogniser.schema();
     },

@@ -2,7 +2,7 @@
  * What each step of the engine offers the next: link, recognise, weigh. All of it is answered from remembered queries, so asking
  * twice is cheap, and every answer is position-free unless its type says otherwise.
  */
-import type { Context, Cost, Effects, LoopFact, Repetition, Term, Way } from './cost.ts';
+import type { Context, Cost, Effects, LoopFact, Repetition, RepetitionPlace, Term, Way } from './cost.ts';
 import type { CallExpression, Expression } from './expression.ts';
 import type { FunctionNode, LoopStep, Module } from './module.ts';
 import type { CallbackUse, CallTarget, EntryPoint, Operation } from './operation.ts';
@@ -79,6 +79,8 @@ export interface Weigher {
   effectsOf(call: Site): Effects;
   /** The repeated operations that the file has to report. */
   repetitionsIn(file: string): readonly Repetition[];
+  /** Where the file's own loops repeat an operation. */
+  repeatingPlacesIn(file: string): readonly RepetitionPlace[];
 }
 
 /** Answers an expression's origin where a step has no name for it. */

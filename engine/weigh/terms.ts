@@ -166,12 +166,14 @@ class Summariser {
     for (const open of summary.openCalls)
       if (open.parameter === undefined && callback.file === this.module.path)
         this.carryOn(open, open.binding, site, event, [{ ...useOf(fact), isDependent: true, through: site }]);
+    const isInline = call.arguments.some((argument) => argument.kind === 'function' && argument.key === callback.function);
     for (const term of summary.terms) {
       const roots = this.rootsThrough(term, call, []);
       const own: LoopUse = {
         ...useOf(fact),
         isDependent: term.dependsOn.some((position) => position >= 0),
-        through: innermostThrough(term),
+        // A function that stands elsewhere is called by the iterating call itself.
+        through: isInline ? innermostThrough(term) : site,
       };
       this.takeOver(term, site, event, [...this.loopsAround(event, roots, site, false), own], roots);
     }

@@ -157,6 +157,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     waysTo: (call) => (memoised.get(keyOf(call)).includes(call.index) ? [] : ways.get(keyOf(call))),
     effectsOf: effectsOfSite,
     repetitionsIn: (file) => repetitions.get(file),
+    repeatingPlacesIn: (file) => places.get(file),
   };
 }
 

@@ -1,5 +1,5 @@
 import { howOften, repeatedOperations } from '../../engine/contract/repeated.ts';
-import { rule } from '../../engine/contract/rule.ts';
+import { type RepetitionPlace, rule } from '../../engine/contract/rule.ts';
 
 export default rule({
   title: 'Request in a loop',
@@ -9,11 +9,12 @@ export default rule({
   since: '0.1.0',
 
   *check(facts) {
-    for (const one of repeatedOperations(facts, ({ kind }) => kind === 'request')) {
-      const { operation, loop } = one;
+    // Where all are sent at once, the missing ceiling is the cause, and another rule's to tell.
+    const isInTurn = ({ loop }: RepetitionPlace) => !loop.isConcurrent;
+    for (const one of repeatedOperations(facts, ({ kind }, { places }) => kind === 'request' && places.some(isInTurn))) {
+      const { operation } = one;
       const host = operation.target ? `\`${operation.target}\`` : `\`${operation.label}\``;
-      const how = loop.isConcurrent ? 'all at once and with no ceiling' : 'each waiting for the one before';
-      const message = `Sends a request to ${host} ${howOften(one)}, ${how}. Ask for all of them in one request, or limit how many run at once.`;
+      const message = `Sends a request to ${host} ${howOften(one)}, each waiting for the one before. Ask for all of them in one request, or let a few run at a time.`;
       yield { span: one.span, message, because: one.because, certainty: operation.certainty };
     }
   },

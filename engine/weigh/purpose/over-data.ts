@@ -14,6 +14,7 @@ const CHUNK_NAME = /^(chunk|batch|slice|partition)s?$|(Chunk|Batch|Slice)(es|s)?
 export function fewItems(subject: LoopSubject): Purpose | undefined {
   const { step, module } = subject;
   if (step.over) {
+    if (isConstantName(step.over)) return { purpose: 'few', evidence: 'a list that the code names as a constant' };
     const count = literalCount(step.over, subject);
     // An empty list is filled somewhere, or nobody would run over it.
     return count && count <= MOST_FEW ? few(count, `${count} items written in the code`) : undefined;
@@ -21,6 +22,11 @@ export function fewItems(subject: LoopSubject): Purpose | undefined {
   if (step.form !== 'for' || step.test?.kind !== 'operator' || !/^[<>]=?$/.test(step.test.operator)) return undefined;
   const limit = step.test.operands.map((operand) => constantNumber(operand, module)).find((value) => value !== undefined);
   return limit !== undefined && limit <= MOST_FEW ? few(limit, `at most ${limit} times`) : undefined;
+}
+
+/** `CURRENCIES`, `regions.KNOWN`: by convention written down where it is not seen here. */
+function isConstantName(over: Expression): boolean {
+  return (over.kind === 'name' || over.kind === 'member') && /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$|^[A-Z]{4,}S$/.test(over.name);
 }
 
 function few(times: number, evidence: string): Purpose {
