@@ -58,6 +58,7 @@ import pgBossLibrary from './pg-boss.ts';
 import pgPromiseLibrary from './pg-promise.ts';
 import postgresJsLibrary from './postgres-js.ts';
 import prismaLibrary from './prisma.ts';
+import reactLibrary from './react.ts';
 import redisLibrary from './redis.ts';
 import sequelizeLibrary from './sequelize.ts';
 import slonikLibrary from './slonik.ts';
@@ -129,6 +130,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['pg-promise', pgPromiseLibrary],
   ['postgres-js', postgresJsLibrary],
   ['prisma', prismaLibrary],
+  ['react', reactLibrary],
   ['redis', redisLibrary],
   ['sequelize', sequelizeLibrary],
   ['slonik', slonikLibrary],

@@ -43,6 +43,8 @@ export interface LibraryTable {
   readonly shapes?: readonly ShapeConvention[];
   /** A package that depends on this and on no server's library holds code for browsers: its requests are none of a server's. */
   readonly runsIn?: 'browser';
+  /** Exports that only code for browsers imports, whatever else its package holds: the hooks of a user interface. */
+  readonly browserOnly?: readonly string[];
   /** Calls so particular that they may stand in for a known origin, where the workspace's own schema has the model. */
   readonly fingerprints?: readonly Fingerprint[];
 }

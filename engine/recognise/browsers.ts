@@ -1,16 +1,19 @@
 /** Whether a file's code runs in a browser: what it waits for there is no server's to wait for. */
 import type { LibraryTable } from '../contract/library.ts';
+import type { Libraries } from '../link/library-index.ts';
 import type { PackageManifest } from '../link/manifests.ts';
 import type { FunctionNode } from '../model/module.ts';
+import { conventionsAt } from './entries/conventions.ts';
 import type { Scope } from './scope.ts';
 
-export function isForBrowsers({ linking, module }: Scope): boolean {
+export function isForBrowsers(scope: Scope): boolean {
+  const { linking, module } = scope;
   if (module.directives.includes('use client') || module.functions.some(isHook)) return true;
   const manifest = linking.resolver.packageOf(module.path);
   if (!manifest) return false;
-  const known = packages.get(manifest) ?? holdsBrowserCode(manifest, linking.index.libraries);
-  packages.set(manifest, known);
-  return known;
+  const holds = packages.get(manifest) ?? heldBy(manifest, linking.index.libraries);
+  packages.set(manifest, holds);
+  return holds === 'browser' || (holds === 'both' && isInterface(scope));
 }
 
 /** `function useOrders() { return useQuery(…) }`: hooks call hooks, and run where a page is shown. */
@@ -20,20 +23,34 @@ function isHook({ name, calls }: FunctionNode): boolean {
 
 const HOOK = /^use[A-Z]/;
 
-const packages = new WeakMap<PackageManifest, boolean>();
+/** What a package's code is for, as its dependencies tell. */
+type Held = 'server' | 'browser' | 'both';
 
-function holdsBrowserCode({ dependencies }: PackageManifest, libraries: ReadonlyMap<string, LibraryTable>): boolean {
-  let isBrowser = false;
-  for (const table of libraries.values()) {
-    const isUsed = Object.keys(table.packages).some((name) => dependencies.has(name));
-    if (isUsed && isServer(table)) return false;
-    isBrowser ||= isUsed && table.runsIn === 'browser';
-  }
-  return isBrowser;
+const packages = new WeakMap<PackageManifest, Held>();
+
+function heldBy({ dependencies }: PackageManifest, libraries: Libraries): Held {
+  const used = [...libraries.values()].filter((table) => Object.keys(table.packages).some((name) => dependencies.has(name)));
+  if (!used.some(({ runsIn }) => runsIn === 'browser')) return 'server';
+  return used.some(isServer) ? 'both' : 'browser';
 }
 
 /** A library whose calls or files make entry points of a server. */
 function isServer({ exports, types, files }: LibraryTable): boolean {
   const meanings = [...Object.values(exports ?? {}), ...Object.values(types ?? {}).flatMap(({ members }) => Object.values(members ?? {}))];
   return files !== undefined || meanings.some(({ entry }) => entry !== undefined);
+}
+
+/** Beside a server's code: a file that takes hooks, or a component that neither is a page of the server nor makes anything of its. */
+function isInterface(scope: Scope): boolean {
+  const { module, linking } = scope;
+  const { index } = linking;
+  const imports = module.bindings.flatMap(({ definitions }) =>
+    definitions.flatMap(({ source }) => (source.kind === 'import' ? [source.import] : [])),
+  );
+  const tables = imports.flatMap(({ specifier, name, isTypeOnly }) =>
+    isTypeOnly ? [] : index.ofSpecifier(specifier).flatMap((library) => ({ name, table: index.libraries.get(library) })),
+  );
+  if (tables.some(({ name, table }) => table?.browserOnly?.includes(name))) return true;
+  if (!/\.[jt]sx$/.test(module.path)) return false;
+  return !conventionsAt(scope).length && !tables.some(({ table }) => table && isServer(table));
 }

@@ -97,3 +97,25 @@ test('requests of browser code are left out', () => {
   expect(lines({ 'react-dom': '19', next: '16' })).toHaveLength(1);
   expect(lines({ next: '16' }, `'use client';\n${program}`)).toHaveLength(0);
 });
+
+test('beside a server, components and what takes hooks are browser code', () => {
+  const load = `export const load = () => fetch('https://a.example.com');`;
+  const lines = (path: string, text: string, server: Record<string, string> = { express: '5' }) =>
+    operationLines(
+      recognised({ 'package.json': JSON.stringify({ dependencies: { react: '19', 'react-dom': '19', ...server } }), [path]: text }),
+      path,
+    );
+  expect(lines('api.ts', load)).toHaveLength(1);
+  expect(lines('button.tsx', `export const Button = () => <a onClick={() => fetch('https://a.example.com')} />;`)).toHaveLength(0);
+  expect(lines('use-orders.ts', `import { useEffect } from 'react'; ${load}`)).toHaveLength(0);
+  expect(lines('orders.ts', `import { useQuery } from '@tanstack/react-query'; ${load}`)).toHaveLength(0);
+  expect(lines('render.tsx', `import express from 'express'; ${load}`)).toHaveLength(1);
+  const next = { next: '16' };
+  const page = `export default async function Page() { return <p>{await fetch('https://a.example.com')}</p>; }`;
+  expect(lines('app/orders/page.tsx', page, next)).toHaveLength(1);
+  expect(lines('app/orders/page.tsx', `import { useState } from 'react'; ${page}`, next)).toHaveLength(0);
+  expect(lines('pages/orders.tsx', `export default function Page() { fetch('https://a.example.com'); }`, next)).toHaveLength(0);
+  expect(
+    lines('pages/orders.tsx', `export async function getServerSideProps() { return fetch('https://a.example.com'); }`, next),
+  ).toHaveLength(1);
+});

@@ -130,6 +130,7 @@ class TableChecker {
 
   check(): TableCheck {
     for (const [path, meaning] of Object.entries(this.table.exports ?? {})) this.checkExport(path, meaning);
+    for (const name of this.table.browserOnly ?? []) this.checkExport(name, {});
     for (const [name, meaning] of Object.entries(this.table.globals ?? {})) this.checkGlobal(name, meaning);
     const types = Object.entries(this.table.types ?? {});
     for (const [name, type] of types) this.checkMembers(name, type);

@@ -2,21 +2,32 @@
 import picomatch from 'picomatch';
 import type { FileConvention } from '../../contract/library.ts';
 import { optionsOf } from '../../link/combine.ts';
+import type { Module } from '../../model/module.ts';
 import type { EntryPoint } from '../../model/operation.ts';
 import type { Scope } from '../scope.ts';
 
-/** `used`: whether the file's package depends on the library. */
 export function conventionEntries(scope: Scope): EntryPoint[] {
-  const { linking, module } = scope;
+  return conventionsAt(scope).flatMap(({ convention, library, path }) => entriesOf(convention, library, path, scope));
+}
+
+interface Applied {
+  readonly convention: FileConvention;
+  readonly library: string;
+  /** The file's path in its package. */
+  readonly path: string;
+}
+
+/** The conventions by which a library that the file's package depends on finds something that the file exports. */
+export function conventionsAt({ linking, module }: Scope): readonly Applied[] {
   const manifest = linking.resolver.packageOf(module.path);
   if (!manifest || !module.exports.length) return [];
   const path = module.path.slice(manifest.folder.length + 1);
-  const found: EntryPoint[] = [];
+  const found: Applied[] = [];
   for (const [library, table] of linking.index.libraries) {
     if (!table.files || !Object.keys(table.packages).some((name) => manifest.dependencies.has(name))) continue;
     for (const convention of table.files) {
       if (convention.directive !== undefined && !module.directives.includes(convention.directive)) continue;
-      if (matches(convention, path)) found.push(...entriesOf(convention, library, path, scope));
+      if (matches(convention, path) && wantedBy(convention, module).length) found.push({ convention, library, path });
     }
   }
   return found;
@@ -31,10 +42,7 @@ function matches(convention: FileConvention, path: string): boolean {
 }
 
 function entriesOf(convention: FileConvention, library: string, path: string, { linking, module }: Scope): EntryPoint[] {
-  const wanted = module.exports.filter(
-    ({ name }) => name !== '*' && (convention.exports.includes('*') || convention.exports.includes(name)),
-  );
-  return wanted.flatMap(({ name }) =>
+  return wantedBy(convention, module).flatMap(({ name }) =>
     optionsOf(linking.exported(module.path, name)).flatMap((option): EntryPoint[] => {
       if (option.kind !== 'function') return [];
       const target = { file: option.file, function: option.key };
@@ -52,6 +60,10 @@ function entriesOf(convention: FileConvention, library: string, path: string, { 
       ];
     }),
   );
+}
+
+function wantedBy({ exports }: FileConvention, module: Module): Module['exports'] {
+  return module.exports.filter(({ name }) => name !== '*' && (exports.includes('*') || exports.includes(name)));
 }
 
 /** `src/app/api/orders/[id]/route.ts` and `pages/api/orders/[id].ts` serve `/api/orders/:id`. */
