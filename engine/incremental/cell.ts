@@ -8,6 +8,10 @@ export interface Definition {
   compute(first: KeyPart, second?: KeyPart, third?: KeyPart): unknown;
   bottom(first: KeyPart, second?: KeyPart, third?: KeyPart): unknown;
   isEqual(before: unknown, after: unknown): boolean;
+  /** Whether it is brought up to date before anything is answered, so that what reads it is stale only where it has changed. */
+  readonly isEager: boolean;
+  /** Where only readers of certain keys are concerned by its last changes: those keys. */
+  changedKeys?(value: unknown): ReadonlySet<KeyPart>;
 }
 
 /**

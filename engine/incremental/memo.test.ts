@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Memo, type Query } from './memo.ts';
+import { createNameIndex, grouped } from './name-index.ts';
 
 describe('a memo', () => {
   const memoOf = () => new Memo((query, key, error) => expect.fail(`${query} ${key}: ${error}`));
@@ -71,10 +72,17 @@ describe('a memo', () => {
     readonly where?: { readonly node: number; readonly reaches: number } | undefined;
   }
 
-  /** Each node reaches itself and whatever its edges reach, cycles included. */
+  const COUNT = 8;
+  const NODES: readonly number[] = Array.from({ length: COUNT }, (_, index) => index);
+
+  /**
+   * Each node reaches itself and whatever its edges reach, cycles included. The hubs are gathered from all nodes; along them runs a
+   * second graph, in which a node that is a hub reaches what the first one says, and others what their edges lead to.
+   */
   const graphOf = (memo: Memo) => {
     const edges = memo.input<readonly Edge[]>();
     const computed: string[] = [];
+    const sorted = (found: Iterable<number>) => [...new Set(found)].sort((a, b) => a - b);
     const reached: Query<readonly number[]> = memo.query<readonly number[]>(
       'reached',
       (key) => {
@@ -84,43 +92,63 @@ describe('a memo', () => {
           if (where && !reached.get(String(where.node)).includes(where.reaches)) continue;
           for (const node of reached.get(String(to))) found.add(node);
         }
-        return [...found].sort((a, b) => a - b);
+        return sorted(found);
       },
       { bottom: () => [] },
     );
-    return { edges, reached, computed };
+    const hubs = memo.query<readonly number[]>('hubs', () => NODES.filter((node) => reached.get(String(node)).length > 3), {
+      bottom: () => [],
+      isEager: true,
+    });
+    const isHub = memo.query<boolean>('is-hub', (key) => hubs.get('').includes(Number(key)), { bottom: () => false });
+    const along: Query<readonly number[]> = memo.query<readonly number[]>(
+      'along',
+      (key) => {
+        if (isHub.get(key)) return reached.get(key);
+        return sorted((edges.get(key) ?? []).flatMap(({ to }) => [to, ...along.get(String(to))]));
+      },
+      { bottom: () => [] },
+    );
+    const size = memo.query<number>('size', () => NODES.reduce((sum, node) => sum + along.get(String(node)).length, 0), {
+      bottom: () => 0,
+      isEager: true,
+    });
+    const byTarget = createNameIndex<number>(
+      memo,
+      'by-target',
+      () => NODES.map(String),
+      (key) => grouped(along.get(key).map((node) => [String(node), Number(key)])),
+    );
+    const all = (key: string) => [reached.get(key), along.get(key), size.get(''), byTarget.get(key)];
+    return { edges, reached, computed, all };
   };
 
-  const COUNT = 8;
   const node = fc.integer({ min: 0, max: COUNT - 1 });
   const edge: fc.Arbitrary<Edge> = fc.record({ to: node, where: fc.option(fc.record({ node, reaches: node }), { nil: undefined }) });
   const edit = fc.record({ from: node, edges: fc.array(edge, { maxLength: 3 }), asked: fc.uniqueArray(node, { maxLength: 3 }) });
+  const order = fc.shuffledSubarray([...NODES], { minLength: COUNT });
 
   /** Edges come and go, and with them cycles; between edits only some nodes are asked, in any order. */
   it('after any edits of a graph answers what a fresh one answers', () => {
-    const all = Array.from({ length: COUNT }, (_, index) => index);
     fc.assert(
-      fc.property(
-        fc.array(edit, { minLength: 1, maxLength: 14 }),
-        fc.shuffledSubarray(all, { minLength: COUNT }),
-        fc.shuffledSubarray(all, { minLength: COUNT }),
-        (edits, order, otherOrder) => {
-          const edited = graphOf(memoOf());
-          const known = new Map<number, readonly Edge[]>();
-          const expectSame = (asked: readonly number[], freshOrder: readonly number[]) => {
-            const fresh = graphOf(memoOf());
-            for (const [from, to] of known) fresh.edges.set(String(from), to);
-            for (const key of freshOrder) fresh.reached.get(String(key));
-            for (const key of asked) expect(edited.reached.get(String(key))).toEqual(fresh.reached.get(String(key)));
-          };
-          for (const { from, edges, asked } of edits) {
-            edited.edges.set(String(from), edges);
-            known.set(from, edges);
-            expectSame(asked, otherOrder);
-          }
-          expectSame(order, otherOrder);
-        },
-      ),
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 14 }), order, order, fc.boolean(), (edits, first, second, isAllAsked) => {
+        const edited = graphOf(memoOf());
+        const known = new Map<number, readonly Edge[]>();
+        const ask = ({ reached, all }: ReturnType<typeof graphOf>, key: number) =>
+          isAllAsked ? all(String(key)) : reached.get(String(key));
+        const expectSame = (asked: readonly number[]) => {
+          const fresh = graphOf(memoOf());
+          for (const [from, to] of known) fresh.edges.set(String(from), to);
+          for (const key of second) ask(fresh, key);
+          for (const key of asked) expect(ask(edited, key)).toEqual(ask(fresh, key));
+        };
+        for (const { from, edges, asked } of edits) {
+          edited.edges.set(String(from), edges);
+          known.set(from, edges);
+          expectSame(asked);
+        }
+        expectSame(first);
+      }),
       { numRuns: RUNS },
     );
   });

@@ -12,31 +12,16 @@
  */
 import { type Cell, Cells, type Definition, type KeyPart, Numbers, Progress } from './cell.ts';
 import { isEqualData } from './equal.ts';
+import type { FailureListener, Input, Query, QueryOptions } from './query.ts';
 
-export interface Input<Value> {
-  get(key: string): Value | undefined;
-  set(key: string, value: Value): void;
-  delete(key: string): void;
-}
-
-export interface Query<Value, Key extends readonly KeyPart[] = [key: string]> {
-  get(...key: Key): Value;
-}
-
-export interface QueryOptions<Value, Key extends readonly KeyPart[]> {
-  /** The value assumed inside a cycle at first, and the answer where the computation fails. */
-  readonly bottom: (...key: Key) => Value;
-  /** Whether a newly computed value counts as unchanged; deep equality unless told. */
-  readonly isEqual?: (before: Value, after: Value) => boolean;
-}
+export type { Input, Query };
 
 interface AnyOptions {
   readonly bottom: (...key: never[]) => unknown;
   readonly isEqual?: (before: never, after: never) => boolean;
+  readonly isEager?: boolean;
+  readonly changedKeys?: (value: never) => ReadonlySet<KeyPart>;
 }
-
-/** Called when a computation throws; the query then answers its bottom and everything else goes on. */
-export type FailureListener = (query: string, key: string, error: unknown) => void;
 
 /** A cycle that has not settled by then is taken as it stands; sets that only grow settle in two or three rounds. */
 const MOST_ROUNDS = 12;
@@ -51,6 +36,8 @@ export class Memo {
   /** Counts drafts that came out different from the round before; a round without one has settled. */
   private draftChanges = 0;
   private readonly numbers = new Numbers();
+  /** Eager cells that became stale, each with the revision of the value that its readers know. */
+  private readonly behind = new Map<Cell, number>();
   private readonly onFailure: FailureListener;
 
   constructor(onFailure: FailureListener) {
@@ -67,7 +54,7 @@ export class Memo {
       cell.value = value;
       this.revision += 1;
       cell.changedAt = this.revision;
-      makeStale(cell);
+      this.makeStale(cell);
     };
     return {
       get: (key) => {
@@ -88,9 +75,10 @@ export class Memo {
     options: QueryOptions<Value, Key>,
   ): Query<Value, Key>;
   query(name: string, compute: (...key: never[]) => unknown, options: AnyOptions): Query<never, never> {
-    const definition = { name, compute, bottom: options.bottom, isEqual: options.isEqual ?? isEqualData } as Definition;
+    const definition = { isEqual: isEqualData, isEager: false, ...options, name, compute } as unknown as Definition;
     const cells = new Cells(definition);
     const get = (first: KeyPart, second?: KeyPart, third?: KeyPart): unknown => {
+      if (this.behind.size && !this.frames.length) this.catchUp();
       const cell = cells.at(first, second, third);
       this.note(cell);
       return cell.standing === 'sure' ? cell.value : this.valueOf(cell);
@@ -128,7 +116,7 @@ export class Memo {
     const { component } = cell;
     const members = component ?? [cell];
     // Whoever asks for one of them meanwhile computes it: there is a cycle that was not there before.
-    setAside(members);
+    this.setAside(members);
     for (const member of members) {
       for (const dependency of member.dependencies) {
         if (component && dependency.component === component) continue;
@@ -218,6 +206,8 @@ export class Memo {
   private settle(cell: Cell, value: unknown, read: readonly Cell[]): unknown {
     const isFirst = cell.changedAt === 0;
     if (isFirst || !(cell.definition as Definition).isEqual(cell.value, value)) {
+      // What was computed before an eager value changed may have been made from the older one.
+      if (cell.definition?.isEager) this.revision += 1;
       cell.value = value;
       cell.changedAt = this.revision;
     }
@@ -241,30 +231,45 @@ export class Memo {
     }
     for (const member of component) member.component = component;
   }
-}
 
-/** Everything that was made from the cell may be out of date. */
-function makeStale(cell: Cell): void {
-  const waiting = [cell];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    for (const dependent of next.dependents ?? []) {
-      if (dependent.standing !== 'sure') continue;
-      dependent.standing = 'stale';
-      waiting.push(dependent);
+  /** Everything that was made from the cell may be out of date; what was made from eager cells only once they have changed. */
+  private makeStale(cell: Cell): void {
+    const keys = cell.definition?.changedKeys?.(cell.value);
+    const waiting = [cell];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      for (const dependent of next.dependents ?? []) {
+        if (dependent.standing !== 'sure' || (keys && next === cell && !keys.has(dependent.first))) continue;
+        dependent.standing = 'stale';
+        if (dependent.definition?.isEager) this.behind.set(dependent, dependent.changedAt);
+        else waiting.push(dependent);
+      }
+    }
+  }
+
+  /** What is sure never stands on what is not. */
+  private setAside(cells: readonly Cell[]): void {
+    for (const cell of cells) {
+      if (cell.standing === 'sure') {
+        if (cell.definition?.isEager) this.behind.set(cell, cell.changedAt);
+        else this.makeStale(cell);
+      }
+      cell.standing = 'unknown';
+    }
+  }
+
+  /** Brings eager cells up to date. One that reads another too early is told when that one changes, and goes once more. */
+  private catchUp(): void {
+    for (const [cell, knownAt] of this.behind) {
+      this.behind.delete(cell);
+      this.revision += 1;
+      this.valueOf(cell);
+      if (cell.changedAt !== knownAt) this.makeStale(cell);
     }
   }
 }
 
 function isSure(cell: Cell): boolean {
   return cell.standing === 'sure';
-}
-
-/** What is sure never stands on what is not. */
-function setAside(cells: readonly Cell[]): void {
-  for (const cell of cells) {
-    if (cell.standing === 'sure') makeStale(cell);
-    cell.standing = 'unknown';
-  }
 }
 
 /** Members of a broken cycle are computed each by itself again; their old values stay for comparison. */

@@ -1,7 +1,8 @@
 /** Which functions a call may run, and which calls may run a function. */
 import type { Memo } from '../incremental/memo.ts';
+import { createNameIndex, fileUnder, grouped } from '../incremental/name-index.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
-import type { Module } from '../model/module.ts';
+import type { ClassNode, Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Site } from '../model/place.ts';
@@ -22,34 +23,13 @@ export interface Callers {
 export function createCallers(memo: Memo, linking: Linking): Callers {
   const { modules } = linking;
 
-  /** The last names that a file calls, `new`s or extends. */
-  const calledNames = memo.query<ReadonlySet<string>>('called-names', (file) => namesCalledIn(modules.module(file)), {
-    bottom: () => new Set(),
-  });
-  /** The names that functions and classes of a file go by. */
-  const ownNames = memo.query<ReadonlySet<string>>('own-names', (file) => namesOwnedBy(modules.module(file)), { bottom: () => new Set() });
-  const workspaceNames = memo.query<ReadonlySet<string>>(
-    'workspace-names',
-    () => new Set(modules.files().flatMap((file) => [...ownNames.get(file)])),
-    { bottom: () => new Set() },
+  /** The files that call, `new` or extend something of a name. */
+  const filesCalling = createNameIndex(memo, 'files-calling', modules.files, (file) =>
+    fileUnder(file, namesCalledIn(modules.module(file))),
   );
-  const filesCalling = memo.query<ReadonlyMap<string, readonly string[]>>(
-    'files-calling',
-    () => {
-      const byName = new Map<string, string[]>();
-      const known = workspaceNames.get('');
-      for (const file of modules.files()) {
-        for (const name of calledNames.get(file)) {
-          if (!known.has(name)) continue;
-          const files = byName.get(name);
-          if (files) files.push(file);
-          else byName.set(name, [file]);
-        }
-      }
-      return byName;
-    },
-    { bottom: () => new Map() },
-  );
+  /** The files in which functions or classes go by a name. */
+  const filesOwning = createNameIndex(memo, 'files-owning', modules.files, (file) => fileUnder(file, namesOwnedBy(modules.module(file))));
+  const isOwned = memo.query<boolean>('is-owned', (name) => filesOwning.get(name).length > 0, { bottom: () => false });
 
   const callees = memo.query<readonly CallTarget[]>('callees', (key) => targetsOfCall(siteOfKey(key)), { bottom: () => [] });
 
@@ -78,7 +58,7 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
   const mayRunOurs = (call: CallExpression): boolean => {
     if (call.form === 'decorator' || call.form === 'import') return false;
     if (call.callee.kind !== 'member') return call.callee.kind !== 'name' || call.callee.binding >= 0;
-    return workspaceNames.get('').has(call.callee.name) || /^(call|apply)$/.test(call.callee.name);
+    return isOwned.get(call.callee.name) || /^(call|apply)$/.test(call.callee.name);
   };
 
   const calleesOf = (site: Site): readonly CallTarget[] => {
@@ -97,7 +77,7 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
         node.form === 'constructor' ? (modules.module(file)?.classes.find((one) => one.key === node.owner)?.name ?? '') : node.name;
       if (!wanted) return [];
       const sites: Site[] = [];
-      for (const candidate of filesCalling.get('').get(wanted) ?? []) {
+      for (const candidate of filesCalling.get(wanted)) {
         for (const call of callsNamed(modules.module(candidate), wanted, node.form === 'constructor')) {
           const site: Site = { file: candidate, function: call.function, part: 'call', index: call.index };
           if (calleesOf(site).some((one) => one.file === target.file && one.function === target.function)) sites.push(site);
@@ -121,37 +101,17 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     return distinct(inside.flatMap((argument) => functionsIn(file, argument)));
   };
 
-  const classes = memo.query<ReadonlyMap<string, ClassKey | undefined>>(
-    'classes-by-name',
-    () => {
-      const byName = new Map<string, ClassKey | undefined>();
-      for (const file of modules.files())
-        for (const { name, key } of modules.module(file)?.classes ?? []) byName.set(name, byName.has(name) ? undefined : { file, key });
-      return byName;
-    },
-    { bottom: () => new Map() },
+  const classes = createNameIndex<ClassKey>(memo, 'classes', modules.files, (file) =>
+    grouped((modules.module(file)?.classes ?? []).map(({ name, key }) => [name, { file, key }])),
   );
-
-  const heirs = memo.query<ReadonlyMap<string, readonly ClassKey[]>>(
-    'heirs-by-name',
-    () => {
-      const byName = new Map<string, ClassKey[]>();
-      for (const file of modules.files()) {
-        for (const node of modules.module(file)?.classes ?? []) {
-          const names = node.implements.flatMap((one) => (one.kind === 'named' ? [one.name] : []));
-          const parent = node.heritage && calledName(node.heritage);
-          for (const name of parent ? [...names, parent] : names) byName.set(name, [...(byName.get(name) ?? []), { file, key: node.key }]);
-        }
-      }
-      return byName;
-    },
-    { bottom: () => new Map() },
+  const heirs = createNameIndex<ClassKey>(memo, 'heirs', modules.files, (file) =>
+    grouped((modules.module(file)?.classes ?? []).flatMap((node) => namesAbove(node).map((name) => [name, { file, key: node.key }]))),
   );
 
   const heirsOf = (file: string, name: string): readonly ClassKey[] => {
-    const all = (heirs.get('').get(name) ?? []).filter(
-      (heir) => heir.file === file || /* seen from the heir, the name is that one */ isSameType(linking, heir.file, name, file),
-    );
+    const all = heirs
+      .get(name)
+      .filter((heir) => heir.file === file || /* seen from the heir, the name is that one */ isSameType(linking, heir.file, name, file));
     const concrete = all.filter((heir) => !modules.module(heir.file)?.classes.find(({ key }) => key === heir.key)?.isAbstract);
     return concrete.length <= MOST_TARGETS ? concrete : [];
   };
@@ -161,7 +121,10 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     callersOf: (target) => callers.get(`${target.file}#${target.function}`),
     functionsIn,
     heirsOf,
-    classNamed: (name) => classes.get('').get(name),
+    classNamed: (name) => {
+      const named = classes.get(name);
+      return named.length === 1 ? named[0] : undefined;
+    },
   };
 }
 
@@ -173,6 +136,12 @@ function isSameType(linking: Linking, file: string, name: string, declaredIn: st
   if (resolution.kind !== 'file') return false;
   // Through a barrel the declaring file is one more step away; the name alone is then taken for the same.
   return resolution.file === declaredIn || !linking.modules.module(resolution.file)?.types.some((type) => type.name === name);
+}
+
+/** The classes and interfaces that a class says it extends or implements. */
+function namesAbove({ heritage, implements: interfaces }: ClassNode): readonly string[] {
+  const parent = heritage && calledName(heritage);
+  return [...interfaces.flatMap((one) => (one.kind === 'named' ? [one.name] : [])), ...(parent ? [parent] : [])];
 }
 
 function namesCalledIn(module: Module | undefined): ReadonlySet<string> {

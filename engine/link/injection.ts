@@ -1,6 +1,8 @@
 /** What dependency containers hand out: providers listed by token, classes registered by name. */
 import type { Memo } from '../incremental/memo.ts';
+import { type Contributions, createNameIndex, grouped } from '../incremental/name-index.ts';
 import type { Expression, ObjectExpression } from '../model/expression.ts';
+import type { Module } from '../model/module.ts';
 import { type Origin, unknown } from '../model/origin.ts';
 import type { Modules } from '../model/steps.ts';
 import { oneOf } from './combine.ts';
@@ -18,12 +20,8 @@ interface Provider {
 }
 
 export function createInjection(memo: Memo, modules: Modules, linking: Linking): Injection {
-  const providers = memo.query<ReadonlyMap<string, readonly Provider[]>>('providers', () => byName(modules, providersIn), {
-    bottom: () => new Map(),
-  });
-  const registrations = memo.query<ReadonlyMap<string, readonly Provider[]>>('registrations', () => byName(modules, registrationsIn), {
-    bottom: () => new Map(),
-  });
+  const providers = createNameIndex(memo, 'providers', modules.files, (file) => byName(modules.module(file), providersIn));
+  const registrations = createNameIndex(memo, 'registrations', modules.files, (file) => byName(modules.module(file), registrationsIn));
 
   const entry = (provider: Provider, name: string) =>
     modules.function(provider.file, provider.function)?.objects[provider.object]?.entries.find((one) => one.name === name)?.value;
@@ -42,11 +40,11 @@ export function createInjection(memo: Memo, modules: Modules, linking: Linking):
   return {
     provided: (_, token) => {
       const name = tokenName(token);
-      const found = name === undefined ? [] : (providers.get('').get(name) ?? []);
+      const found = name === undefined ? [] : providers.get(name);
       return found.length ? oneOf(found.map(handedOut)) : undefined;
     },
     registered: (name) => {
-      const found = registrations.get('').get(name) ?? [];
+      const found = registrations.get(name);
       if (!found.length) return undefined;
       return oneOf(
         found.map((provider) => {
@@ -63,16 +61,14 @@ function instanceOf(origin: Origin): Origin {
   return origin.kind === 'class' ? { kind: 'instance', file: origin.file, key: origin.key, typeArguments: [] } : origin;
 }
 
-function byName(modules: Modules, find: (object: ObjectExpression) => readonly string[]): ReadonlyMap<string, readonly Provider[]> {
-  const found = new Map<string, Provider[]>();
-  for (const file of modules.files()) {
-    for (const node of modules.module(file)?.functions ?? []) {
-      for (const object of node.objects) {
-        for (const name of find(object)) found.set(name, [...(found.get(name) ?? []), { file, function: node.key, object: object.index }]);
-      }
-    }
-  }
-  return found;
+function byName(module: Module | undefined, find: (object: ObjectExpression) => readonly string[]): Contributions<Provider> {
+  return grouped(
+    (module?.functions ?? []).flatMap(({ key, objects }) =>
+      objects.flatMap((object) =>
+        find(object).map((name) => [name, { file: module?.path ?? '', function: key, object: object.index }] as const),
+      ),
+    ),
+  );
 }
 
 /** `{ provide: TOKEN, useClass: Mailer }` */

@@ -4,6 +4,7 @@
  */
 import type { Locator } from '../contract/library.ts';
 import type { Memo } from '../incremental/memo.ts';
+import { createNameIndex, fileUnder } from '../incremental/name-index.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Origin } from '../model/origin.ts';
@@ -27,10 +28,7 @@ interface Keeping {
 
 export function createKept(memo: Memo, linking: Linking): Kept {
   const { modules, index } = linking;
-  const names = memo.query<ReadonlySet<string>>('names-kept', (file) => namesIn(modules.module(file), index), { bottom: () => new Set() });
-  const filesOf = memo.query<readonly string[]>('files-keeping', (name) => modules.files().filter((file) => names.get(file).has(name)), {
-    bottom: () => [],
-  });
+  const filesOf = createNameIndex(memo, 'files-keeping', modules.files, (file) => fileUnder(file, namesIn(modules.module(file), index)));
   const kept = memo.query<readonly Keeping[]>(
     'kept-in',
     (key) => {

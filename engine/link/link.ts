@@ -5,6 +5,7 @@
  */
 import { isEqualData } from '../incremental/equal.ts';
 import type { Memo, Query } from '../incremental/memo.ts';
+import { createNameIndex, fileUnder } from '../incremental/name-index.ts';
 import { type Origin, type UnknownOrigin, unknown } from '../model/origin.ts';
 import type { Linker, Modules } from '../model/steps.ts';
 import { createCallers } from './callers.ts';
@@ -157,17 +158,15 @@ export function createLinker(
   const kept = createKept(memo, linking);
   const models = createModels(memo, linking);
   const methods = createMethods(memo, modules, index, isAside);
-  const imported = memo.query<readonly string[]>(
-    'libraries-imported',
-    (file) => [...new Set(modules.module(file)?.specifiers.flatMap((specifier) => index.ofSpecifier(specifier)))].sort(),
-    { bottom: () => [] },
+  const importers = createNameIndex(memo, 'importers', modules.files, (file) =>
+    fileUnder(file, new Set(modules.module(file)?.specifiers.flatMap((specifier) => index.ofSpecifier(specifier)))),
   );
+  const isImported = memo.query<boolean>('is-imported', (library) => importers.get(library).length > 0, { bottom: () => false });
   const conventions = memo.query<Origin | undefined>(
     'conventional-name',
     (name) => {
       const found = index.conventional(name);
-      const isUsed = found && modules.files().some((file) => imported.get(file).includes(found.library));
-      return isUsed ? found : undefined;
+      return found && isImported.get(found.library) ? found : undefined;
     },
     { bottom: () => undefined },
   );

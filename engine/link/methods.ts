@@ -4,6 +4,7 @@
  * one such method. What hangs on a prototype is found by its owner's name.
  */
 import type { Memo } from '../incremental/memo.ts';
+import { createNameIndex, grouped } from '../incremental/name-index.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Module, Step } from '../model/module.ts';
 import type { FunctionOrigin } from '../model/origin.ts';
@@ -39,50 +40,37 @@ const LANGUAGE = new Set(
 
 /** `isAside` says of a file that nothing but itself should call what is in it: tests, fixtures, scripts. */
 export function createMethods(memo: Memo, modules: Modules, index: LibraryIndex, isAside: (file: string) => boolean): Methods {
-  const methodsOf = memo.query<readonly Method[]>('methods', (file) => methodsIn(modules.module(file)), { bottom: () => [] });
-  const all = memo.query<readonly Method[]>(
-    'methods-of-workspace',
-    () =>
-      modules
-        .files()
-        .filter((file) => !isAside(file))
-        .flatMap((file) => methodsOf.get(file)),
-    { bottom: () => [] },
+  const methodsOf = memo.query<readonly Method[]>('methods', (file) => (isAside(file) ? [] : methodsIn(modules.module(file))), {
+    bottom: () => [],
+  });
+  const byOwner = (nameOf: (owner: string) => string) => (file: string) =>
+    grouped(methodsOf.get(file).flatMap(({ owner, name, origin }) => (owner === undefined ? [] : [[`${nameOf(owner)}.${name}`, origin]])));
+  const named = createNameIndex<FunctionOrigin>(memo, 'methods-by-name', modules.files, (file) =>
+    grouped(methodsOf.get(file).map(({ name, origin }) => [name, origin])),
   );
-  const byName = memo.query<ReadonlyMap<string, FunctionOrigin | undefined>>(
-    'methods-by-name',
-    () => {
-      const found = new Map<string, FunctionOrigin | undefined>();
-      for (const { name, origin } of all.get('')) found.set(name, found.has(name) ? undefined : origin);
-      return found;
-    },
-    { bottom: () => new Map() },
-  );
-  const byOwner = memo.query<ReadonlyMap<string, FunctionOrigin>>(
+  const ofOwner = createNameIndex<FunctionOrigin>(
+    memo,
     'methods-by-owner',
-    () => new Map(all.get('').flatMap(({ owner, name, origin }) => (owner === undefined ? [] : [[`${owner}.${name}`, origin] as const]))),
-    { bottom: () => new Map() },
+    modules.files,
+    byOwner((owner) => owner),
   );
-  const byReceiver = memo.query<ReadonlyMap<string, FunctionOrigin | undefined>>(
+  const ofReceiver = createNameIndex<FunctionOrigin>(
+    memo,
     'methods-by-receiver',
-    () => {
-      const found = new Map<string, FunctionOrigin | undefined>();
-      for (const { owner, name, origin } of all.get('')) {
-        if (owner === undefined) continue;
-        const key = `${owner.toLowerCase()}.${name}`;
-        found.set(key, found.has(key) ? undefined : origin);
-      }
-      return found;
-    },
-    { bottom: () => new Map() },
+    modules.files,
+    byOwner((owner) => owner.toLowerCase()),
   );
   const isTelling = (name: string) =>
     name.length >= LEAST_LETTERS && SEVERAL_WORDS.test(name) && !index.vocabulary.has(name) && !LANGUAGE.has(name);
   return {
-    named: (name) => (isTelling(name) ? byName.get('').get(name) : undefined),
-    of: (receiver, name) => byReceiver.get('').get(`${receiver.toLowerCase()}.${name}`),
-    onPrototype: (owner, name) => byOwner.get('').get(`${owner}.${name}`),
+    named: (name) => (isTelling(name) ? only(named.get(name)) : undefined),
+    of: (receiver, name) => only(ofReceiver.get(`${receiver.toLowerCase()}.${name}`)),
+    onPrototype: (owner, name) => ofOwner.get(`${owner}.${name}`).at(-1),
   };
+}
+
+function only<Item>(items: readonly Item[]): Item | undefined {
+  return items.length === 1 ? items[0] : undefined;
 }
 
 function methodsIn(module: Module | undefined): readonly Method[] {

@@ -3,6 +3,7 @@
  * there as `models.Order`.
  */
 import type { Memo } from '../incremental/memo.ts';
+import { createNameIndex, grouped } from '../incremental/name-index.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Linking } from './linking.ts';
 
@@ -11,34 +12,23 @@ export interface Models {
   named(name: string): Origin | undefined;
 }
 
-interface Defined {
-  readonly name: string;
-  readonly origin: Origin;
-}
-
 export function createModels(memo: Memo, linking: Linking): Models {
   const { modules, index } = linking;
-  const definedIn = memo.query<readonly Defined[]>(
-    'models-defined',
-    (file) =>
+  const models = createNameIndex<Origin>(memo, 'models', modules.files, (file) =>
+    grouped(
       (modules.module(file)?.functions ?? []).flatMap(({ calls }) =>
         calls.flatMap((call) => {
           if (call.callee.kind !== 'member' || !index.definers.has(call.callee.name)) return [];
           const made = linking.value(file, call);
-          return made.kind === 'library' && made.entity !== undefined ? [{ name: made.entity, origin: { ...made, built: [] } }] : [];
+          return made.kind === 'library' && made.entity !== undefined ? [[made.entity, { ...made, built: [] }] as const] : [];
         }),
       ),
-    { bottom: () => [] },
+    ),
   );
-  const byName = memo.query<ReadonlyMap<string, Origin | undefined>>(
-    'models-by-name',
-    () => {
-      const found = new Map<string, Origin | undefined>();
-      for (const file of modules.files())
-        for (const { name, origin } of definedIn.get(file)) found.set(name, found.has(name) ? undefined : origin);
-      return found;
+  return {
+    named: (name) => {
+      const named = models.get(name);
+      return named.length === 1 ? named[0] : undefined;
     },
-    { bottom: () => new Map() },
-  );
-  return { named: (name) => byName.get('').get(name) };
+  };
 }

@@ -45,7 +45,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
   const used = memo.query<readonly string[]>(
     'libraries-in-use',
     () => [...new Set(modules.files().flatMap((file) => usedIn.get(file)))].sort(),
-    { bottom: () => [] },
+    { bottom: () => [], isEager: true },
   );
   const vocabulary = memo.query<ReturnType<typeof vocabularyOf>>('vocabulary', () => vocabularyOf(linking, new Set(used.get(''))), {
     bottom: () => never,
@@ -77,7 +77,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     },
     { bottom: () => ({ tables: [] }) },
   );
-  const shapeData = memo.query<ShapeData>('schema-shape', () => shapeOf(schema.get('')), { bottom: () => ({ tables: [] }) });
+  const shapeData = memo.query<ShapeData>('schema-shape', () => shapeOf(schema.get('')), { bottom: () => ({ tables: [] }), isEager: true });
   const shapes = new WeakMap<ShapeData, SchemaShape>();
   const shape = (): SchemaShape => {
     const data = shapeData.get('');
@@ -94,7 +94,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
   const settings = memo.query<readonly TimeoutSetting[]>(
     'timeout-settings',
     () => modules.files().flatMap((file) => settingsOf.get(file)),
-    { bottom: () => [] },
+    { bottom: () => [], isEager: true },
   );
 
   const operations = memo.query<readonly Operation[]>(
@@ -138,7 +138,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
         byClient.set(client, [...(byClient.get(client) ?? []), site]);
       return byClient;
     },
-    { bottom: () => new Map() },
+    { bottom: () => new Map(), isEager: true },
   );
 
   const callbacks = memo.query<readonly CallbackUse[]>(
@@ -161,7 +161,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
   const mounts = memo.query<ReadonlyMap<string, Mount>>(
     'mounts',
     () => new Map(modules.files().flatMap((file) => mountsOf.get(file).map((mount) => [mount.child, mount] as const))),
-    { bottom: () => new Map() },
+    { bottom: () => new Map(), isEager: true },
   );
   const entries = memo.query<readonly EntryPoint[]>(
     'entries',
@@ -174,7 +174,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
   const entriesByFunction = memo.query<ReadonlyMap<string, readonly EntryPoint[]>>(
     'entries-by-function',
     () => byFunction(modules.files().flatMap((file) => entries.get(file))),
-    { bottom: () => new Map() },
+    { bottom: () => new Map(), isEager: true },
   );
 
   /** Found by its site; kept as long as the list that it was made of. */

@@ -126,7 +126,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
       }
       return byRoot;
     },
-    { bottom: () => new Map() },
+    { bottom: () => new Map(), isEager: true },
   );
 
   /** The roots that a file reports: those that only its own loops repeat, and those that stand in it and are repeated from several places. */
