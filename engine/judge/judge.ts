@@ -82,9 +82,9 @@ function reportsOf(id: string, rule: Rule, setting: Setting, facts: Facts, sourc
   try {
     const said: Said[] = [];
     for (const report of rule.check(facts, setting.options)) {
-      if (!rule.isForAllFiles && runsOnlyAside(facts.contextOf(report.function ?? functionAround(facts.module, report.span)))) continue;
+      const isAside = !rule.isForAllFiles && runsOnlyAside(facts.contextOf(report.function ?? functionAround(facts.module, report.span)));
       const certainty = report.certainty ?? rule.certainty;
-      said.push({ ...report, rule: id, certainty, severity: severityOf(report, certainty, rule, setting) });
+      said.push({ ...report, rule: id, certainty, severity: isAside ? 'hint' : severityOf(report, certainty, rule, setting) });
     }
     return said;
   } catch (error) {
@@ -100,8 +100,8 @@ function severityOf(report: Report, certainty: Certainty, rule: Rule, setting: S
 }
 
 /**
- * Reached from scripts, and from nothing else. What tests reach is meant to be used: where nobody else is seen to, a framework or a
- * container calls it.
+ * Reached from scripts, and from nothing else that is seen: worth a hint, no more. What tests reach is meant to be used: where nobody
+ * else is seen to, a framework or a container calls it.
  */
 function runsOnlyAside({ inScript, inTest, perRequest, perJob, atStartUp }: Context): boolean {
   return inScript && !inTest && !perRequest && !perJob && !atStartUp;
