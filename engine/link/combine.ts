@@ -60,7 +60,7 @@ export function listOf(of: Origin, isChunked = false): Origin {
 
 /** Whether an annotation leaves nothing to ask of the value: an interface, or a client that was made somewhere with options, does. */
 export function isEnough(annotated: Origin): boolean {
-  return annotated.kind !== 'unknown' && annotated.kind !== 'type' && annotated.kind !== 'library';
+  return annotated.kind !== 'unknown' && annotated.kind !== 'type' && annotated.kind !== 'record' && annotated.kind !== 'library';
 }
 
 /** The value says more than its annotation where it is of the same kind, or where the annotation is only an interface. */
@@ -69,5 +69,7 @@ export function moreTelling(annotated: Origin, value: Origin): Origin {
     return value.kind === 'library' && value.library === annotated.library && value.type === annotated.type
       ? { ...value, entity: value.entity ?? annotated.entity }
       : annotated;
+  // Of some members the value tells more, of others the type that is written out for it.
+  if (annotated.kind === 'record') return oneOf([value, annotated]);
   return value.kind === 'unknown' ? annotated : value;
 }

@@ -28,6 +28,8 @@ export function originOfMember(linking: Linking, origin: Origin, name: string): 
       return objectMember(linking, origin, name);
     case 'type':
       return typeMember(linking, origin, name);
+    case 'record':
+      return origin.members.find((one) => one.name === name)?.of ?? unknown('no-such-member');
     case 'row': {
       const own = origin.entity === undefined ? undefined : linking.classNamed(origin.entity);
       const declared = own && linking.member({ kind: 'instance', ...own, typeArguments: [] }, name);

@@ -3,7 +3,7 @@ import type { Expression } from '../model/expression.ts';
 import type { FunctionNode, Parameter } from '../model/module.ts';
 import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
 import { itemPosition } from './builtins.ts';
-import { eachOption, oneOf, optionsOf } from './combine.ts';
+import { eachOption, moreTelling, oneOf, optionsOf } from './combine.ts';
 import { builtRows, callMeaning, libraryValue } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
 
@@ -15,7 +15,7 @@ export function originOfParameter(linking: Linking, file: string, key: string, i
   const parameter = node?.parameters[index];
   if (!node || !parameter) return unknown('parameter');
   const annotated = parameter.annotation ? linking.type(file, parameter.annotation, NO_TYPES) : undefined;
-  if (annotated && annotated.kind !== 'unknown' && annotated.kind !== 'type') return annotated;
+  if (annotated && annotated.kind !== 'unknown' && annotated.kind !== 'type' && annotated.kind !== 'record') return annotated;
   const injected = injectedInto(linking, file, parameter);
   if (injected) return injected;
   const calledBack = node.passedTo ? givenByCall(linking, file, node, index) : undefined;
@@ -23,6 +23,7 @@ export function originOfParameter(linking: Linking, file: string, key: string, i
   const passed = givenByCallers(linking, file, node, index);
   const initial = parameter.initialiser ? linking.value(file, parameter.initialiser) : undefined;
   const found = oneOf([passed, initial].filter((one) => one !== undefined));
+  if (annotated?.kind === 'record') return moreTelling(annotated, found);
   if (found.kind !== 'unknown') return found;
   if (annotated?.kind === 'type') return annotated;
   const isOpen = !parameter.annotation || (annotated?.kind === 'unknown' && annotated.reason === 'any');

@@ -46,6 +46,8 @@ export function originOfType(linking: Linking, file: string, reference: TypeRefe
     }
     case 'indexed':
       return linking.member(of(reference.object), reference.key);
+    case 'object':
+      return { kind: 'record', members: reference.members.map(({ name, type }) => ({ name, of: of(type) })) };
     case 'literal':
       return { kind: 'literal', value: reference.text };
     default:

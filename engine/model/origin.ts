@@ -13,6 +13,7 @@ export type Origin =
   | ClassOrigin
   | InstanceOrigin
   | TypeOrigin
+  | RecordOrigin
   | ObjectOrigin
   | NamespaceOrigin
   | ListOrigin
@@ -98,6 +99,12 @@ export interface TypeOrigin {
   readonly file: string;
   readonly name: string;
   readonly typeArguments: readonly Origin[];
+}
+
+/** A value of a type that is written out on the spot: `{ db }: { db: Database }`. */
+export interface RecordOrigin {
+  readonly kind: 'record';
+  readonly members: readonly { readonly name: string; readonly of: Origin }[];
 }
 
 /** An object literal. */

@@ -45,9 +45,12 @@ export function vocabularyOf(linking: Linking, used: ReadonlySet<string>): (call
   const names = new Set<string>();
   const prefixes: string[] = [];
   const globals = new Set<string>();
+  // A service whose every method sends: any name may be one of them.
+  let isAnyName = false;
   for (const [library, table] of linking.index.libraries) {
     for (const name of Object.keys(table.globals ?? {})) globals.add(name);
     if (!used.has(library)) continue;
+    isAnyName ||= Object.values(table.types ?? {}).some(({ members }) => members?.['*']?.does !== undefined);
     for (const known of [
       ...Object.keys(table.exports ?? {}),
       ...Object.values(table.types ?? {}).flatMap(({ members }) => Object.keys(members ?? {})),
@@ -58,7 +61,7 @@ export function vocabularyOf(linking: Linking, used: ReadonlySet<string>): (call
   }
   return ({ callee, form }) => {
     if (form === 'import') return false;
-    if (callee.kind === 'member') return names.has(callee.name) || prefixes.some((prefix) => callee.name.startsWith(prefix));
+    if (callee.kind === 'member') return isAnyName || names.has(callee.name) || prefixes.some((prefix) => callee.name.startsWith(prefix));
     return callee.kind === 'name' ? callee.binding >= 0 || globals.has(callee.name) : callee.kind !== 'function';
   };
 }
