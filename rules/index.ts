@@ -9,6 +9,7 @@ import sequentialAwaitRule from './code/sequential-await.ts';
 import unboundedConcurrencyRule from './code/unbounded-concurrency.ts';
 import clientPerRequestRule from './databases/client-per-request.ts';
 import countToCheckExistenceRule from './databases/count-to-check-existence.ts';
+import findThenUpdateRule from './databases/find-then-update.ts';
 import lazyRelationInLoopRule from './databases/lazy-relation-in-loop.ts';
 import nPlusOneQueryRule from './databases/n-plus-one-query.ts';
 import queryInLoopInvariantRule from './databases/query-in-loop-invariant.ts';
@@ -52,6 +53,12 @@ export const rules: readonly NamedRule[] = [
     section: 'databases',
     why: 'A count visits every row that matches: with a hundred thousand of them the database reads a hundred thousand index entries to say "more than none". Asked for the key of the first one, it stops at the first, whatever the table holds.',
     ...countToCheckExistenceRule,
+  },
+  {
+    id: 'find-then-update',
+    section: 'databases',
+    why: 'An update by a key finds its row by itself and tells how many it changed. Reading the row first makes every such request wait for a second round trip, and between the two somebody else may have deleted the row anyway.',
+    ...findThenUpdateRule,
   },
   {
     id: 'lazy-relation-in-loop',
