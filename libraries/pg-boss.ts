@@ -8,8 +8,8 @@ export default library({
   docs: 'https://timgit.github.io/pg-boss/#/api/jobs',
   packages: { 'pg-boss': '>=8' },
   exports: {
-    default: { is: 'boss', does: 'connect', until: '11' },
-    PgBoss: { is: 'boss', does: 'connect' },
+    default: { is: 'boss', does: 'connect', borrows: 'db', until: '11' },
+    PgBoss: { is: 'boss', does: 'connect', borrows: 'db' },
   },
   types: {
     boss: {

@@ -193,6 +193,8 @@ export interface Meaning {
   readonly isLazyRelation?: boolean;
 
   // --- requests and clients
+  /** Where a client is handed connections that were made elsewhere: then it makes none of its own. */
+  readonly borrows?: Locator;
   readonly url?: Locator;
   readonly timeout?: TimeoutMeaning;
   /** The promise form of a blocking call. */

@@ -40,7 +40,7 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
   const kind =
     statement?.kind ??
     verb ??
-    last.meaning.does ??
+    (borrows(last) ? 'client' : last.meaning.does) ??
     steps.find(({ meaning }) => meaning.does !== undefined)?.meaning.does ??
     (parts.length ? 'read' : undefined);
   const common = {
@@ -254,6 +254,11 @@ function limitsOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[], isHi
     });
   const hidden = isHidden && steps[0] ? [{ given: { state: 'unknown' as const }, scope: steps[0].scope, isConditional: false }] : [];
   return [...built, ...own, ...hidden];
+}
+
+/** In doubt it is taken to be handed its connections. */
+function borrows({ call, meaning, scope }: BuiltStep): boolean {
+  return meaning.borrows !== undefined && givenAt(call, meaning.borrows, meaning.options ?? 0, scope).state !== 'absent';
 }
 
 /** The call is told to use a transaction's connection: by an option, or by the transaction itself, `User.query(trx)`. */

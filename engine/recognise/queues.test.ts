@@ -38,6 +38,7 @@ test('pg-boss', () => {
     lines(`
       import { PgBoss } from 'pg-boss';
       const boss = new PgBoss('postgres://localhost/shop');
+      export const over = (db: object) => new PgBoss({ db, schema: 'jobs' });
       export async function run(mails: object[]) {
         await boss.start();
         await boss.work('mail', { batchSize: 5 }, async (jobs) => { for (const job of jobs) console.log(job); });
@@ -50,6 +51,7 @@ test('pg-boss', () => {
     [
       "job mail run/0",
       "connect nothing - [awaited]",
+      "client nothing - [awaited]",
       "publish nothing mail [awaited]",
       "publish nothing - bulk [awaited]",
       "update many mail limit 1 [awaited]",
