@@ -172,6 +172,8 @@ export interface Meaning {
   readonly exists?: ExistsMeaning;
   /** How a rewrite asks for several keys: `{ in: ids }`, `In(ids)`, `whereIn`. */
   readonly inForm?: string;
+  /** The module that the form is imported from. */
+  readonly inModule?: string;
 
   // --- as a step of a query builder
   readonly adds?: BuilderPart | readonly BuilderPart[];

@@ -1,5 +1,6 @@
+import { ts } from '../../engine/contract/repair.ts';
 import { howOften, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
-import { rule } from '../../engine/contract/rule.ts';
+import { type Facts, type Fix, type Repair, rule } from '../../engine/contract/rule.ts';
 
 export default rule({
   title: 'N+1 query',
@@ -14,9 +15,17 @@ export default rule({
       return isQuery && relation === undefined && !term.isMemoised && places.some(({ loop }) => loop.isDependent);
     });
     for (const one of repeated) {
-      yield { span: one.span, message: sentence(one), because: one.because, certainty: one.operation.certainty };
+      yield {
+        span: one.span,
+        message: sentence(one),
+        because: one.because,
+        certainty: one.operation.certainty,
+        fixes: one.isDirect && !one.others.length ? fixes(one, facts) : [],
+      };
     }
   },
+
+  repairs: { 'ask-once': askOnce },
 });
 
 function sentence(one: Repeated): string {
@@ -25,4 +34,122 @@ function sentence(one: Repeated): string {
   const pool = loop.isConcurrent ? ' All of them are sent at once, which can exhaust the pool.' : '';
   const advice = operation.connection === 'one' ? 'Read them in one statement' : 'Read them in one query before the loop';
   return `Queries ${rows} ${howOften(one)}.${pool} ${advice}.`;
+}
+
+/** One query with all keys and a Map, where the row is looked up by one column and its value is read from the loop's item. */
+function fixes({ operation, loop }: Repeated, facts: Facts): readonly Fix[] {
+  const { gives, meaning, filter, target, callSpan } = operation;
+  const [column, ...others] = filter.columns;
+  const step = facts.loopStep(loop.loop);
+  const isByOneKey = gives === 'one' && filter.isKnown && !others.length && column?.comparison === 'equals' && column.value !== undefined;
+  if (!isByOneKey || !step?.over || step.form !== 'for-of' || facts.originOf(step.over).kind !== 'list') return [];
+  if (!meaning.bulk || !meaning.inForm || !PLAIN_FORM.test(meaning.inForm) || !target || isWrittenIn(step, target, facts)) return [];
+  const value = column.value;
+  return [
+    {
+      repair: 'ask-once',
+      title: 'Read them in one query before the loop',
+      isSafe: false,
+      facts: {
+        start: callSpan.start,
+        end: callSpan.end,
+        column: column.name,
+        valueStart: value.start,
+        valueEnd: value.end,
+        bulk: meaning.bulk,
+        inForm: meaning.inForm,
+        inModule: meaning.inModule,
+        row: target.charAt(0).toLowerCase() + target.slice(1).replace(/[^\w$]/g, ''),
+      },
+    },
+  ];
+}
+
+/** `in`, `In(…)`, `Op.in`: keys that are numbers and texts, which a Map tells apart. */
+const PLAIN_FORM = /^(in|[A-Z]\w*(\.in)?)$/;
+
+/** What the loop changes itself must be read as it then is. */
+function isWrittenIn({ start, end }: { readonly start: number; readonly end: number }, target: string, facts: Facts): boolean {
+  return facts.operations.some(
+    ({ kind, target: written, callSpan }) =>
+      /^(insert|update|delete|upsert|sql)$/.test(kind) &&
+      callSpan.start >= start &&
+      callSpan.end <= end &&
+      (written === undefined || written === target),
+  );
+}
+
+function askOnce({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
+  const call = callIn(nodeAt({ start: Number(facts.start), end: Number(facts.end) }));
+  const awaited = call?.parent;
+  const loop = call && loopAround(call);
+  if (!call || !awaited || !ts.isAwaitExpression(awaited) || !loop) return false;
+  if (!ts.isPropertyAccessExpression(call.expression) || !isPath(call.expression.expression) || !isPath(loop.expression)) return false;
+  const [declared] = ts.isVariableDeclarationList(loop.initializer) ? loop.initializer.declarations : [];
+  const value = nodeAt({ start: Number(facts.valueStart), end: Number(facts.valueEnd) });
+  if (!declared || !ts.isIdentifier(declared.name) || !isPath(value) || rootOf(value) !== declared.name.text) return false;
+  const item = declared.name.text;
+  if (rootOf(call.expression.expression) === item || call.arguments.length !== 1 || !asksByKeyAlone(call.arguments[0], value)) return false;
+
+  const row = String(facts.row).replace(/s$/, '');
+  const rows = edits.freeName(`${row}s`, loop);
+  const byKey = edits.freeName(`${row}By${capitalised(String(facts.column))}`, loop);
+  const key = value.getText();
+  const keys = key === item ? loop.expression.getText() : `${loop.expression.getText()}.map((${item}) => ${key})`;
+  const receiver = call.expression.expression.getText();
+  const indent = edits.indentOf(loop);
+  if (facts.inModule) edits.addImport(String(facts.inModule), String(facts.inForm));
+  edits.insertBefore(
+    loop,
+    `const ${rows} = await ${receiver}.${facts.bulk}(${conditionOn(String(facts.column), keys, String(facts.inForm))});\n${indent}` +
+      `const ${byKey} = new Map(${rows}.map((${row}) => [${row}.${facts.column}, ${row}]));\n${indent}`,
+  );
+  const found = `${byKey}.get(${key}) ?? null`;
+  const standsAlone =
+    ts.isVariableDeclaration(awaited.parent) || ts.isReturnStatement(awaited.parent) || ts.isCallExpression(awaited.parent);
+  edits.replace(awaited, standsAlone ? found : `(${found})`);
+  return true;
+}
+
+/** `{ where: { id: { in: keys } } }`, `{ id: In(keys) }`, `{ where: { id: keys } }`: as the library writes several keys. */
+function conditionOn(column: string, keys: string, form: string): string {
+  if (/^[A-Z]\w*$/.test(form)) return `{ ${column}: ${form}(${keys}) }`;
+  return `{ where: { ${column}: ${form.includes('.') ? keys : `{ ${form}: ${keys} }`} } }`;
+}
+
+/** Whether the call is given the key, or a condition on it, and nothing besides. */
+function asksByKeyAlone(given: ts.Expression | undefined, value: ts.Node): boolean {
+  if (!given || given === value) return given === value;
+  if (!ts.isObjectLiteralExpression(given) || given.properties.length !== 1) return false;
+  const [only] = given.properties;
+  if (!only) return false;
+  if (ts.isShorthandPropertyAssignment(only)) return only.name === value || only === value;
+  return ts.isPropertyAssignment(only) && asksByKeyAlone(only.initializer, value);
+}
+
+function callIn(node: ts.Node): ts.CallExpression | undefined {
+  return ts.isCallExpression(node) ? node : ts.isAwaitExpression(node) ? callIn(node.expression) : undefined;
+}
+
+function loopAround(node: ts.Node): ts.ForOfStatement | undefined {
+  for (let at: ts.Node | undefined = node.parent; at && !ts.isFunctionLike(at); at = at.parent) {
+    if (ts.isForOfStatement(at)) return at.awaitModifier || !ts.isBlock(at.parent) ? undefined : at;
+    if (ts.isIterationStatement(at, false)) return undefined;
+  }
+  return undefined;
+}
+
+/** Names and their members: read twice, they give the same. */
+function isPath(node: ts.Node): boolean {
+  return (
+    ts.isIdentifier(node) || node.kind === ts.SyntaxKind.ThisKeyword || (ts.isPropertyAccessExpression(node) && isPath(node.expression))
+  );
+}
+
+function rootOf(node: ts.Node): string {
+  return ts.isPropertyAccessExpression(node) ? rootOf(node.expression) : node.getText();
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
