@@ -1,3 +1,4 @@
+import { asksByKeyAlone, callIn, conditionOn, isPath, keysOf, loopAround, rootOf } from '../../engine/contract/loop-rewrite.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { howOften, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
 import { type Facts, type Fix, type Repair, rule } from '../../engine/contract/rule.ts';
@@ -95,7 +96,7 @@ function askOnce({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
   const rows = edits.freeName(`${row}s`, loop);
   const byKey = edits.freeName(`${row}By${capitalised(String(facts.column))}`, loop);
   const key = value.getText();
-  const keys = key === item ? loop.expression.getText() : `${loop.expression.getText()}.map((${item}) => ${key})`;
+  const keys = keysOf(loop, item, key);
   const receiver = call.expression.expression.getText();
   const indent = edits.indentOf(loop);
   if (facts.inModule) edits.addImport(String(facts.inModule), String(facts.inForm));
@@ -109,45 +110,6 @@ function askOnce({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
     ts.isVariableDeclaration(awaited.parent) || ts.isReturnStatement(awaited.parent) || ts.isCallExpression(awaited.parent);
   edits.replace(awaited, standsAlone ? found : `(${found})`);
   return true;
-}
-
-/** `{ where: { id: { in: keys } } }`, `{ id: In(keys) }`, `{ where: { id: keys } }`: as the library writes several keys. */
-function conditionOn(column: string, keys: string, form: string): string {
-  if (/^[A-Z]\w*$/.test(form)) return `{ ${column}: ${form}(${keys}) }`;
-  return `{ where: { ${column}: ${form.includes('.') ? keys : `{ ${form}: ${keys} }`} } }`;
-}
-
-/** Whether the call is given the key, or a condition on it, and nothing besides. */
-function asksByKeyAlone(given: ts.Expression | undefined, value: ts.Node): boolean {
-  if (!given || given === value) return given === value;
-  if (!ts.isObjectLiteralExpression(given) || given.properties.length !== 1) return false;
-  const [only] = given.properties;
-  if (!only) return false;
-  if (ts.isShorthandPropertyAssignment(only)) return only.name === value || only === value;
-  return ts.isPropertyAssignment(only) && asksByKeyAlone(only.initializer, value);
-}
-
-function callIn(node: ts.Node): ts.CallExpression | undefined {
-  return ts.isCallExpression(node) ? node : ts.isAwaitExpression(node) ? callIn(node.expression) : undefined;
-}
-
-function loopAround(node: ts.Node): ts.ForOfStatement | undefined {
-  for (let at: ts.Node | undefined = node.parent; at && !ts.isFunctionLike(at); at = at.parent) {
-    if (ts.isForOfStatement(at)) return at.awaitModifier || !ts.isBlock(at.parent) ? undefined : at;
-    if (ts.isIterationStatement(at, false)) return undefined;
-  }
-  return undefined;
-}
-
-/** Names and their members: read twice, they give the same. */
-function isPath(node: ts.Node): boolean {
-  return (
-    ts.isIdentifier(node) || node.kind === ts.SyntaxKind.ThisKeyword || (ts.isPropertyAccessExpression(node) && isPath(node.expression))
-  );
-}
-
-function rootOf(node: ts.Node): string {
-  return ts.isPropertyAccessExpression(node) ? rootOf(node.expression) : node.getText();
 }
 
 function capitalised(name: string): string {

@@ -1,6 +1,7 @@
-import { howOften, repeatedOperations } from '../../engine/contract/repeated.ts';
-import type { Operation } from '../../engine/contract/rule.ts';
-import { rule } from '../../engine/contract/rule.ts';
+import { asksByKeyAlone, callIn, conditionOn, isPath, keysOf, loopAround, rootOf } from '../../engine/contract/loop-rewrite.ts';
+import { ts } from '../../engine/contract/repair.ts';
+import { howOften, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
+import { type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
 
 const WRITES: ReadonlySet<Operation['kind']> = new Set(['insert', 'update', 'upsert', 'delete']);
 
@@ -24,13 +25,105 @@ export default rule({
       const rows = operation.target ? `\`${operation.target}\`` : `\`${operation.label}\``;
       const pool = loop.isConcurrent && operation.connection === 'pool' ? ' All of them are sent at once, which can exhaust the pool.' : '';
       const message = `${DOING[operation.kind]} ${rows} ${howOften(one)}.${pool} ${advice(operation)}`;
-      yield { span: one.span, message, because: one.because, certainty: operation.certainty };
+      yield {
+        span: one.span,
+        message,
+        because: one.because,
+        certainty: operation.certainty,
+        fixes: one.isDirect && !one.others.length ? fixes(one, facts) : [],
+      };
     }
   },
+
+  repairs: { 'write-once': writeOnce, 'delete-once': deleteOnce },
 });
 
 function advice({ kind, meaning }: Operation): string {
   if (kind === 'insert' && meaning.bulk) return `Collect the rows and write them with one \`${meaning.bulk}\`.`;
   if (kind === 'delete') return 'Delete them in one statement by their keys.';
   return 'Collect the changes and write them in one statement.';
+}
+
+/** One statement for all, where the loop does nothing but write what it makes of its item. */
+function fixes({ operation, loop }: Repeated, facts: Facts): readonly Fix[] {
+  const { kind, meaning, filter, callSpan } = operation;
+  const step = facts.loopStep(loop.loop);
+  if (!meaning.bulk || !step?.over || step.form !== 'for-of' || facts.originOf(step.over).kind !== 'list') return [];
+  const at = { start: callSpan.start, end: callSpan.end, bulk: meaning.bulk };
+  if (kind === 'insert' && step.body.length === 1) {
+    const option = typeof meaning.values === 'string' ? meaning.values : undefined;
+    return [{ repair: 'write-once', title: `Write them with one \`${meaning.bulk}\``, isSafe: false, facts: { ...at, option } }];
+  }
+  const [column, ...others] = filter.columns;
+  const isByOneKey = filter.isKnown && !others.length && column?.comparison === 'equals' && column.value;
+  if (kind !== 'delete' || !isByOneKey || meaning.inForm !== 'in' || step.body.length !== 1) return [];
+  const { start: valueStart, end: valueEnd } = isByOneKey;
+  const facing = { ...at, column: column.name, inForm: meaning.inForm, valueStart, valueEnd };
+  return [{ repair: 'delete-once', title: `Delete them with one \`${meaning.bulk}\``, isSafe: false, facts: facing }];
+}
+
+interface OnlyWrite {
+  readonly call: ts.CallExpression;
+  readonly receiver: ts.Expression;
+  readonly loop: ts.ForOfStatement;
+  readonly item: string;
+}
+
+/** The awaited call that is all of the loop's body; undefined where there is more, or where the item is taken apart. */
+function onlyWriteAt(node: ts.Node): OnlyWrite | undefined {
+  const call = callIn(node);
+  const loop = call && loopAround(call);
+  const [declared] = loop && ts.isVariableDeclarationList(loop.initializer) ? loop.initializer.declarations : [];
+  if (!call || !loop || !declared || !ts.isIdentifier(declared.name) || !isPath(loop.expression)) return undefined;
+  const statement = ts.isBlock(loop.statement) && loop.statement.statements.length === 1 ? loop.statement.statements[0] : loop.statement;
+  const isAll =
+    statement &&
+    ts.isExpressionStatement(statement) &&
+    ts.isAwaitExpression(statement.expression) &&
+    statement.expression.expression === call;
+  if (!isAll || !ts.isPropertyAccessExpression(call.expression)) return undefined;
+  const receiver = call.expression.expression;
+  const item = declared.name.text;
+  return isPath(receiver) && rootOf(receiver) !== item && call.arguments.length === 1 ? { call, receiver, loop, item } : undefined;
+}
+
+function writeOnce({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
+  const only = onlyWriteAt(nodeAt({ start: Number(facts.start), end: Number(facts.end) }));
+  const [given] = only?.call.arguments ?? [];
+  const values = given && (facts.option === undefined ? given : onlyProperty(given, String(facts.option)));
+  const isItem = only && values && ts.isIdentifier(values) && values.text === only.item;
+  const isRow = values && ts.isObjectLiteralExpression(values) && values.properties.every(isPlainValue);
+  if (!only || !values || !(isItem || isRow)) return false;
+  const rows = keysOf(only.loop, only.item, isItem ? only.item : `(${values.getText()})`);
+  const asked = facts.option === undefined ? rows : `{ ${facts.option}: ${rows} }`;
+  edits.replace(only.loop, `await ${only.receiver.getText()}.${facts.bulk}(${asked});`);
+  return true;
+}
+
+function deleteOnce({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
+  const only = onlyWriteAt(nodeAt({ start: Number(facts.start), end: Number(facts.end) }));
+  const value = nodeAt({ start: Number(facts.valueStart), end: Number(facts.valueEnd) });
+  if (!only || !isPath(value) || rootOf(value) !== only.item || !asksByKeyAlone(only.call.arguments[0], value)) return false;
+  const condition = conditionOn(String(facts.column), keysOf(only.loop, only.item, value.getText()), String(facts.inForm));
+  edits.replace(only.loop, `await ${only.receiver.getText()}.${facts.bulk}(${condition});`);
+  return true;
+}
+
+/** The value of the object's only property, when it goes by the name. */
+function onlyProperty(given: ts.Expression, name: string): ts.Expression | undefined {
+  const [only, ...others] = ts.isObjectLiteralExpression(given) ? given.properties : [];
+  return only && !others.length && ts.isPropertyAssignment(only) && only.name.getText() === name ? only.initializer : undefined;
+}
+
+/** Rows that are made together with rows of other tables cannot be written in one statement, and what is awaited has its turn. */
+function isPlainValue(property: ts.ObjectLiteralElementLike): boolean {
+  if (ts.isShorthandPropertyAssignment(property)) return true;
+  if (!ts.isPropertyAssignment(property) || ts.isObjectLiteralExpression(property.initializer)) return false;
+  let isPlain = true;
+  const look = (node: ts.Node): void => {
+    isPlain &&= !ts.isAwaitExpression(node);
+    ts.forEachChild(node, look);
+  };
+  look(property.initializer);
+  return isPlain;
 }
