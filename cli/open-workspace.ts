@@ -14,6 +14,7 @@ export function openWorkspace({ configuration, onFailure }: OpenOptions): Worksp
     checklist,
     snippets: snippetNames,
     configuration,
+    isForOneCheck: true,
     onFailure,
   });
 }

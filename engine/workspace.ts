@@ -38,13 +38,15 @@ export interface WorkspaceOptions {
   readonly snippets: ReadonlyMap<string, readonly string[]>;
   /** One configuration file that counts for all, instead of the nearest to each. */
   readonly configuration?: { readonly path: string; readonly folder: string } | undefined;
+  /** Whether it is asked once and closed: it then remembers what it answered, but not from what, and starts anew after a change. */
+  readonly isForOneCheck?: boolean;
   /** Told when a rule or a step fails; the rest goes on. */
   onFailure(what: string, where: string, error: unknown): void;
 }
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { rules, libraries, checklist: items, onFailure } = options;
-  const memo = new Memo((query, key, error) => onFailure(query, key, error));
+  const memo = new Memo((query, key, error) => onFailure(query, key, error), options.isForOneCheck);
   const texts = createTexts(memo);
   const modules = createModules(memo);
   const manifests = { texts: texts.input, paths: () => texts.ofKind('manifest') };

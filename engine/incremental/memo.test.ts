@@ -4,6 +4,7 @@ import { Memo, type Query } from './memo.ts';
 import { createNameIndex, grouped } from './name-index.ts';
 
 describe('a memo', () => {
+  const onceOf = () => new Memo((query, key, error) => expect.fail(`${query} ${key}: ${error}`), true);
   const memoOf = () => new Memo((query, key, error) => expect.fail(`${query} ${key}: ${error}`));
 
   it('computes again only what depends on a change, and stops where the answer is the same', () => {
@@ -42,6 +43,16 @@ describe('a memo', () => {
     );
     expect(broken.get('x')).toBe(7);
     expect(failures).toEqual(['broken x']);
+  });
+
+  it('that is for one state of its inputs forgets everything when one changes', () => {
+    const memo = onceOf();
+    const text = memo.input<string>();
+    const length = memo.query('length', (key) => (text.get(key) ?? '').length, { bottom: () => 0 });
+    text.set('a', 'one');
+    expect(length.get('a')).toBe(3);
+    text.set('a', 'three');
+    expect(length.get('a')).toBe(5);
   });
 
   it('takes keys of several parts', () => {
@@ -140,6 +151,9 @@ describe('a memo', () => {
           const fresh = graphOf(memoOf());
           for (const [from, to] of known) fresh.edges.set(String(from), to);
           for (const key of second) ask(fresh, key);
+          const once = graphOf(onceOf());
+          for (const [from, to] of known) once.edges.set(String(from), to);
+          for (const key of asked) expect(ask(once, key)).toEqual(ask(fresh, key));
           for (const key of asked) expect(ask(edited, key)).toEqual(ask(fresh, key));
         };
         for (const { from, edges, asked } of edits) {

@@ -39,9 +39,14 @@ export class Memo {
   /** Eager cells that became stale, each with the revision of the value that its readers know. */
   private readonly behind = new Map<Cell, number>();
   private readonly onFailure: FailureListener;
+  private readonly isForOneState: boolean;
+  private readonly answers: Cells[] = [];
+  private hasAnswered = false;
 
-  constructor(onFailure: FailureListener) {
+  /** `isForOneState`: to be asked about one state of the inputs. Keeps no account of what was made from what; a change forgets all answers. */
+  constructor(onFailure: FailureListener, isForOneState = false) {
     this.onFailure = onFailure;
+    this.isForOneState = isForOneState;
   }
 
   /** A table of facts from outside. Setting a value equal to the one before changes nothing. */
@@ -54,7 +59,8 @@ export class Memo {
       cell.value = value;
       this.revision += 1;
       cell.changedAt = this.revision;
-      this.makeStale(cell);
+      if (this.isForOneState) this.forgetAnswers();
+      else this.makeStale(cell);
     };
     return {
       get: (key) => {
@@ -77,6 +83,7 @@ export class Memo {
   query(name: string, compute: (...key: never[]) => unknown, options: AnyOptions): Query<never, never> {
     const definition = { isEqual: isEqualData, isEager: false, ...options, name, compute } as unknown as Definition;
     const cells = new Cells(definition);
+    this.answers.push(cells);
     const get = (first: KeyPart, second?: KeyPart, third?: KeyPart): unknown => {
       if (this.behind.size && !this.frames.length) this.catchUp();
       const cell = cells.at(first, second, third);
@@ -88,6 +95,7 @@ export class Memo {
 
   /** Lets the innermost computation depend on the cell. */
   private note(cell: Cell): void {
+    if (this.isForOneState) return;
     const frame = this.frames[this.frames.length - 1];
     if (frame && cell.notedBy !== frame.number) {
       cell.notedBy = frame.number;
@@ -211,7 +219,8 @@ export class Memo {
       cell.value = value;
       cell.changedAt = this.revision;
     }
-    cell.dependOn(read, this.numbers);
+    if (!this.isForOneState) cell.dependOn(read, this.numbers);
+    this.hasAnswered = true;
     cell.verifiedAt = this.revision;
     cell.standing = 'sure';
     cell.progress = undefined;
@@ -230,6 +239,11 @@ export class Memo {
       this.settle(member, draft, dropped.size ? all.filter((one) => !dropped.has(one)) : all);
     }
     for (const member of component) member.component = component;
+  }
+
+  private forgetAnswers(): void {
+    if (this.hasAnswered) for (const cells of this.answers) cells.clear();
+    this.hasAnswered = false;
   }
 
   /** Everything that was made from the cell may be out of date; what was made from eager cells only once they have changed. */

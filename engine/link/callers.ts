@@ -31,7 +31,11 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
   const filesOwning = createNameIndex(memo, 'files-owning', modules.files, (file) => fileUnder(file, namesOwnedBy(modules.module(file))));
   const isOwned = memo.query<boolean>('is-owned', (name) => filesOwning.get(name).length > 0, { bottom: () => false });
 
-  const callees = memo.query<readonly CallTarget[]>('callees', (key) => targetsOfCall(siteOfKey(key)), { bottom: () => [] });
+  const callees = memo.query<readonly CallTarget[], [file: string, key: string, index: number]>(
+    'callees',
+    (file, key, index) => targetsOfCall({ file, function: key, part: 'call', index }),
+    { bottom: () => [] },
+  );
 
   const targetsOfCall = (site: Site): readonly CallTarget[] => {
     const call = modules.call(site);
@@ -63,13 +67,12 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
 
   const calleesOf = (site: Site): readonly CallTarget[] => {
     const call = modules.call(site);
-    return call && mayRunOurs(call) ? callees.get(`${site.file}#${site.function}#${site.index}`) : [];
+    return call && mayRunOurs(call) ? callees.get(site.file, site.function, site.index) : [];
   };
 
-  const callers = memo.query<readonly Site[]>(
+  const callers = memo.query<readonly Site[], [file: string, key: string]>(
     'callers',
-    (key) => {
-      const [file = '', name = ''] = key.split('#');
+    (file, name) => {
       const target = { file, function: name };
       const node = modules.function(file, name);
       if (!node || node.form === 'module') return [];
@@ -118,7 +121,7 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
 
   return {
     calleesOf,
-    callersOf: (target) => callers.get(`${target.file}#${target.function}`),
+    callersOf: (target) => callers.get(target.file, target.function),
     functionsIn,
     heirsOf,
     classNamed: (name) => {
@@ -206,9 +209,4 @@ function distinct(targets: readonly CallTarget[]): CallTarget[] {
   return targets.filter(
     (target, index) => targets.findIndex((one) => one.file === target.file && one.function === target.function) === index,
   );
-}
-
-function siteOfKey(key: string): Site {
-  const [file = '', name = '', index = '0'] = key.split('#');
-  return { file, function: name, part: 'call', index: Number(index) };
 }

@@ -29,11 +29,9 @@ interface Keeping {
 export function createKept(memo: Memo, linking: Linking): Kept {
   const { modules, index } = linking;
   const filesOf = createNameIndex(memo, 'files-keeping', modules.files, (file) => fileUnder(file, namesIn(modules.module(file), index)));
-  const kept = memo.query<readonly Keeping[]>(
+  const kept = memo.query<readonly Keeping[], [file: string, name: string]>(
     'kept-in',
-    (key) => {
-      const at = key.lastIndexOf('#');
-      const [file, name] = [key.slice(0, at), key.slice(at + 1)];
+    (file, name) => {
       const module = modules.module(file);
       return module ? module.functions.flatMap((node) => keptIn(linking, module, node, name)) : [];
     },
@@ -43,7 +41,7 @@ export function createKept(memo: Memo, linking: Linking): Kept {
     value: (library, name) => {
       const found = filesOf
         .get(name)
-        .flatMap((file) => kept.get(`${file}#${name}`))
+        .flatMap((file) => kept.get(file, name))
         .filter((one) => one.library === library && one.origin.kind !== 'unknown');
       return found.length ? oneOf(found.map(({ origin }) => origin)) : undefined;
     },

@@ -40,53 +40,50 @@ export function createLinker(
   isAside: (file: string) => boolean,
 ): { readonly linker: Linker; readonly linking: Linking } {
   let depth = 0;
-  const query = (name: string, compute: (file: string, rest: string) => Origin): Query<Origin> =>
-    memo.query<Origin>(
+  const query = <Key extends readonly [file: string, ...rest: (string | number)[]]>(
+    name: string,
+    compute: (...key: Key) => Origin,
+  ): Query<Origin, Key> =>
+    memo.query<Origin, Key>(
       name,
-      (key) => {
-        const at = key.indexOf('#');
+      (...key) => {
         // What is remembered must not depend on how deep the question was that first asked for it.
         const outer = depth;
         depth = 0;
         try {
-          return compute(key.slice(0, at), key.slice(at + 1));
+          return compute(...key);
         } finally {
           depth = outer;
         }
       },
       { bottom: () => RECURSION },
     );
-  const bindings = query('binding', (file, rest) => originOfBinding(linking, file, Number(rest)));
-  const exports = query('export', (file, name) => originOfExport(linking, file, name));
-  const returns = query('return', (file, key) => originOfReturn(linking, file, key));
-  const parameters = query('parameter', (file, rest) => {
-    const at = rest.lastIndexOf('#');
-    return originOfParameter(linking, file, rest.slice(0, at), Number(rest.slice(at + 1)));
-  });
+  const bindings = query('binding', (file: string, one: number) => originOfBinding(linking, file, one));
+  const exports = query('export', (file: string, name: string) => originOfExport(linking, file, name));
+  const returns = query('return', (file: string, key: string) => originOfReturn(linking, file, key));
+  const parameters = query('parameter', (file: string, key: string, one: number) => originOfParameter(linking, file, key, one));
 
   // Calls are remembered each by itself: a long chain would else be followed again from every one of its links.
-  const calls = query('call', (file, rest) => {
-    const at = rest.lastIndexOf('#');
-    const call = modules.call({ file, function: rest.slice(0, at), part: 'call', index: Number(rest.slice(at + 1)) });
+  const calls = query('call', (file: string, key: string, index: number) => {
+    const call = modules.call({ file, function: key, part: 'call', index });
     return call ? originOfCall(linking, file, call) : unknown('other');
   });
 
   // Members of what has a name in the workspace are remembered too: objects that spread each other would else be walked on every path.
-  const members = query('member', (file, rest) => {
-    const [kind = '', key = '', name = ''] = rest.split(SEPARATOR);
+  const members = query('member', (file: string, holder: string, name: string) => {
+    const [kind = '', key = ''] = holder.split(SEPARATOR);
     return originOfMember(linking, named[kind as NamedKind](file, key), name);
   });
   const member = (origin: Origin, name: string): Origin => {
-    const key = keyOfNamed(origin);
-    return key === undefined ? deeper(() => originOfMember(linking, origin, name)) : members.get(`${key}${SEPARATOR}${name}`);
+    const holder = holderKey(origin);
+    return holder === undefined ? deeper(() => originOfMember(linking, origin, name)) : members.get(...holder, name);
   };
 
   // Types may speak of themselves, in several places: each is asked once.
   const typeArguments = new Map<string, readonly Origin[]>();
-  const namedTypes = query('named-type', (file, rest) => {
-    const [name = ''] = rest.split(SEPARATOR);
-    return originOfNamedType(linking, file, name, typeArguments.get(`${file}#${rest}`) ?? []);
-  });
+  const namedTypes = query('named-type', (file: string, name: string, given: string) =>
+    originOfNamedType(linking, file, name, typeArguments.get(given) ?? []),
+  );
 
   const deeper = (ask: () => Origin): Origin => {
     if (depth >= MOST_DEPTH) return unknown('too-deep');
@@ -104,18 +101,18 @@ export function createLinker(
     index,
     value: (file, expression) =>
       expression.kind === 'call'
-        ? calls.get(`${file}#${expression.function}#${expression.index}`)
+        ? calls.get(file, expression.function, expression.index)
         : deeper(() => originOfValue(linking, file, expression)),
-    binding: (file, one) => bindings.get(`${file}#${one}`),
-    exported: (file, name) => exports.get(`${file}#${name}`),
-    returned: (file, key) => returns.get(`${file}#${key}`),
-    parameter: (file, key, one) => parameters.get(`${file}#${key}#${one}`),
+    binding: (file, one) => bindings.get(file, one),
+    exported: (file, name) => exports.get(file, name),
+    returned: (file, key) => returns.get(file, key),
+    parameter: (file, key, one) => parameters.get(file, key, one),
     type: (file, reference, environment) => deeper(() => originOfType(linking, file, reference, environment)),
     namedType: (file, name, given) => {
-      const key = `${file}#${name}${SEPARATOR}${given.length ? JSON.stringify(given) : ''}`;
-      if (key.length > MOST_KEY) return unknown('too-deep');
-      if (given.length) typeArguments.set(key, given);
-      return namedTypes.get(key);
+      const key = given.length ? JSON.stringify(given) : '';
+      if (file.length + name.length + key.length > MOST_KEY) return unknown('too-deep');
+      if (key) typeArguments.set(key, given);
+      return namedTypes.get(file, name, key);
     },
     member,
     result: (callee, call, file) =>
@@ -188,16 +185,16 @@ export function createLinker(
 type NamedKind = 'object' | 'instance' | 'class' | 'type';
 
 /** A key for what stands at one place of the workspace and is the same for everybody; undefined for what depends on type arguments. */
-function keyOfNamed(origin: Origin): string | undefined {
+function holderKey(origin: Origin): readonly [file: string, holder: string] | undefined {
   switch (origin.kind) {
     case 'object':
-      return `${origin.site.file}#object${SEPARATOR}${origin.site.function}#${origin.site.index}`;
+      return [origin.site.file, `object${SEPARATOR}${origin.site.function}#${origin.site.index}`];
     case 'instance':
-      return origin.typeArguments.length ? undefined : `${origin.file}#instance${SEPARATOR}${origin.key}`;
+      return origin.typeArguments.length ? undefined : [origin.file, `instance${SEPARATOR}${origin.key}`];
     case 'class':
-      return `${origin.file}#class${SEPARATOR}${origin.key}`;
+      return [origin.file, `class${SEPARATOR}${origin.key}`];
     case 'type':
-      return origin.typeArguments.length ? undefined : `${origin.file}#type${SEPARATOR}${origin.name}`;
+      return origin.typeArguments.length ? undefined : [origin.file, `type${SEPARATOR}${origin.name}`];
     default:
       return undefined;
   }

@@ -138,17 +138,10 @@ export function createResolver(memo: Memo, modules: Modules, manifests: Manifest
     return manifest || specifier.startsWith('@/') || specifier.startsWith('~/') ? UNRESOLVED : { kind: 'package', name, subpath };
   };
 
-  const resolutions = memo.query<Resolution>(
-    'resolve',
-    (key) => {
-      const at = key.indexOf('\n');
-      return resolution(key.slice(0, at), key.slice(at + 1));
-    },
-    { bottom: () => UNRESOLVED },
-  );
+  const resolutions = memo.query<Resolution, [folder: string, specifier: string]>('resolve', resolution, { bottom: () => UNRESOLVED });
 
   return {
-    resolve: (file, specifier) => resolutions.get(`${folderOf(file)}\n${specifier}`),
+    resolve: (file, specifier) => resolutions.get(folderOf(file), specifier),
     packageOf: (file) => packageAbove.get(folderOf(file)),
   };
 }

@@ -8,6 +8,7 @@ import type { Module } from '../model/module.ts';
 import type { CallbackUse, EntryPoint, Operation } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
 import type { Schema } from '../model/schema.ts';
+import { SiteTable } from '../model/site-table.ts';
 import type { FileKind, Modules, Recogniser } from '../model/steps.ts';
 import { batchedIn } from './batches.ts';
 import { queriesIn } from './builders.ts';
@@ -179,12 +180,13 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
 
   /** Found by its site; kept as long as the list that it was made of. */
   const bySite = <One>(list: { get(file: string): readonly One[] }, siteOf: (one: One) => Operation['site']) => {
-    const maps = new WeakMap<readonly One[], ReadonlyMap<string, One>>();
+    const tables = new WeakMap<readonly One[], SiteTable<One>>();
     return (site: Operation['site']): One | undefined => {
       const all = list.get(site.file);
-      const map = maps.get(all) ?? new Map(all.map((one) => [siteKey(siteOf(one)), one]));
-      maps.set(all, map);
-      return map.get(siteKey(site));
+      if (!all.length) return undefined;
+      const table = tables.get(all) ?? new SiteTable(all, siteOf);
+      tables.set(all, table);
+      return table.at(site);
     };
   };
 

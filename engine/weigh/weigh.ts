@@ -7,6 +7,7 @@ import type { Context, Effects, LoopFact, Repetition, RepetitionPlace, Way } fro
 import type { Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
+import { SiteTable } from '../model/site-table.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
 import { contextFrom, NO_CONTEXT } from './context.ts';
 import { costOfTerms, countedTerms } from './cost.ts';
@@ -47,35 +48,55 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     },
     { bottom: () => new Map() },
   );
-  const loopAt = (site: Site) => loops.get(site.file).get(siteKey(site));
+  const loopTables = new WeakMap<ReadonlyMap<string, LoopFact>, SiteTable<LoopFact>>();
+  const loopAt = (site: Site): LoopFact | undefined => {
+    const all = loops.get(site.file);
+    if (!all.size) return undefined;
+    const table = loopTables.get(all) ?? new SiteTable(all.values(), (fact) => fact.site);
+    loopTables.set(all, table);
+    return table.at(site);
+  };
 
-  const summaries: Query<Summary> = memo.query<Summary>(
+  const summaries: Query<Summary, OfFunction> = memo.query<Summary, OfFunction>(
     'summary',
-    (key) =>
-      summarise(targetOf(key), {
-        linker,
-        recogniser,
-        module: modules.module,
-        function: modules.function,
-        dependence,
-        steadiness,
-        loopAt,
-        summaryOf: (target) => summaries.get(keyOf(target)),
-      }),
+    (file, key) =>
+      summarise(
+        { file, function: key },
+        {
+          linker,
+          recogniser,
+          module: modules.module,
+          function: modules.function,
+          dependence,
+          steadiness,
+          loopAt,
+          summaryOf: (target) => summaries.get(target.file, target.function),
+        },
+      ),
     { bottom: () => NO_SUMMARY },
   );
-  const termsOf = (target: CallTarget) => summaries.get(keyOf(target)).terms;
+  const termsOf = (target: CallTarget) => summaries.get(target.file, target.function).terms;
 
-  const contexts: Query<Context> = memo.query<Context>(
+  const contexts: Query<Context, OfFunction> = memo.query<Context, OfFunction>(
     'context',
-    (key) => contextFrom(targetOf(key), modules, linker, recogniser, (target) => contexts.get(keyOf(target))),
+    (file, key) =>
+      contextFrom({ file, function: key }, modules, linker, recogniser, (target) => contexts.get(target.file, target.function)),
     { bottom: () => NO_CONTEXT },
   );
 
-  const effects: Query<Effects> = memo.query<Effects>('effects', (key) => effectsIn(targetOf(key), effectSources), {
-    bottom: () => HARMLESS,
-  });
-  const effectSources = { linker, recogniser, module: modules.module, effectsOf: (target: CallTarget) => effects.get(keyOf(target)) };
+  const effects: Query<Effects, OfFunction> = memo.query<Effects, OfFunction>(
+    'effects',
+    (file, key) => effectsIn({ file, function: key }, effectSources),
+    {
+      bottom: () => HARMLESS,
+    },
+  );
+  const effectSources = {
+    linker,
+    recogniser,
+    module: modules.module,
+    effectsOf: (target: CallTarget) => effects.get(target.file, target.function),
+  };
 
   const effectsOfSite = (site: Site): Effects => {
     const call = modules.call(site);
@@ -83,19 +104,26 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     return call && module ? effectsAt(call, module, effectSources) : UNKNOWN;
   };
 
-  const memoised = memo.query<readonly number[]>('memoised-calls', (key) => memoisedCalls(targetOf(key), { modules }), {
-    bottom: () => [],
-  });
-  const ways: Query<readonly Way[]> = memo.query<readonly Way[]>(
+  const memoised = memo.query<readonly number[], OfFunction>(
+    'memoised-calls',
+    (file, key) => memoisedCalls({ file, function: key }, { modules }),
+    {
+      bottom: () => [],
+    },
+  );
+  const ways: Query<readonly Way[], OfFunction> = memo.query<readonly Way[], OfFunction>(
     'ways',
-    (key) =>
-      shortestWays(targetOf(key), {
-        modules,
-        linker,
-        recogniser,
-        waysTo: (target) => ways.get(keyOf(target)),
-        memoisedIn: (target) => memoised.get(keyOf(target)),
-      }),
+    (file, key) =>
+      shortestWays(
+        { file, function: key },
+        {
+          modules,
+          linker,
+          recogniser,
+          waysTo: (target) => ways.get(target.file, target.function),
+          memoisedIn: (target) => memoised.get(target.file, target.function),
+        },
+      ),
     { bottom: () => [] },
   );
 
@@ -153,19 +181,13 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
       const terms = termsOf(target);
       return costOfTerms(countedTerms(terms, recogniser.operationAt, loopAt), terms);
     },
-    contextOf: (target) => contexts.get(keyOf(target)),
-    waysTo: (call) => (memoised.get(keyOf(call)).includes(call.index) ? [] : ways.get(keyOf(call))),
+    contextOf: (target) => contexts.get(target.file, target.function),
+    waysTo: (call) => (memoised.get(call.file, call.function).includes(call.index) ? [] : ways.get(call.file, call.function)),
     effectsOf: effectsOfSite,
     repetitionsIn: (file) => repetitions.get(file),
     repeatingPlacesIn: (file) => places.get(file),
   };
 }
 
-function keyOf(target: CallTarget): string {
-  return `${target.file}#${target.function}`;
-}
-
-function targetOf(key: string): CallTarget {
-  const at = key.indexOf('#');
-  return { file: key.slice(0, at), function: key.slice(at + 1) };
-}
+/** The key of what is asked of a function. */
+type OfFunction = readonly [file: string, key: string];
