@@ -24,6 +24,7 @@ import gotLibrary from './got.ts';
 import graphqlJsLibrary from './graphql-js.ts';
 import graphqlServersLibrary from './graphql-servers.ts';
 import honoLibrary from './hono.ts';
+import inversifyLibrary from './inversify.ts';
 import ioredisLibrary from './ioredis.ts';
 import kafkajsLibrary from './kafkajs.ts';
 import knexLibrary from './knex.ts';
@@ -67,6 +68,8 @@ import stripeLibrary from './stripe.ts';
 import supabaseLibrary from './supabase.ts';
 import superagentLibrary from './superagent.ts';
 import trpcLibrary from './trpc.ts';
+import tsyringeLibrary from './tsyringe.ts';
+import typediLibrary from './typedi.ts';
 import typeormLibrary from './typeorm.ts';
 import undiciLibrary from './undici.ts';
 
@@ -96,6 +99,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['graphql-js', graphqlJsLibrary],
   ['graphql-servers', graphqlServersLibrary],
   ['hono', honoLibrary],
+  ['inversify', inversifyLibrary],
   ['ioredis', ioredisLibrary],
   ['kafkajs', kafkajsLibrary],
   ['knex', knexLibrary],
@@ -139,6 +143,8 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['supabase', supabaseLibrary],
   ['superagent', superagentLibrary],
   ['trpc', trpcLibrary],
+  ['tsyringe', tsyringeLibrary],
+  ['typedi', typediLibrary],
   ['typeorm', typeormLibrary],
   ['undici', undiciLibrary],
 ]);

@@ -1,6 +1,7 @@
 import { library } from '../engine/contract/library.ts';
 
 const route = (method: string) => ({ entry: { kind: 'route', method, path: { argument: 0 } } }) as const;
+const handsOut = { instanceOf: { argument: 0 } } as const;
 const sent = { isRequest: true } as const;
 const handler = (kind: 'message' | 'schedule' | 'job' | 'socket') => ({ entry: { kind, path: { argument: 0 } } }) as const;
 
@@ -53,6 +54,7 @@ export default library({
     Processor: { entry: { kind: 'job', path: { argument: 0 }, methods: ['process'] } },
     OnWorkerEvent: handler('job'),
     NestFactory: { statics: 'factory' },
+    ModuleRef: { is: 'module' },
   },
   types: {
     factory: {
@@ -62,6 +64,16 @@ export default library({
         createApplicationContext: { returns: 'app', isPromise: true },
       },
     },
-    app: { members: { setGlobalPrefix: { prefix: { argument: 0 } }, enableVersioning: {}, use: {}, listen: {} } },
+    module: { members: { get: handsOut, resolve: { ...handsOut, isPromise: true }, create: { ...handsOut, isPromise: true } } },
+    app: {
+      members: {
+        get: handsOut,
+        resolve: { ...handsOut, isPromise: true },
+        setGlobalPrefix: { prefix: { argument: 0 } },
+        enableVersioning: {},
+        use: {},
+        listen: {},
+      },
+    },
   },
 });

@@ -49,8 +49,8 @@ export function createInjection(memo: Memo, modules: Modules, linking: Linking):
       return oneOf(
         found.map((provider) => {
           const value = entry(provider, name);
-          const inner = value && registeredClass(value);
-          return inner ? instanceOf(linking.value(provider.file, inner)) : unknown('other');
+          const registration = value && registrationIn(value);
+          return registration ? registeredValue(linking, provider.file, registration) : unknown('other');
         }),
       );
     },
@@ -80,13 +80,27 @@ function providersIn({ entries }: ObjectExpression): readonly string[] {
 
 /** `{ userRepository: asClass(UserRepository).singleton() }` */
 function registrationsIn({ entries }: ObjectExpression): readonly string[] {
-  return entries.flatMap(({ name, value }) => (name !== undefined && registeredClass(value) ? [name] : []));
+  return entries.flatMap(({ name, value }) => (name !== undefined && registrationIn(value) ? [name] : []));
 }
 
-function registeredClass(value: Expression): Expression | undefined {
+interface Registration {
+  readonly as: string;
+  readonly given: Expression;
+}
+
+function registrationIn(value: Expression): Registration | undefined {
   if (value.kind !== 'call') return undefined;
-  if (value.callee.kind === 'name' && value.callee.name === 'asClass') return value.arguments[0];
-  return value.callee.kind === 'member' ? registeredClass(value.callee.object) : undefined;
+  const { callee } = value;
+  const [given] = value.arguments;
+  if (callee.kind === 'member') return registrationIn(callee.object);
+  return callee.kind === 'name' && given && /^as(Class|Value|Function)$/.test(callee.name) ? { as: callee.name, given } : undefined;
+}
+
+function registeredValue(linking: Linking, file: string, { as, given }: Registration): Origin {
+  if (as === 'asFunction')
+    return oneOf(linking.functionsIn(file, given).map((one) => linking.awaited(linking.returned(one.file, one.function))));
+  const origin = linking.value(file, given);
+  return as === 'asClass' ? instanceOf(origin) : origin;
 }
 
 /** Tokens are told apart by the last name or the text that they are written as. */

@@ -96,7 +96,8 @@ export function libraryResult(linking: Linking, callee: LibraryOrigin, call: Cal
   if (typeof meaning.instanceOf === 'object') {
     const given = call.arguments.at(meaning.instanceOf.argument);
     const value = given ? linking.value(file, given) : unknown('return-of-unknown');
-    return wrap(eachOption(value, (one) => (one.kind === 'class' ? { ...one, kind: 'instance', typeArguments: [] } : one)));
+    const provided = given && value.kind !== 'class' ? linking.provided(file, given) : undefined;
+    return wrap(provided ?? eachOption(value, (one) => (one.kind === 'class' ? { ...one, kind: 'instance', typeArguments: [] } : one)));
   }
   if (call.form === 'new' && meaning.is) return { ...callee, type: meaning.is, entity, connection, made: site, built: [] };
   const given = meaning.callback && callbackGiven(meaning.callback, call);

@@ -68,7 +68,8 @@ function ofLanguage(call: CallExpression, scope: Scope, meant: MeantCalls): Call
   const site = siteOf(call, scope.module.path);
   if (/^(then|finally|catch)$/.test(callee.name))
     return { call: site, callback: ONCE, functions, over: undefined, concurrency: 'sequential' };
-  const isConcurrent = isArrayFrom || /^(map|flatMap|forEach)$/.test(callee.name);
+  // None of these waits for the promise that it is given for an item.
+  const isConcurrent = isArrayFrom || /^(map|flatMap|forEach|filter|every)$/.test(callee.name);
   const concurrency = !isConcurrent ? 'sequential' : isPaced(functions, scope, meant) ? 'limited' : 'unbounded';
   return {
     call: site,

@@ -60,7 +60,7 @@ function iteratingCall(
   const node = callback && module.functions.find(({ key }) => key === callback.function);
   const over = use.over ?? (call.callee.kind === 'member' ? call.callee.object : undefined);
   const name = over && dataName(over);
-  const itemName = node && itemParameter(node, module);
+  const itemName = node && itemParameter(node, call, module);
   return {
     site: use.call,
     span: { start: call.callee.kind === 'member' ? call.callee.nameStart : call.callee.start, end: call.callee.end },
@@ -85,7 +85,7 @@ function iterationPurpose(
   if (few) return { purpose: few.purpose, evidence: few.evidence, times: few.times };
   const counted = over && countedArray(over, subject.module);
   if (counted !== undefined) return { purpose: 'few', evidence: `at most ${counted} times`, times: counted };
-  const items = node?.parameters[0]?.bindings ?? [];
+  const items = node?.parameters[itemPosition(call)]?.bindings ?? [];
   const { purpose, evidence, times } = purposeOf({ ...subject, step: { ...step, items, body: [] } });
   return { purpose, evidence, times };
 }
@@ -106,9 +106,14 @@ function countedArray(over: Expression, module: Module): number | undefined {
   return count !== undefined && count <= 20 ? count : undefined;
 }
 
-function itemParameter(node: FunctionNode, module: Module): string | undefined {
-  const [parameter] = node.parameters;
+function itemParameter(node: FunctionNode, call: CallExpression, module: Module): string | undefined {
+  const parameter = node.parameters[itemPosition(call)];
   return parameter && parameter.bindings.length === 1 ? module.bindings[parameter.bindings[0] ?? -1]?.name : undefined;
+}
+
+/** What is gathered comes before the item. */
+function itemPosition({ callee }: CallExpression): number {
+  return callee.kind === 'member' && /^reduce(Right)?$/.test(callee.name) ? 1 : 0;
 }
 
 /** A one-letter item says less than the data's name. */

@@ -32,7 +32,7 @@ export default rule({
 function sentence(one: Repeated): string {
   const { operation, loop } = one;
   const rows = operation.target ? `\`${operation.target}\`` : `\`${operation.label}\``;
-  const pool = loop.isConcurrent ? ' All of them are sent at once, which can exhaust the pool.' : '';
+  const pool = loop.isConcurrent && operation.connection === 'pool' ? ' All of them are sent at once, which can exhaust the pool.' : '';
   const advice = operation.connection === 'one' ? 'Read them in one statement' : 'Read them in one query before the loop';
   return `Queries ${rows} ${howOften(one)}.${pool} ${advice}.`;
 }
