@@ -1,7 +1,7 @@
 import { asksByKeyAlone, callIn, conditionOn, isPath, keysOf, loopAround, rootOf } from '../../engine/contract/loop-rewrite.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { howOften, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
-import { type Facts, type Fix, type Repair, rule } from '../../engine/contract/rule.ts';
+import { type Expression, type Facts, type Fix, type Repair, rule, type Span } from '../../engine/contract/rule.ts';
 
 export default rule({
   title: 'N+1 query',
@@ -44,6 +44,8 @@ function fixes({ operation, loop }: Repeated, facts: Facts): readonly Fix[] {
   const step = facts.loopStep(loop.loop);
   const isByOneKey = gives === 'one' && filter.isKnown && !others.length && column?.comparison === 'equals' && column.value !== undefined;
   if (!isByOneKey || !step?.over || step.form !== 'for-of' || facts.originOf(step.over).kind !== 'list') return [];
+  const call = facts.call(operation.site);
+  if (!call || !isAskedOfPath(call.callee) || !call.arguments[0] || !isKeyAlone(call.arguments[0], column.value)) return [];
   if (!meaning.bulk || !meaning.inForm || !PLAIN_FORM.test(meaning.inForm) || !target || isWrittenIn(step, target, facts)) return [];
   const value = column.value;
   return [
@@ -64,6 +66,19 @@ function fixes({ operation, loop }: Repeated, facts: Facts): readonly Fix[] {
       },
     },
   ];
+}
+
+/** `prisma.user.findUnique`: the receiver can be read once, before the loop. */
+function isAskedOfPath(callee: Expression): boolean {
+  const isPath = (at: Expression): boolean => at.kind === 'name' || at.kind === 'this' || (at.kind === 'member' && isPath(at.object));
+  return callee.kind === 'member' && isPath(callee.object);
+}
+
+/** No lock, no columns, no relations besides. */
+function isKeyAlone(given: Expression, value: Span): boolean {
+  if (given.start === value.start && given.end === value.end) return true;
+  const [only, ...others] = given.kind === 'object' ? given.entries : [];
+  return only !== undefined && !others.length && !only.isSpread && isKeyAlone(only.value, value);
 }
 
 /** `in`, `In(…)`, `Op.in`: keys that are numbers and texts, which a Map tells apart. */
