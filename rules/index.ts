@@ -9,6 +9,7 @@ import sequentialAwaitRule from './code/sequential-await.ts';
 import unboundedConcurrencyRule from './code/unbounded-concurrency.ts';
 import clientPerRequestRule from './databases/client-per-request.ts';
 import countToCheckExistenceRule from './databases/count-to-check-existence.ts';
+import filterInMemoryRule from './databases/filter-in-memory.ts';
 import findThenUpdateRule from './databases/find-then-update.ts';
 import lazyRelationInLoopRule from './databases/lazy-relation-in-loop.ts';
 import nPlusOneQueryRule from './databases/n-plus-one-query.ts';
@@ -53,6 +54,12 @@ export const rules: readonly NamedRule[] = [
     section: 'databases',
     why: 'A count visits every row that matches: with a hundred thousand of them the database reads a hundred thousand index entries to say "more than none". Asked for the key of the first one, it stops at the first, whatever the table holds.',
     ...countToCheckExistenceRule,
+  },
+  {
+    id: 'filter-in-memory',
+    section: 'databases',
+    why: 'Every row is read from the disk, sent over the network, parsed and kept, and then most are thrown away. With a condition in the query the database reads those that match, by an index where it has one. Of fifty thousand rows to keep ten, that is the difference between a second and a millisecond.',
+    ...filterInMemoryRule,
   },
   {
     id: 'find-then-update',

@@ -1,6 +1,7 @@
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
+import { rowsInMemory } from '../../engine/contract/rows-in-memory.ts';
 import {
   type BecauseSite,
   type Certainty,
@@ -52,7 +53,8 @@ export default rule({
 
 /** Reads of many rows with no limit; with the way to them where a client waits for them. */
 function* candidates(facts: Facts): Iterable<{ readonly operation: Operation; readonly because: readonly BecauseSite[] | undefined }> {
-  const reads = facts.operations.filter(isUnbounded);
+  // Rows of which the code keeps a few in memory have a cure of their own.
+  const reads = facts.operations.filter((operation) => isUnbounded(operation) && !rowsInMemory(operation, facts));
   const awaited = new Map(
     [...reachedOperations(facts, isUnbounded)]
       .filter(({ occasion }) => occasion !== 'job')

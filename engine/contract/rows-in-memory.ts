@@ -1,0 +1,137 @@
+/** Reads of many rows of which the code then keeps a few, a number or the first: work that the database does before anything is sent. */
+import type { CallExpression, Expression } from '../model/expression.ts';
+import type { Parameter } from '../model/module.ts';
+import type { Certainty, Operation } from '../model/operation.ts';
+import type { ResultUse } from '../model/result-use.ts';
+import { mentionsAny } from './reading.ts';
+import type { Facts } from './rule.ts';
+
+export interface RowsInMemory {
+  readonly kind: 'filter' | 'find' | 'test' | 'count' | 'presence' | 'first' | 'slice';
+  /** How likely it is that there are many. */
+  readonly certainty: Certainty;
+  /** The call that does it, where it is one. */
+  readonly call: CallExpression | undefined;
+  /** For 'first' and 'slice': how many rows are kept, where a limit would keep the same. */
+  readonly kept: number | undefined;
+}
+
+const KEEPS: Readonly<Record<string, RowsInMemory['kind']>> = {
+  filter: 'filter',
+  find: 'find',
+  findIndex: 'test',
+  some: 'test',
+  every: 'test',
+};
+
+/** Undefined where the whole list is used, where it is likely to be short, or where the database could not say the same. */
+export function rowsInMemory(operation: Operation, facts: Facts): RowsInMemory | undefined {
+  const certainty = isReadOfMany(operation) ? certaintyOfMany(operation, facts) : undefined;
+  const uses = certainty && facts.usesOf(operation.site);
+  if (!certainty || !uses?.length) return undefined;
+  // Where a statement's answer is more than its rows, it must be known where the rows are.
+  if (operation.sql !== undefined && operation.meaning.rows === undefined) return undefined;
+  const prefix = operation.meaning.rows === undefined ? [] : [operation.meaning.rows];
+  const rest = uses.map((use) => (prefix.every((part, index) => use.path[index] === part) ? use.path.slice(prefix.length) : undefined));
+  if (uses.some(({ kind }) => kind === 'changed')) return undefined;
+  if (rest.every((path) => path?.length === 1 && path[0] === 'length')) return { ...counted(uses), certainty };
+  // The first of no order is the only one as a rule: a sum, a setting.
+  if (operation.order?.length && rest.every((path) => path?.[0] === '0')) return { kind: 'first', certainty, call: undefined, kept: 1 };
+  const [use, ...others] = uses;
+  const path = rest[0];
+  if (!use?.call || use.kind !== 'called' || others.length || path?.length !== 1 || isElsewhere(use.call, operation, facts))
+    return undefined;
+  const method = path[0] ?? '';
+  if (method === 'slice') return ofSlice(use.call, certainty);
+  const kind = KEEPS[method];
+  return kind && isOfColumns(use.call, operation, facts) ? { kind, certainty, call: use.call, kept: undefined } : undefined;
+}
+
+function isReadOfMany({ kind, gives, target, bound, relation, run, isStreamed, isGrouped, method }: Operation): boolean {
+  const isPlain =
+    target !== undefined && relation === undefined && run !== 'never' && !isStreamed && !isGrouped && !/AndCount/i.test(method);
+  return kind === 'read' && gives === 'many' && bound.kind === 'none' && isPlain;
+}
+
+/** Without a value of the caller's in the filter they are most of the table; with one they are those of one parent at best. */
+function certaintyOfMany({ filter, target }: Operation, facts: Facts): Certainty | undefined {
+  if (!filter.isKnown || facts.sizeOf(target) === 'small') return undefined;
+  const narrowing = filter.columns.filter(
+    ({ comparison, value }) =>
+      (comparison === 'equals' || comparison === 'other') && value?.kind !== 'literal' && !(value?.kind === 'text' && !value.holes.length),
+  );
+  const [first, ...others] = narrowing;
+  if (!first) return 'likely';
+  return !others.length && first.comparison === 'equals' && /.Id$|._id$/.test(first.name) ? 'possible' : undefined;
+}
+
+function counted(uses: readonly ResultUse[]): Omit<RowsInMemory, 'certainty'> {
+  const isPresence = uses.every(
+    ({ kind, comparison }) => kind === 'tested' || (comparison?.other.kind === 'literal' && comparison.other.value === 0),
+  );
+  return { kind: isPresence ? 'presence' : 'count', call: undefined, kept: undefined };
+}
+
+/** Asked again for every item of a loop, the list is better read once. */
+function isElsewhere(call: CallExpression, { site, callSpan }: Operation, facts: Facts): boolean {
+  const loops = facts.function(site.function)?.loops ?? [];
+  const isRepeated = loops.some(
+    ({ start, end }) => start <= call.start && call.end <= end && !(start <= callSpan.start && callSpan.end <= end),
+  );
+  return call.function !== site.function || isRepeated;
+}
+
+/** `slice(0, 10)` keeps what a limit would. */
+function ofSlice({ arguments: [from, to, ...more] }: CallExpression, certainty: Certainty): RowsInMemory | undefined {
+  const isFromStart = from?.kind === 'literal' && from.value === 0 && to !== undefined && !more.length;
+  const kept = to?.kind === 'literal' && typeof to.value === 'number' && to.value > 0 ? to.value : undefined;
+  return isFromStart ? { kind: 'slice', certainty, call: undefined, kept } : undefined;
+}
+
+/** Whether the function that is given compares columns with values, so that a condition of the query could. */
+function isOfColumns(call: CallExpression, { target }: Operation, facts: Facts): boolean {
+  const [given, ...others] = call.arguments;
+  const node = given?.kind === 'function' && !others.length ? facts.function(given.key) : undefined;
+  const [item, ...more] = node?.parameters ?? [];
+  const [step, ...after] = node?.body ?? [];
+  if (!item || more.length || after.length || step?.kind !== 'leave' || !step.value || node?.isAsync) return false;
+  const columns = facts.table(target)?.columns;
+  const own = new Set(item.bindings);
+  const isColumn = (expression: Expression): boolean => {
+    const name = columnOf(expression, item, facts);
+    return name !== undefined && (columns === undefined || columns.some((column) => column.name === name || column.databaseName === name));
+  };
+  const isTest = (expression: Expression): boolean => {
+    if (expression.kind === 'choice' && /^(&&|\|\|)$/.test(expression.operator)) return expression.options.every(isTest);
+    if (expression.kind === 'call') return isMembership(expression);
+    if (expression.kind !== 'operator') return isColumn(expression);
+    const [left, right] = expression.operands;
+    if (expression.operator === '!') return left !== undefined && isTest(left);
+    if (!left || !right || !/^([<>]=?|[!=]==?)$/.test(expression.operator)) return false;
+    return (isColumn(left) && !mentionsAny(right, own)) || (isColumn(right) && !mentionsAny(left, own));
+  };
+  /** `ids.includes(row.id)` */
+  const isMembership = ({ callee, arguments: [value] }: CallExpression): boolean =>
+    callee.kind === 'member' &&
+    /^(includes|has)$/.test(callee.name) &&
+    !mentionsAny(callee.object, own) &&
+    value !== undefined &&
+    isColumn(value);
+  return isTest(step.value);
+}
+
+/** `status` of `row.status`, and of `({ status }) => status`. */
+function columnOf(expression: Expression, item: Parameter, { module }: Facts): string | undefined {
+  const isOwn = (binding: number) => item.bindings.includes(binding);
+  if (expression.kind === 'member') {
+    const isOfItem = expression.object.kind === 'name' && isOwn(expression.object.binding) && expression.name !== 'length';
+    return isOfItem && !pathOf(expression.object).length ? expression.name : undefined;
+  }
+  const path = expression.kind === 'name' && isOwn(expression.binding) ? pathOf(expression) : [];
+  const [part, ...deeper] = path;
+  return part?.kind === 'property' && !deeper.length ? part.name : undefined;
+
+  function pathOf(name: Expression) {
+    return (name.kind === 'name' ? module.bindings[name.binding]?.definitions[0]?.path : undefined) ?? [];
+  }
+}

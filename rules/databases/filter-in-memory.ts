@@ -1,0 +1,69 @@
+import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
+import { type RowsInMemory, rowsInMemory } from '../../engine/contract/rows-in-memory.ts';
+import { type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
+
+export default rule({
+  title: 'Filter in memory',
+  item: 'orm-queries',
+  certainty: 'likely',
+  severity: 'warning',
+  since: '0.1.0',
+
+  *check(facts) {
+    for (const operation of facts.operations) {
+      const work = rowsInMemory(operation, facts);
+      if (!work) continue;
+      const { call, certainty } = work;
+      const because = call
+        ? [
+            {
+              at: { file: facts.file, function: call.function, part: 'call', index: call.index } as const,
+              message: 'most of them are left behind here',
+            },
+          ]
+        : [];
+      yield { span: operation.span, message: sentence(operation, work), because, certainty, fixes: fixes(operation, work, facts) };
+    }
+  },
+
+  repairs: { 'read-fewer': readFewer },
+});
+
+function sentence({ target, label }: Operation, { kind }: RowsInMemory): string {
+  const rows = `Reads the rows of ${target ? `\`${target}\`` : `\`${label}\``}`;
+  switch (kind) {
+    case 'filter':
+      return `${rows} and keeps the wanted ones in memory: the others are read and sent for nothing. Put the condition into the query.`;
+    case 'find':
+      return `${rows} and looks for one of them in memory. Put the condition into the query, and ask for one row.`;
+    case 'test':
+      return `${rows} only to learn whether one of them fits. Put the condition into the query, and ask whether there is one.`;
+    case 'count':
+      return `${rows} only to count them. Ask the database for their number.`;
+    case 'presence':
+      return `${rows} only to learn whether there are any. Ask for the first one's key.`;
+    case 'first':
+      return `${rows} and uses the first. Ask for one row.`;
+    case 'slice':
+      return `${rows} and keeps the first few. Ask for no more than those.`;
+  }
+}
+
+/** A limit gives the same rows, and fewer besides. */
+function fixes({ meaning, callSpan, site }: Operation, { kept }: RowsInMemory, facts: Facts): readonly Fix[] {
+  const bound = [meaning.bound ?? []].flat()[0];
+  const option =
+    typeof bound === 'string'
+      ? { position: meaning.options ?? 0, name: bound }
+      : { position: bound?.argument ?? 0, name: bound?.option ?? '' };
+  const call = facts.call(site);
+  if (kept === undefined || !call || !option.name || !canTakeOption(call, option)) return [];
+  const { start, end } = callSpan;
+  const title = kept === 1 ? 'Ask for one row' : `Ask for ${kept} rows`;
+  return [{ repair: 'read-fewer', title, isSafe: true, facts: { ...option, kept, start, end } }];
+}
+
+function readFewer({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
+  const option = { position: Number(facts.position), name: String(facts.name), value: String(facts.kept) };
+  return withOption(nodeAt({ start: Number(facts.start), end: Number(facts.end) }), option, edits);
+}
