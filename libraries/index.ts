@@ -8,6 +8,7 @@ import awsServicesLibrary from './aws-services.ts';
 import axiosLibrary from './axios.ts';
 import betterSqlite3Library from './better-sqlite3.ts';
 import bluebirdLibrary from './bluebird.ts';
+import bottleneckLibrary from './bottleneck.ts';
 import browsersLibrary from './browsers.ts';
 import bullLibrary from './bull.ts';
 import bullmqLibrary from './bullmq.ts';
@@ -83,6 +84,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['axios', axiosLibrary],
   ['better-sqlite3', betterSqlite3Library],
   ['bluebird', bluebirdLibrary],
+  ['bottleneck', bottleneckLibrary],
   ['browsers', browsersLibrary],
   ['bull', bullLibrary],
   ['bullmq', bullmqLibrary],

@@ -1,5 +1,5 @@
 import { library } from '../engine/contract/library.ts';
-import { query, write } from './knex/knex-query.ts';
+import { query, set, write } from './knex/knex-query.ts';
 
 const begin = { returns: 'query', does: 'read', gives: 'many' } as const;
 
@@ -48,6 +48,8 @@ export default library({
         update: { ...write('update'), returns: 'query' },
         delete: { ...write('delete'), returns: 'query' },
         del: { ...write('delete'), returns: 'query' },
+        union: { ...begin, collects: set.collects },
+        unionAll: { ...begin, collects: set.collects },
         queryBuilder: begin,
         withRecursive: begin,
         withSchema: begin,

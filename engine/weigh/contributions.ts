@@ -56,3 +56,8 @@ export function innermostThrough(term: Term): Site {
 export function useOf(fact: LoopFact): Omit<LoopUse, 'isDependent' | 'through'> {
   return { loop: fact.site, purpose: fact.purpose, over: fact.over, item: fact.item, isConcurrent: fact.isConcurrent };
 }
+
+/** What a limiter is handed for every item goes on at the limiter's pace. */
+export function paced(loop: LoopUse): LoopUse {
+  return loop.purpose === 'each' ? { ...loop, purpose: 'paced' } : loop;
+}

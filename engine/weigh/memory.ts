@@ -19,6 +19,8 @@ export function isMissFilled(event: Event, module: Module, node: FunctionNode): 
 /** Whether what it gives is kept in a name that outlives the function, where the name was asked first or is filled once only. */
 function isKept({ expression, guards }: Event, module: Module, node: FunctionNode): boolean {
   return assignmentsOf(node, module).some(({ operator, target, value }) => {
+    // A place in a store is asked by its key, whatever outlives what.
+    if (target.kind === 'element') return /^(\?\?|\|\|)=$/.test(operator) && isMadeOf(value, expression, module);
     const kept = outlivingPath(target, module, node);
     if (kept === undefined || !isMadeOf(value, expression, module)) return false;
     return operator === '??=' || operator === '||=' || isAskedFirst(value, kept) || guards.some((guard) => mentions(guard, kept));

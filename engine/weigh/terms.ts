@@ -10,8 +10,18 @@ import type { CallTarget, Operation } from '../model/operation.ts';
 import { isSameSite, type Site } from '../model/place.ts';
 import type { Linker, Recogniser } from '../model/steps.ts';
 import { type Event, eventsOf } from './body.ts';
-import { alternativesAmong, type Contribution, compare, innermostThrough, isBetterWitness, termKey, useOf } from './contributions.ts';
-import { type Dependence, SELF } from './dependence.ts';
+import {
+  alternativesAmong,
+  type Contribution,
+  compare,
+  innermostThrough,
+  isBetterWitness,
+  paced,
+  termKey,
+  useOf,
+} from './contributions.ts';
+import type { Dependence } from './dependence.ts';
+import { inputsOf, rootsThrough } from './inputs.ts';
 import { type OpenCall, OpenCalls, parameterIn } from './open-calls.ts';
 import { type Passage, passageAt } from './passage.ts';
 import type { Steadiness } from './steadiness.ts';
@@ -83,7 +93,8 @@ class Summariser {
     const use = this.sources.recogniser.callbackAt(site);
     if (use) {
       for (const callback of use.functions) {
-        if (use.callback.runs === 'once' || use.callback.runs === 'retry') this.addCalled(callback, site, event, []);
+        if (use.callback.runs === 'once' || use.callback.runs === 'retry')
+          this.addCalled(callback, site, event, [], use.concurrency === 'limited');
         else if (use.callback.runs === 'each') this.addIterated(callback, site, event);
       }
     }
@@ -124,7 +135,7 @@ class Summariser {
       isRootOpen: operation.isTargetOpen,
       loops: this.loopsAround(event, roots, operation.site, isConcurrent),
       chain: [operation.site],
-      ...this.inputs(roots),
+      ...inputsOf(roots, this.positions, this.module, this.node),
       ...this.conditions(event),
       isSteady: this.passageOf(event).isSteady,
       isAlternative: false,
@@ -132,14 +143,15 @@ class Summariser {
   }
 
   /** Takes over the terms of a function that the call runs. */
-  private addCalled(target: CallTarget, site: Site, event: Event, given: readonly Expression[]): void {
+  private addCalled(target: CallTarget, site: Site, event: Event, given: readonly Expression[], isPaced = false): void {
     const summary = this.sources.summaryOf(target);
     if (!summary.terms.length && !summary.openCalls.length) return;
     const call = event.expression as CallExpression;
     const isConcurrent = call.use !== 'awaited' && call.use !== 'returned';
     for (const term of summary.terms) {
-      const roots = this.rootsThrough(term, call, given);
-      this.takeOver(term, site, event, this.loopsAround(event, roots, site, isConcurrent), roots);
+      const roots = rootsThrough(this.dependence, term, call, given);
+      const loops = this.loopsAround(event, roots, site, isConcurrent);
+      this.takeOver(term, site, event, isPaced ? loops.map(paced) : loops, roots);
     }
     for (const open of summary.openCalls) {
       if (open.parameter !== undefined) this.addOpened(open, given[open.parameter], site, event);
@@ -168,7 +180,7 @@ class Summariser {
         this.carryOn(open, open.binding, site, event, [{ ...useOf(fact), isDependent: true, through: site }]);
     const isInline = call.arguments.some((argument) => argument.kind === 'function' && argument.key === callback.function);
     for (const term of summary.terms) {
-      const roots = this.rootsThrough(term, call, []);
+      const roots = rootsThrough(this.dependence, term, call, []);
       const own: LoopUse = {
         ...useOf(fact),
         isDependent: term.dependsOn.some((position) => position >= 0),
@@ -190,7 +202,7 @@ class Summariser {
     const call = event.expression as CallExpression;
     for (const target of this.sources.linker.functionsOf(this.module.path, given)) {
       for (const term of this.sources.summaryOf(target).terms) {
-        const roots = this.rootsThrough(term, call, []);
+        const roots = rootsThrough(this.dependence, term, call, []);
         const inner = open.loops.map((loop) => ({
           ...loop,
           isDependent: loop.isDependent && term.dependsOn.length > 0,
@@ -219,7 +231,7 @@ class Summariser {
       isRootOpen: term.isRootOpen && passage.isPassedOn,
       loops: [...outer, ...term.loops].slice(-MOST_LOOPS),
       chain: [site, ...term.chain],
-      ...this.inputs(roots),
+      ...inputsOf(roots, this.positions, this.module, this.node),
       ...this.conditions(event, term),
       isSteady: term.isSteady && (!term.dependsOn.length || passage.isSteady),
     });
@@ -253,32 +265,6 @@ class Summariser {
         },
       ];
     });
-  }
-
-  /** What a callee's term depends on, in this function's names. */
-  private rootsThrough(term: Term, call: CallExpression, given: readonly Expression[]): ReadonlySet<number> {
-    const roots = new Set<number>();
-    const add = (expression: Expression | undefined) => {
-      if (expression) for (const root of this.dependence.rootsOf(expression)) roots.add(root);
-    };
-    for (const position of term.dependsOn) {
-      if (position >= 0) add(given[position] ?? (given.at(-1)?.kind === 'spread' ? given.at(-1) : undefined));
-      else if (call.callee.kind === 'member') add(call.callee.object);
-    }
-    for (const capture of term.captures) for (const root of this.dependence.rootsOfBinding(capture)) roots.add(root);
-    return roots;
-  }
-
-  private inputs(roots: ReadonlySet<number>): Pick<Term, 'dependsOn' | 'captures'> {
-    const dependsOn = new Set<number>();
-    const captures: number[] = [];
-    for (const root of roots) {
-      const position = root === SELF ? SELF : this.positions.get(root);
-      if (position !== undefined) dependsOn.add(position);
-      else if (this.node.parent && this.module.bindings[root]?.function !== this.node.key && this.module.bindings[root]?.function !== '')
-        captures.push(root);
-    }
-    return { dependsOn: [...dependsOn].sort((a, b) => a - b), captures: captures.sort((a, b) => a - b) };
   }
 
   private conditions(event: Event, term?: Term): Pick<Term, 'isConditional' | 'isExceptional' | 'isMemoised'> {

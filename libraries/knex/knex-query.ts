@@ -21,6 +21,9 @@ export const write = (does: 'insert' | 'update' | 'delete'): Meaning => ({
   ],
 });
 
+/** Queries that are given to it become parts of this one. */
+export const set = { returns: 'self', collects: { argument: 0 } } as const;
+
 /** https://knexjs.org/guide/query-builder.html: built step by step, sent when awaited. */
 export const query: TypeTable = {
   isInert: true,
@@ -77,6 +80,10 @@ export const query: TypeTable = {
     transacting: { returns: 'self', connection: 'one' },
     modify: { returns: 'self', callback: { argument: 0, parameters: ['query'], runs: 'once' } },
     stream: { settles: true, isStreamed: true },
+    union: set,
+    unionAll: set,
+    intersect: set,
+    except: set,
     toSQL: {},
     toQuery: {},
     // Whatever else a builder has goes on building.

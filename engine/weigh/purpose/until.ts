@@ -1,9 +1,9 @@
 /** Loops that go on until something is found or there is no more: pages, searches, walks. */
 import type { Expression } from '../../model/expression.ts';
-import type { Step } from '../../model/module.ts';
+import type { Module, Step } from '../../model/module.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../model/walk.ts';
 import type { LoopSubject, Purpose } from './purpose.ts';
-import { assignmentsIn, awaitedIn } from './reading.ts';
+import { assignmentsIn, awaitedIn, soleValueOf } from './reading.ts';
 
 const PAGE =
   /cursor|^page|page$|pageToken|nextToken|offset|^skip$|hasMore|hasNext|nextPage|lastId|lastKey|lastEvaluated|startingAfter|marker|continuation|^after$|^nextUrl|remaining|totalPages/i;
@@ -31,7 +31,7 @@ export function pagedData({ step }: LoopSubject): Purpose | undefined {
 }
 
 /** The awaited answer decides to leave: until the wanted one is found, not for every item. */
-export function searchedItem({ step }: LoopSubject): Purpose | undefined {
+export function searchedItem({ step, module }: LoopSubject): Purpose | undefined {
   const awaited = awaitedIn(step.body);
   const isOverData = step.over !== undefined;
   const asksAnswer = (test: Expression) =>
@@ -39,15 +39,28 @@ export function searchedItem({ step }: LoopSubject): Purpose | undefined {
   if (!isOverData && step.test && hasWithin(step.test, (inner) => inner.kind === 'await'))
     return { purpose: 'search', evidence: 'asks until the answer is the wanted one' };
   const leaving = branchesIn(step.body).find(
-    ({ test, arms, isNested }) => !isNested && asksAnswer(test) && leavesLoop(arms[0] ?? []) && (!isOverData || isPositive(test)),
+    ({ test, arms: [arm = []], isNested }) =>
+      !isNested && asksAnswer(test) && leavesLoop(arm) && (!isOverData || isPositive(test, module) || keepsItem(arm, step.items)),
   );
   return leaving ? { purpose: 'search', evidence: 'leaves as soon as it is found' } : undefined;
 }
 
+/** The item itself is what was looked for: `if (!taken) return name`. */
+function keepsItem(arm: readonly Step[], items: readonly number[]): boolean {
+  const isItem = (value: Expression) => hasWithin(value, (inner) => inner.kind === 'name' && items.includes(inner.binding));
+  const last = arm.at(-1);
+  if (last?.kind === 'leave' && last.how === 'return') return last.value !== undefined && isItem(last.value);
+  return assignmentsIn(arm).some(({ value }) => isItem(value));
+}
+
 /** A test that holds when something was found; `if (!row) return` is a guard that every row passes. */
-function isPositive(test: Expression): boolean {
+function isPositive(named: Expression, module: Module): boolean {
+  const test = comparisonBehind(named, module);
   if (test.kind === 'operator') {
-    if (test.operator === '!') return false;
+    if (test.operator === '!') {
+      const [operand] = test.operands.map((one) => comparisonBehind(one, module));
+      return operand?.kind === 'operator' && !isPositive(operand, module);
+    }
     if (/^[!=]==?$/.test(test.operator)) {
       const isAgainstNothing = test.operands.some(
         (operand) =>
@@ -58,8 +71,15 @@ function isPositive(test: Expression): boolean {
     }
     if (/^[<]=?$/.test(test.operator)) return false;
   }
-  if (test.kind === 'choice') return test.options.every(isPositive);
+  if (test.kind === 'choice') return test.options.every((option) => isPositive(option, module));
   return true;
+}
+
+/** `const isTaken = row !== null` behind `isTaken`. */
+function comparisonBehind(test: Expression, module: Module): Expression {
+  const binding = test.kind === 'name' ? module.bindings[test.binding] : undefined;
+  const value = binding && soleValueOf(binding);
+  return value?.kind === 'operator' ? value : test;
 }
 
 interface FoundBranch {
