@@ -11,10 +11,15 @@ export default rule({
   since: '0.1.0',
 
   *check(facts) {
-    const repeated = repeatedOperations(facts, ({ kind, relation, target }, { places }) => {
-      const isQuery = kind === 'read' && target !== undefined && relation === undefined;
-      return isQuery && places.every(({ isInvariant }) => isInvariant);
-    });
+    // The loop is the cause, not what it calls: each is told where it stands.
+    const alone = facts.repeatingPlaces.flatMap((place) =>
+      place.isInvariant ? [{ root: place.term.root, term: place.term, places: [place] }] : [],
+    );
+    const repeated = repeatedOperations(
+      facts,
+      ({ kind, relation, target }) => kind === 'read' && target !== undefined && relation === undefined,
+      alone,
+    );
     for (const one of repeated) {
       yield { span: one.span, message: sentence(one), because: one.because, fixes: fixes(one, facts) };
     }
@@ -23,10 +28,9 @@ export default rule({
   repairs: { 'ask-before-loop': askBeforeLoop },
 });
 
-function sentence({ operation, loop, repetition }: Repeated): string {
+function sentence({ operation, loop }: Repeated): string {
   const rows = operation.target ? `\`${operation.target}\`` : `\`${operation.label}\``;
-  const often = repetition.places.length === 1 ? `for every ${loop.item}` : `for every item in ${repetition.places.length} loops`;
-  return `Sends the same query for ${rows} ${often}, and the answer cannot change in between. Ask once before the loop.`;
+  return `Sends the same query for ${rows} for every ${loop.item}, and the answer cannot change in between. Ask once before the loop.`;
 }
 
 /** Where the answer is kept in a name of the loop's own body, and made of nothing that the body declares. */
