@@ -181,7 +181,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return text === undefined ? [] : [{ file: finding.file, edits: [suppressionEdit(text, finding, scope, reason)] }];
     },
     unreadable: () => [
-      ...[...broken].map(([file, reason]) => ({ file, reason })),
+      ...[...broken].map(([file, reason]) => ({ file, reason })).sort((a, b) => (a.file < b.file ? -1 : 1)),
       ...texts.ofKind('manifest').flatMap((path) => manifestProblem(path, texts.input.get(path) ?? '') ?? []),
     ],
     lineCount: () => modules.files().reduce((sum, file) => sum + (modules.module(file)?.lineStarts.length ?? 0), 0),
