@@ -16,5 +16,5 @@ export default library({
     GraphQLSchema: {},
   },
   // A field: `{ type: AccountType, resolve(order) { … } }`.
-  shapes: [{ with: ['type'], handler: 'resolve', kind: 'resolver' }],
+  shapes: [{ with: ['type'], handler: 'resolve', kind: 'resolver', sent: [1] }],
 });

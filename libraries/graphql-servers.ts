@@ -1,7 +1,8 @@
 import { library } from '../engine/contract/library.ts';
 
-const map = { kind: 'resolver', from: 9, handlers: { argument: 0, option: 'resolvers' } } as const;
+const map = { kind: 'resolver', from: 9, handlers: { argument: 0, option: 'resolvers' }, sent: [1] } as const;
 const field = { entry: { kind: 'resolver', isPerParent: true } } as const;
+const sent = { isRequest: true } as const;
 const method = { entry: { kind: 'resolver' } } as const;
 
 export default library({
@@ -24,6 +25,8 @@ export default library({
     Mutation: method,
     Subscription: method,
     FieldResolver: field,
+    Arg: sent,
+    Args: sent,
   },
   types: { server: { members: { start: {}, stop: {}, listen: { until: '4' }, executeOperation: {} } } },
 });

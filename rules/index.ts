@@ -15,6 +15,7 @@ import lazyRelationInLoopRule from './databases/lazy-relation-in-loop.ts';
 import nPlusOneQueryRule from './databases/n-plus-one-query.ts';
 import queryInLoopInvariantRule from './databases/query-in-loop-invariant.ts';
 import resolverWithoutDataloaderRule from './databases/resolver-without-dataloader.ts';
+import unboundedPageSizeRule from './databases/unbounded-page-size.ts';
 import unboundedQueryRule from './databases/unbounded-query.ts';
 import writeInLoopRule from './databases/write-in-loop.ts';
 import suppressionWithoutReasonRule from './suppressions/suppression-without-reason.ts';
@@ -126,6 +127,12 @@ export const rules: readonly NamedRule[] = [
     section: 'code',
     why: 'Promise.all over a list starts everything at once. With ten items that is quick. With two thousand the process holds two thousand sockets and answers, the other side answers late or refuses, and whatever else this process does waits behind them. Ten at a time finish about as soon, and nobody is flooded.',
     ...unboundedConcurrencyRule,
+  },
+  {
+    id: 'unbounded-page-size',
+    section: 'databases',
+    why: 'A limit that the client chooses is no limit: ?limit=1000000 reads a million rows, sorts them, makes an object of each and writes all of them into one answer. It takes one curious user, one crawler or one wrong default in an app to do so. Cap the number where it comes in, and every page costs at most what you have measured.',
+    ...unboundedPageSizeRule,
   },
   {
     id: 'unbounded-query',

@@ -19,6 +19,8 @@ export interface EntryMeaning {
   readonly methods?: readonly string[];
   /** The library types of the handler's parameters. */
   readonly parameters?: readonly (string | null)[];
+  /** Positions of the handler's parameters that hold what the client sent, where no type of theirs says so. */
+  readonly sent?: readonly number[];
   /** Called once for each object that is answered with, which the function is given: a field's resolver. */
   readonly isPerParent?: boolean;
   /** The decorated class's methods get this as prefix of their path (a controller). */
@@ -38,6 +40,8 @@ export interface ShapeConvention {
   /** The entry that is called. */
   readonly handler: string;
   readonly kind: EntryKind;
+  /** As of an entry. */
+  readonly sent?: readonly number[];
 }
 
 /** Functions that a framework finds by where their file stands. */
@@ -49,6 +53,8 @@ export interface FileConvention {
   readonly kind: EntryKind;
   /** How the file's path becomes the route's. */
   readonly path?: 'folder' | 'file';
+  /** As of an entry. */
+  readonly sent?: readonly number[];
   /** Only in files with this directive ('use server'). */
   readonly directive?: string;
 }

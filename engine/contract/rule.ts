@@ -11,6 +11,7 @@ import type { Origin } from '../model/origin.ts';
 import type { Site, Span } from '../model/place.ts';
 import type { ResultUse } from '../model/result-use.ts';
 import type { Schema, Table } from '../model/schema.ts';
+import type { SentByClient } from '../model/sent.ts';
 import type { Repair } from './repair.ts';
 
 export interface Rule<Options extends RuleOptions = RuleOptions> {
@@ -83,6 +84,8 @@ export interface Facts {
   effectsOf(call: CallExpression): Effects;
   /** What becomes of the answer to an operation or a call of this file; undefined where it cannot be told. */
   usesOf(site: Site): readonly ResultUse[] | undefined;
+  /** How far a value of this file is the client's to choose. */
+  sentByClient(expression: Expression): SentByClient;
   /** How requests, or else jobs, come to a call, the shortest way first; none where it only fills what is then remembered. */
   waysTo(call: Site): readonly Way[];
   /** The operations of the workspace that are sent through a client, by the call that made it. */
@@ -129,6 +132,7 @@ export type {
   Report,
   ResultUse,
   Schema,
+  SentByClient,
   Severity,
   Site,
   Span,

@@ -8,6 +8,7 @@ import { type Site, type Span, siteKey } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
 import { usesAt } from '../weigh/result-uses.ts';
+import { sentByClient } from '../weigh/sent-by-client.ts';
 
 export interface FactSources {
   readonly modules: Modules;
@@ -82,6 +83,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     reachedBy: (call) => reachedBy(call, file, sources),
     effectsOf: ({ function: key, index }) => weigher.effectsOf({ file, function: key, part: 'call', index }),
     usesOf: (site) => (site.file === file ? usesAt(site, module) : undefined),
+    sentByClient: (expression) => sentByClient(file, expression, { modules, linker, recogniser }),
     waysTo: weigher.waysTo,
     sentThrough: (client) => recogniser.sentThrough(client).flatMap((site) => recogniser.operationAt(site) ?? []),
     table: (entity) => tableOf(entity, recogniser.schema()),

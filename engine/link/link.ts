@@ -171,6 +171,7 @@ export function createLinker(
   const linker: Linker = {
     resolve: resolver.resolve,
     originOf: linking.value,
+    parameterOf: linking.parameter,
     memberOf: linking.member,
     resultOf: linking.result,
     awaited: linking.awaited,

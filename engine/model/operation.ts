@@ -74,8 +74,8 @@ export type Certainty = 'certain' | 'likely' | 'possible';
 export type Bound =
   | { readonly kind: 'none' }
   | { readonly kind: 'constant'; readonly rows: number }
-  /** A limit is given whose value is not known here; `isFromRequest` when it comes from the caller's request with no ceiling. */
-  | { readonly kind: 'given'; readonly isFromRequest: boolean }
+  /** A limit is given whose value is not known here: by an expression of the operation's file, or elsewhere. */
+  | { readonly kind: 'given'; readonly by: Expression | undefined }
   /** A unique key or primary key is compared. */
   | { readonly kind: 'key' }
   /** No limit is given, and the server ends each answer by its size: what is left has to be asked for. */
@@ -118,6 +118,8 @@ export interface EntryPoint {
   readonly method: string | undefined;
   readonly path: string | undefined;
   readonly library: string | undefined;
+  /** Positions of the function's parameters that hold what the client sent. */
+  readonly sent: readonly number[];
   /** For what runs once for each object of an answer (a field's resolver): what that object is, and which parameter holds it. */
   readonly parent: { readonly position: number; readonly type: string | undefined } | undefined;
 }

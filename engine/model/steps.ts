@@ -33,6 +33,8 @@ export interface Linker {
   resolve(file: string, specifier: string): Resolution;
   /** Where the value of an expression of that file comes from. */
   originOf(file: string, expression: Expression): Origin;
+  /** What a function's parameter is given. */
+  parameterOf(file: string, key: string, index: number): Origin;
   /** What a member of a value is, by name. */
   memberOf(origin: Origin, name: string): Origin;
   /** What calling a value gives back. */
@@ -62,6 +64,8 @@ export interface Recogniser {
   entriesIn(file: string): readonly EntryPoint[];
   /** As what frameworks call a function, wherever that is said. */
   entriesOf(target: CallTarget): readonly EntryPoint[];
+  /** Whether a value is, or a decorator hands out, what the client sent. */
+  isSentByClient(origin: Origin): boolean;
   /** What a file is for, told by where it stands and what it says of itself. */
   kindOf(file: string): FileKind;
   schema(): Schema;

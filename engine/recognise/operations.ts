@@ -65,6 +65,7 @@ export function operationOf({ expression, steps, run, certainty }: Sent, scope: 
     gives: asked.gives,
     bound: unlessKeptElsewhere(
       boundOf({
+        file,
         gives: asked.gives,
         limits: asked.limits,
         standard: asked.standardBound,

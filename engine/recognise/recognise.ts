@@ -3,6 +3,7 @@
  * it nobody knows one library from another. It follows no value itself (that is the linker's) and counts nothing (that is weigh's).
  */
 import type { Input, Memo } from '../incremental/memo.ts';
+import { optionsOf } from '../link/combine.ts';
 import type { Linking } from '../link/linking.ts';
 import type { Module } from '../model/module.ts';
 import type { CallbackUse, EntryPoint, Operation } from '../model/operation.ts';
@@ -200,6 +201,10 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     entriesIn: (file) => entries.get(file),
     entriesOf: (target) => entriesByFunction.get('').get(`${target.file}#${target.function}`) ?? [],
     schema: () => schema.get(''),
+    isSentByClient: (origin) =>
+      optionsOf(origin).some(
+        (one) => one.kind === 'library' && (index.type(one.library, one.type)?.isRequest ?? index.meaningOf(one)?.isRequest) === true,
+      ),
   };
 
   function librariesOf(module: Module | undefined, { resolver }: Linking): readonly string[] {

@@ -68,7 +68,7 @@ function boundText({ bound, gives }: Operation): string {
     case 'constant':
       return `at most ${bound.rows} rows`;
     case 'given':
-      return bound.isFromRequest ? 'limit taken from the request' : 'limited';
+      return 'limited';
     case 'key':
       return 'by key';
     case 'list':

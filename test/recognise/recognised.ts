@@ -56,7 +56,7 @@ function lineOf(operation: Operation): string {
         ? `limit ${bound.rows}`
         : undefined
       : bound.kind === 'given'
-        ? `limit given${bound.isFromRequest ? ' by the request' : ''}`
+        ? 'limit given'
         : bound.kind === 'none'
           ? kind === 'read' && 'no limit'
           : `by ${bound.kind}`,

@@ -55,6 +55,7 @@ function entriesOf(convention: FileConvention, library: string, path: string, { 
           method: convention.path === 'file' ? undefined : method,
           path: convention.path ? routePath(path) : name,
           library,
+          sent: convention.sent ?? [],
           parent: undefined,
         },
       ];

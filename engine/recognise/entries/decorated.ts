@@ -7,6 +7,7 @@ import type { ClassNode } from '../../model/module.ts';
 import type { EntryPoint } from '../../model/operation.ts';
 import { meaningAt, type Scope } from '../scope.ts';
 import { joined, libraryKey, type Mount, textAt } from './paths.ts';
+import { sentTo } from './sent.ts';
 
 interface Said {
   readonly entry: EntryMeaning;
@@ -34,6 +35,7 @@ function entriesOfClass(node: ClassNode, scope: Scope, mounts: ReadonlyMap<strin
       method,
       path,
       library,
+      sent: sentTo(entry, library, scope),
       parent: entry.isPerParent ? parentIn(key, node, scope) : undefined,
     });
     const own = member.decorators.flatMap((call) => {

@@ -8,6 +8,7 @@ import { type MeantCall, type MeantCalls, siteOf } from '../calls.ts';
 import { givenAt } from '../given.ts';
 import type { Scope } from '../scope.ts';
 import { joined, type Mount, prefixOf, textAt, textOf } from './paths.ts';
+import { sentTo } from './sent.ts';
 
 export function calledEntries(scope: Scope, meant: MeantCalls, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
   return [...meant.values()].flatMap((one) =>
@@ -42,6 +43,7 @@ function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scop
       method,
       path: names.join('.') || path,
       library,
+      sent: sentTo(entry, library, scope),
       parent: isField ? { position: 0, type } : undefined,
     };
   });
@@ -55,6 +57,7 @@ function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scop
       method,
       path: isHandler ? path : undefined,
       library,
+      sent: sentTo(entry, library, scope),
       parent: undefined,
     };
   });

@@ -32,6 +32,7 @@ function entriesOf(object: ObjectExpression, shape: ShapeConvention, library: st
         method: undefined,
         path: nameOf(object, node),
         library,
+        sent: shape.sent ?? [],
         parent: parentOf(target, scope),
       },
     ];

@@ -1,0 +1,198 @@
+/**
+ * How far a value is the client's to choose: followed back through names, members, calls and callers to a request, with an eye on the way
+ * for whatever may hold it down. What cannot be followed is not taken for the client's; what may hold it down is taken to do so.
+ */
+import type { CallExpression, Expression } from '../model/expression.ts';
+import type { Definition, FunctionNode } from '../model/module.ts';
+import type { Origin } from '../model/origin.ts';
+import type { SentByClient } from '../model/sent.ts';
+import type { Linker, Modules, Recogniser } from '../model/steps.ts';
+import { forEachStep } from '../model/walk.ts';
+import { isComparedWithMost } from './ceilings.ts';
+import { ceilingIn, hasCeilingInClass, isHeldAround, isUncheckingPipe } from './schema-ceilings.ts';
+
+/** Names, calls and callers looked at for one question; a chain that is longer is something else. */
+const MOST_QUESTIONS = 60;
+/** Of more callers than this not all are asked. */
+const MOST_CALLERS = 8;
+
+/** Give back the same number, in another form. */
+const CONVERTS = /^(Number|parseInt|parseFloat|String|BigInt|abs|trunc|floor|ceil|round|max|toString|trim|toNumber|toInteger|valueOf)$/;
+/** Read one value out of what was sent. */
+const READS = /^(get|getAll|query|queries|param|json|formData|body|valid)$/;
+/** Give back what they are given, if it is as a schema says. */
+const CHECKS = /^(parse|safeParse|parseAsync|safeParseAsync|validate|validateAsync|validateSync|cast|assert|decode|create|attempt)$/;
+/** What a server, not the client, puts beside what was sent. */
+const OWN =
+  /^(ctx|context|user|session|auth|env|var|app|log|logger|server|config|state|locals|prisma|db|tenant|organi[sz]ation|workspace)$/;
+
+export interface SentSources {
+  readonly modules: Modules;
+  readonly linker: Linker;
+  readonly recogniser: Recogniser;
+}
+
+/** Where an expression stands, and which calls led into the functions around it. */
+interface At {
+  readonly file: string;
+  readonly frames: readonly Frame[];
+}
+
+interface Frame {
+  readonly function: string;
+  readonly file: string;
+  readonly call: CallExpression;
+  readonly from: At;
+}
+
+export function sentByClient(file: string, expression: Expression, sources: SentSources): SentByClient {
+  const { modules, linker, recogniser } = sources;
+  const asked = new Set<string>();
+
+  /** `path` is what is taken of the expression's value, the outermost name first. */
+  const follow = (value: Expression, path: readonly string[], at: At): SentByClient => {
+    switch (value.kind) {
+      case 'member': {
+        const whole = follow(value.object, [value.name, ...path], at);
+        return whole === 'free' && isComparedWithMost(value, moduleOf(at)) ? 'checked' : whole;
+      }
+      case 'element':
+        return follow(value.object, path, at);
+      case 'await':
+      case 'spread':
+        return follow(value.value, path, at);
+      case 'choice':
+        return strongest(value.options.map((option) => follow(option, path, at)));
+      case 'operator':
+        return /^[-+*/]$/.test(value.operator) ? strongest(value.operands.map((operand) => follow(operand, [], at))) : 'no';
+      case 'object':
+        return ofObject(value, path, at);
+      case 'call':
+        return ofCall(value, path, at);
+      case 'name':
+        return ofName(value, path, at);
+      default:
+        return 'no';
+    }
+  };
+
+  const ofObject = ({ entries }: Expression & { kind: 'object' }, [first, ...rest]: readonly string[], at: At): SentByClient => {
+    if (first === undefined) return strongest(entries.map(({ value }) => follow(value, [], at)));
+    const own = entries.findLast(({ name }) => name === first);
+    if (own) return follow(own.value, rest, at);
+    return strongest(entries.filter(({ isSpread }) => isSpread).map(({ value }) => follow(value, [first, ...rest], at)));
+  };
+
+  const ofCall = (call: CallExpression, path: readonly string[], at: At): SentByClient => {
+    const { callee, arguments: given } = call;
+    const name = callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
+    const receiver = callee.kind === 'member' ? callee.object : undefined;
+    const ofGiven = () => strongest(given.map((one) => follow(one, [], at)));
+    if (call.form === 'new') return /^(URL|URLSearchParams)$/.test(name) ? ofGiven() : held(ofGiven());
+    if (CONVERTS.test(name)) return strongest([ofGiven(), receiver ? follow(receiver, [], at) : 'no']);
+    if (READS.test(name) && receiver) {
+      // `context.get('user')` is what the server keeps there.
+      if (/^(get|json)$/.test(name) && receiver.kind === 'name' && given.length && brings(receiver, at)) return 'no';
+      const [key] = given;
+      const read = follow(receiver, key?.kind === 'text' ? [key.parts[0] ?? '', ...path] : path, at);
+      if (read !== 'no') return read;
+    }
+    if (CHECKS.test(name)) {
+      const sent = strongest(given.map((one) => follow(one, path.slice(/^(data|value|output)$/.test(path[0] ?? '') ? 1 : 0), at)));
+      const schemas = [...(receiver ? [receiver] : []), ...given];
+      if (sent !== 'no') return ceilingIn(schemas, path.at(-1), at.file, sources) === 'none' ? sent : 'checked';
+    }
+    const returned = ofReturned(call, path, at);
+    return returned === 'no' ? held(ofGiven()) : returned;
+  };
+
+  /** What a function of the workspace gives back, for what this call gives it. */
+  const ofReturned = (call: CallExpression, path: readonly string[], at: At): SentByClient => {
+    if (isDone(`${at.file}#${call.function}()${call.index}`)) return 'no';
+    const callees = linker.calleesOf({ file: at.file, function: call.function, part: 'call', index: call.index });
+    return strongest(
+      callees.flatMap((target) => {
+        const inside: At = { file: target.file, frames: [...at.frames, { ...target, call, from: at }] };
+        return returnsOf(modules.function(target.file, target.function)).map((value) => follow(value, path, inside));
+      }),
+    );
+  };
+
+  const ofName = (name: Expression & { kind: 'name' }, path: readonly string[], at: At): SentByClient => {
+    const module = moduleOf(at);
+    if (name.binding < 0 || isDone(`${at.file}#${name.binding}.${path.join('.')}`)) return 'no';
+    const found = strongest((module?.bindings[name.binding]?.definitions ?? []).map((one) => ofDefinition(one, path, at)));
+    return found === 'free' && isComparedWithMost(name, module) ? 'checked' : found;
+  };
+
+  const ofDefinition = ({ source, path: taken }: Definition, path: readonly string[], at: At): SentByClient => {
+    const whole = [...taken.flatMap((one) => (one.kind === 'property' ? [one.name] : [])), ...path];
+    if (source.kind === 'value') return follow(source.expression, whole, at);
+    return source.kind === 'parameter' ? ofParameter(source.function, source.index, whole, at) : 'no';
+  };
+
+  const ofParameter = (key: string, index: number, path: readonly string[], at: At): SentByClient => {
+    const node = modules.function(at.file, key);
+    const parameter = node?.parameters[index];
+    if (!node || !parameter) return 'no';
+    const target = { file: at.file, function: key };
+    const decorators = parameter.decorators.filter(({ callee }) => recogniser.isSentByClient(linker.originOf(at.file, callee)));
+    if (decorators.length) return ofDecorated(decorators, linker.parameterOf(at.file, key, index), path);
+    const isSent =
+      recogniser.isSentByClient(linker.parameterOf(at.file, key, index)) ||
+      recogniser.entriesOf(target).some(({ sent }) => sent.includes(index));
+    if (isSent) return ofRequest(node, path, at);
+    const frame = at.frames.findLast((one) => one.file === at.file && one.function === key);
+    if (frame) {
+      const given = frame.call.arguments[index];
+      return given ? follow(given, path, frame.from) : 'no';
+    }
+    return strongest(
+      linker
+        .callersOf(target)
+        .slice(0, MOST_CALLERS)
+        .map((site) => {
+          const given = modules.call(site)?.arguments[index];
+          return given && given.kind !== 'spread' ? follow(given, path, { file: site.file, frames: [] }) : 'no';
+        }),
+    );
+  };
+
+  /** `@Query('limit', ParseIntPipe) limit: number`, `@Query() query: ListQuery` */
+  const ofDecorated = (decorators: readonly CallExpression[], type: Origin, path: readonly string[]): SentByClient => {
+    const given = decorators.flatMap((call) => call.arguments);
+    if (!given.every((one) => one.kind === 'text' || isUncheckingPipe(one))) return 'checked';
+    return type.kind === 'instance' && hasCeilingInClass(type, path.at(-1), modules) ? 'checked' : 'free';
+  };
+
+  const ofRequest = (node: FunctionNode, path: readonly string[], at: At): SentByClient => {
+    if (path.some((name) => OWN.test(name))) return 'no';
+    return isHeldAround(node, path.at(-1), at.file, sources) ? 'checked' : 'free';
+  };
+
+  const brings = (value: Expression, at: At) => recogniser.isSentByClient(linker.originOf(at.file, value));
+  const moduleOf = (at: At) => modules.module(at.file);
+  const isDone = (key: string): boolean => {
+    if (asked.has(key) || asked.size >= MOST_QUESTIONS) return true;
+    asked.add(key);
+    return false;
+  };
+
+  return follow(expression, [], { file, frames: [] });
+}
+
+function returnsOf(node: FunctionNode | undefined): readonly Expression[] {
+  const found: Expression[] = [];
+  forEachStep(node?.body ?? [], (step) => {
+    if (step.kind === 'leave' && step.how === 'return' && step.value) found.push(step.value);
+  });
+  return found;
+}
+
+function strongest(all: readonly SentByClient[]): SentByClient {
+  return all.find((one) => one === 'free') ?? all.find((one) => one === 'checked') ?? 'no';
+}
+
+function held(sent: SentByClient): SentByClient {
+  return sent === 'no' ? 'no' : 'checked';
+}

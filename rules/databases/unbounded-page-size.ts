@@ -1,0 +1,76 @@
+import { reachedOperations } from '../../engine/contract/reached.ts';
+import { ts } from '../../engine/contract/repair.ts';
+import { type Expression, type Facts, type Fix, type Module, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
+
+export default rule({
+  title: 'Page size without a ceiling',
+  item: 'pagination-large-data',
+  certainty: 'likely',
+  severity: 'warning',
+  since: '0.1.0',
+  options: { maxPageSize: { standard: 100, about: 'The most rows a page may have, that the quick fix writes.' } },
+
+  *check(facts, { maxPageSize }) {
+    for (const { operation, because } of reachedOperations(facts, (one) => takesAnyLimit(one, facts))) {
+      const { target, label, span } = operation;
+      yield {
+        span,
+        message: `The client says how many rows of \`${target ?? label}\` are read, and nothing holds the number down: one request can ask for the whole table. Cap it.`,
+        because,
+        certainty: facts.sizeOf(target) === 'small' ? 'possible' : 'likely',
+        fixes: fixesOf(operation, maxPageSize, facts),
+      };
+    }
+  },
+
+  repairs: { 'cap-limit': capLimit },
+});
+
+function takesAnyLimit({ kind, gives, bound, run }: Operation, facts: Facts): boolean {
+  return (
+    kind === 'read' &&
+    gives === 'many' &&
+    run !== 'never' &&
+    bound.kind === 'given' &&
+    bound.by !== undefined &&
+    facts.sentByClient(bound.by) === 'free'
+  );
+}
+
+/** Only of what is a number already: `Math.min` of a text would not compile. */
+function fixesOf({ bound }: Operation, maxPageSize: number, { module }: Facts): readonly Fix[] {
+  if (bound.kind !== 'given' || !bound.by || !isNumber(bound.by, module)) return [];
+  const { start, end } = bound.by;
+  const title = `Read at most ${maxPageSize} rows`;
+  return [{ repair: 'cap-limit', title, isSafe: false, facts: { start, end, rows: maxPageSize } }];
+}
+
+function isNumber(expression: Expression, module: Module): boolean {
+  switch (expression.kind) {
+    case 'literal':
+      return typeof expression.value === 'number';
+    case 'operator':
+      return expression.operator === '+' ? expression.operands.length === 1 : /^[-*/]$/.test(expression.operator);
+    case 'choice':
+      return expression.options.every((option) => isNumber(option, module));
+    case 'call':
+      return expression.callee.kind === 'name' && /^(Number|parseInt|parseFloat)$/.test(expression.callee.name);
+    case 'name': {
+      const { annotation, definitions } = module.bindings[expression.binding] ?? { definitions: [] };
+      if (annotation?.kind === 'named') return annotation.name === 'number';
+      return (
+        definitions.length > 0 &&
+        definitions.every(({ source, path }) => source.kind === 'value' && !path.length && isNumber(source.expression, module))
+      );
+    }
+    default:
+      return false;
+  }
+}
+
+function capLimit({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
+  const span = { start: Number(facts.start), end: Number(facts.end) };
+  if (!ts.isExpression(nodeAt(span))) return false;
+  edits.replace(span, `Math.min(${nodeAt(span).getText()}, ${facts.rows})`);
+  return true;
+}
