@@ -19,7 +19,7 @@ import { createLibraryIndex, type Libraries } from './link/library-index.ts';
 import { createLinker } from './link/link.ts';
 import { createModules } from './link/modules.ts';
 import { createResolver } from './link/resolve.ts';
-import { lower } from './lower/lower.ts';
+import { createLowering } from './lower/lowering.ts';
 import type { Finding } from './model/finding.ts';
 import type { Place } from './model/place.ts';
 import { fileKindOf } from './recognise/file-kind.ts';
@@ -93,6 +93,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     isQuiet,
   });
   const sources = { modules, recogniser, weigher };
+  const lowering = createLowering();
   /** Why a file's present text does not count, and the text that counts instead. */
   const broken = new Map<string, string>();
 
@@ -101,7 +102,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       texts.set(path, text);
       return;
     }
-    const module = lower(path, text);
+    const module = lowering.lowered(path, text, texts.has(path));
     const problem = module.syntaxErrors.length ? sourceProblem(module) : undefined;
     if (problem) broken.set(path, problem.reason);
     else broken.delete(path);
@@ -147,6 +148,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       texts.remove(path);
       modules.remove(path);
       broken.delete(path);
+      lowering.forget(path);
     },
     has: texts.has,
     files: texts.all,

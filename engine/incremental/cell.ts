@@ -36,6 +36,8 @@ export class Cell {
   dependencies: readonly Cell[] = NO_CELLS;
   /** Those that read it last, and some that did not any more: being told once too often does no harm. */
   dependents: Cell[] | undefined = undefined;
+  /** What may have changed of what it read, since it was sure. */
+  private doubtful: Cell[] | undefined = undefined;
   /** How many of the dependents may be left over. */
   lapsed = 0;
   /** The cycle it was settled with. */
@@ -56,6 +58,26 @@ export class Cell {
   get isUnderWay(): boolean {
     const { progress } = this;
     return progress !== undefined && (progress.depth >= 0 || progress.openAt >= 0);
+  }
+
+  /** Something that it read, or once read, may have changed. */
+  doubt(one: Cell): void {
+    if (!this.doubtful) this.doubtful = [one];
+    else if (this.doubtful.length <= MOST_DOUBTS) this.doubtful.push(one);
+  }
+
+  beSure(revision: number): void {
+    this.standing = 'sure';
+    this.verifiedAt = revision;
+    this.doubtful = undefined;
+  }
+
+  /** What is in doubt, in the order in which it was read: what was read later may have been asked for only because of what came before. */
+  inDoubt(): readonly Cell[] {
+    const { doubtful = NO_CELLS, dependencies } = this;
+    if (doubtful.length > MOST_DOUBTS) return dependencies;
+    const placed = doubtful.map((one) => ({ one, place: dependencies.indexOf(one) })).filter(({ place }) => place >= 0);
+    return placed.sort((a, b) => a.place - b.place).map(({ one }) => one);
   }
 
   /** Takes over what it was made from, and lets each of those know. */
@@ -85,6 +107,9 @@ export class Cell {
     this.dependents.push(dependent);
   }
 }
+
+/** Beyond, looking each up takes longer than looking at everything that was read. */
+const MOST_DOUBTS = 64;
 
 /** Fewer are not worth looking for. */
 const MOST_LAPSED = 64;

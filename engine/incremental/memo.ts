@@ -126,7 +126,7 @@ export class Memo {
     // Whoever asks for one of them meanwhile computes it: there is a cycle that was not there before.
     this.setAside(members);
     for (const member of members) {
-      for (const dependency of member.dependencies) {
+      for (const dependency of member.inDoubt()) {
         if (component && dependency.component === component) continue;
         if (!this.isUnchanged(dependency, member.verifiedAt)) {
           if (component) dissolve(component);
@@ -135,10 +135,7 @@ export class Memo {
         if (cell.standing !== 'unknown' || cell.isUnderWay || cell.component !== component) return;
       }
     }
-    for (const member of members) {
-      member.standing = 'sure';
-      member.verifiedAt = this.revision;
-    }
+    for (const member of members) member.beSure(this.revision);
   }
 
   private isUnchanged(dependency: Cell, since: number): boolean {
@@ -221,8 +218,7 @@ export class Memo {
     }
     if (!this.isForOneState) cell.dependOn(read, this.numbers);
     this.hasAnswered = true;
-    cell.verifiedAt = this.revision;
-    cell.standing = 'sure';
+    cell.beSure(this.revision);
     cell.progress = undefined;
     return cell.value;
   }
@@ -252,7 +248,9 @@ export class Memo {
     const waiting = [cell];
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       for (const dependent of next.dependents ?? []) {
-        if (dependent.standing !== 'sure' || (keys && next === cell && !keys.has(dependent.first))) continue;
+        if (dependent.standing === 'unknown' || (keys && next === cell && !keys.has(dependent.first))) continue;
+        dependent.doubt(next);
+        if (dependent.standing === 'stale') continue;
         dependent.standing = 'stale';
         if (dependent.definition?.isEager) this.behind.set(dependent, dependent.changedAt);
         else waiting.push(dependent);

@@ -20,6 +20,11 @@ export interface Callers {
   classNamed(name: string): ClassKey | undefined;
 }
 
+interface CalledBy {
+  readonly name: string;
+  readonly isConstructor: boolean;
+}
+
 export function createCallers(memo: Memo, linking: Linking): Callers {
   const { modules } = linking;
 
@@ -70,23 +75,37 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     return call && mayRunOurs(call) ? callees.get(site.file, site.function, site.index) : [];
   };
 
+  /** By what name a function is called, so that its callers are looked for again only when that changes. */
+  const calledBy = memo.query<CalledBy | undefined, [file: string, key: string]>(
+    'called-by',
+    (file, key) => {
+      const node = modules.function(file, key);
+      if (!node || node.form === 'module') return undefined;
+      const isConstructor = node.form === 'constructor';
+      const name = isConstructor ? modules.module(file)?.classes.find((one) => one.key === node.owner)?.name : node.name;
+      return name ? { name, isConstructor } : undefined;
+    },
+    { bottom: () => undefined },
+  );
+  /** Where a file calls a name; those calls of `super` too that may run a constructor. */
+  const sitesCalling = memo.query<readonly Site[], [file: string, name: string, kind: 'constructor' | 'function']>(
+    'sites-calling',
+    (file, name, kind) =>
+      callsNamed(modules.module(file), name, kind === 'constructor').flatMap((call) =>
+        mayRunOurs(call) ? [{ file, function: call.function, part: 'call', index: call.index }] : [],
+      ),
+    { bottom: () => [] },
+  );
+
   const callers = memo.query<readonly Site[], [file: string, key: string]>(
     'callers',
-    (file, name) => {
-      const target = { file, function: name };
-      const node = modules.function(file, name);
-      if (!node || node.form === 'module') return [];
-      const wanted =
-        node.form === 'constructor' ? (modules.module(file)?.classes.find((one) => one.key === node.owner)?.name ?? '') : node.name;
-      if (!wanted) return [];
-      const sites: Site[] = [];
-      for (const candidate of filesCalling.get(wanted)) {
-        for (const call of callsNamed(modules.module(candidate), wanted, node.form === 'constructor')) {
-          const site: Site = { file: candidate, function: call.function, part: 'call', index: call.index };
-          if (calleesOf(site).some((one) => one.file === target.file && one.function === target.function)) sites.push(site);
-        }
-      }
-      return sites;
+    (file, key) => {
+      const by = calledBy.get(file, key);
+      if (!by) return [];
+      return filesCalling
+        .get(by.name)
+        .flatMap((candidate) => sitesCalling.get(candidate, by.name, by.isConstructor ? 'constructor' : 'function'))
+        .filter((site) => callees.get(site.file, site.function, site.index).some((one) => one.file === file && one.function === key));
     },
     { bottom: () => [] },
   );

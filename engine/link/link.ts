@@ -20,7 +20,7 @@ import { createMethods } from './methods.ts';
 import { createModels } from './models.ts';
 import { originOfAwaited, originOfItem, originOfParameter } from './parameters.ts';
 import type { Resolver } from './resolve.ts';
-import { originOfNamedType, originOfType } from './types.ts';
+import { originOfExportedType, originOfNamedType, originOfType } from './types.ts';
 import { originOfBinding, originOfCall, originOfExport, originOfReturn, originOfValue } from './values.ts';
 
 /** Chains of members, calls and heritage deeper than this are not followed. */
@@ -84,6 +84,15 @@ export function createLinker(
   const namedTypes = query('named-type', (file: string, name: string, given: string) =>
     originOfNamedType(linking, file, name, typeArguments.get(given) ?? []),
   );
+  const exportedTypes = query('exported-type', (file: string, name: string, given: string) =>
+    originOfExportedType(linking, file, name, typeArguments.get(given) ?? []),
+  );
+  const withArguments = (types: typeof namedTypes, file: string, name: string, given: readonly Origin[]): Origin => {
+    const key = given.length ? JSON.stringify(given) : '';
+    if (file.length + name.length + key.length > MOST_KEY) return unknown('too-deep');
+    if (key) typeArguments.set(key, given);
+    return types.get(file, name, key);
+  };
 
   const deeper = (ask: () => Origin): Origin => {
     if (depth >= MOST_DEPTH) return unknown('too-deep');
@@ -108,12 +117,8 @@ export function createLinker(
     returned: (file, key) => returns.get(file, key),
     parameter: (file, key, one) => parameters.get(file, key, one),
     type: (file, reference, environment) => deeper(() => originOfType(linking, file, reference, environment)),
-    namedType: (file, name, given) => {
-      const key = given.length ? JSON.stringify(given) : '';
-      if (file.length + name.length + key.length > MOST_KEY) return unknown('too-deep');
-      if (key) typeArguments.set(key, given);
-      return namedTypes.get(file, name, key);
-    },
+    namedType: (file, name, given) => withArguments(namedTypes, file, name, given),
+    exportedType: (file, name, given) => withArguments(exportedTypes, file, name, given),
     member,
     result: (callee, call, file) =>
       deeper(() =>

@@ -26,6 +26,8 @@ export interface Linking {
   type(file: string, reference: TypeReference, environment: TypeEnvironment): Origin;
   /** What a type of that name is, as an annotation in the file. */
   namedType(file: string, name: string, given: readonly Origin[]): Origin;
+  /** What a type is that the file exports under that name. */
+  exportedType(file: string, name: string, given: readonly Origin[]): Origin;
   /** Classes that say they implement an interface, or extend a class, by the interface's or class's name. */
   heirsOf(file: string, name: string): readonly ClassKey[];
   /** The one class of the workspace by that name; undefined where there are several. */

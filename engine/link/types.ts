@@ -97,8 +97,8 @@ export function originOfNamedType(linking: Linking, file: string, name: string, 
   const { specifier, name: imported } = source.import;
   const resolution = linking.resolver.resolve(file, specifier);
   if (resolution.kind === 'file') {
-    if (imported === '*') return rest.length === 1 ? exportedType(linking, resolution.file, rest[0] as string, given, 0) : unknown('other');
-    if (!rest.length) return exportedType(linking, resolution.file, imported, given, 0);
+    if (imported === '*') return rest.length === 1 ? linking.exportedType(resolution.file, rest[0] as string, given) : unknown('other');
+    if (!rest.length) return linking.exportedType(resolution.file, imported, given);
     return unknown('other');
   }
   const path = [...(imported === '*' || imported === 'default' ? [] : [imported]), ...rest].join('.');
@@ -135,14 +135,14 @@ function declaredType(
 }
 
 /** A type that another file exports, through re-exports. */
-function exportedType(linking: Linking, file: string, name: string, given: readonly Origin[], depth: number): Origin {
+export function originOfExportedType(linking: Linking, file: string, name: string, given: readonly Origin[]): Origin {
   const module = linking.modules.module(file);
-  if (!module || depth > 12) return unknown('unresolved-import');
+  if (!module) return unknown('unresolved-import');
   for (const one of module.exports) {
     if (one.name !== name) continue;
     if (one.value.kind === 'type') return linking.namedType(file, one.value.name, given);
     if (one.value.kind === 'binding') return linking.namedType(file, module.bindings[one.value.binding]?.name ?? name, given);
-    if (one.value.kind === 'from') return followed(linking, file, one.value.import.specifier, one.value.import.name, given, depth);
+    if (one.value.kind === 'from') return followed(linking, file, one.value.import.specifier, one.value.import.name, given);
     if (one.value.kind === 'expression' && one.value.expression.kind === 'class')
       return { kind: 'instance', file, key: one.value.expression.key, typeArguments: given };
   }
@@ -150,15 +150,15 @@ function exportedType(linking: Linking, file: string, name: string, given: reado
   if (local) return linking.namedType(file, name, given);
   for (const one of module.exports) {
     if (one.name !== '*' || one.value.kind !== 'from') continue;
-    const found = followed(linking, file, one.value.import.specifier, name, given, depth);
+    const found = followed(linking, file, one.value.import.specifier, name, given);
     if (found.kind !== 'unknown') return found;
   }
   return unknown('unresolved-import');
 }
 
-function followed(linking: Linking, file: string, specifier: string, name: string, given: readonly Origin[], depth: number): Origin {
+function followed(linking: Linking, file: string, specifier: string, name: string, given: readonly Origin[]): Origin {
   const resolution = linking.resolver.resolve(file, specifier);
-  if (resolution.kind === 'file') return exportedType(linking, resolution.file, name, given, depth + 1);
+  if (resolution.kind === 'file') return linking.exportedType(resolution.file, name, given);
   for (const library of resolution.kind === 'package' ? linking.index.ofSpecifier(specifier) : [linking.index.ofDistinctive(name)]) {
     const instance = library === undefined ? undefined : libraryInstance(linking, library, name, given);
     if (instance) return instance;

@@ -1,0 +1,32 @@
+/**
+ * Lowers texts as they come. A file that comes again with another text is being typed in: its syntax tree is kept, so that the next
+ * change is parsed alone. Few are typed in at a time, so few trees are kept.
+ */
+import type { Module } from '../model/module.ts';
+import { lower } from './lower.ts';
+import { OpenFile } from './open-file.ts';
+
+/** A tree is many times larger than its Module. */
+const MOST_TREES = 4;
+
+export interface Lowering {
+  /** `isKnown`: whether the file has had another text before. */
+  lowered(path: string, text: string, isKnown: boolean): Module;
+  forget(path: string): void;
+}
+
+export function createLowering(): Lowering {
+  /** Those typed in last come last. */
+  const open = new Map<string, OpenFile>();
+  return {
+    lowered(path, text, isKnown) {
+      if (!isKnown) return lower(path, text);
+      const file = open.get(path) ?? new OpenFile(path);
+      open.delete(path);
+      open.set(path, file);
+      if (open.size > MOST_TREES) open.delete([...open.keys()][0] as string);
+      return file.lowered(text);
+    },
+    forget: (path) => void open.delete(path),
+  };
+}
