@@ -20,6 +20,18 @@ const session = {
   isPromise: true,
 } as const;
 
+/** https://www.mongodb.com/docs/manual/reference/operator/aggregation-pipeline/: what the stages of a pipeline say. */
+const stages = {
+  filter: { argument: 0, option: '$match' },
+  columns: { argument: 0, option: '$project' },
+  bound: { argument: 0, option: '$limit' },
+  adds: [
+    { part: 'group', at: { argument: 0, option: '$group' } },
+    { part: 'group', at: { argument: 0, option: '$count' } },
+    { part: 'group', at: { argument: 0, option: '$facet' } },
+  ],
+} as const;
+
 export default library({
   title: 'MongoDB driver',
   docs: 'https://www.mongodb.com/docs/drivers/node/current/crud/',
@@ -61,7 +73,7 @@ export default library({
         countDocuments: count,
         estimatedDocumentCount: { does: 'read', gives: 'count', isPromise: true },
         distinct: { does: 'read', gives: 'many', isPromise: true, filter: { argument: 1 } },
-        aggregate: { does: 'read', gives: 'many', returns: 'aggregation' },
+        aggregate: { ...stages, does: 'read', gives: 'many', returns: 'aggregation' },
         insertOne: { does: 'insert', gives: 'one', isPromise: true, values: { argument: 0 }, bulk: 'insertMany' },
         insertMany: { does: 'insert', gives: 'count', isPromise: true, values: { argument: 0 } },
         updateOne: { does: 'update', ...write },

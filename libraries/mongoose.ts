@@ -1,5 +1,6 @@
 import { library } from '../engine/contract/library.ts';
 import { query } from './mongoose/mongoose-query.ts';
+import { stages } from './mongoose/mongoose-stages.ts';
 
 const found = { does: 'read', returns: 'query', columns: { argument: 1 } } as const;
 const many = { ...found, gives: 'many', filter: { argument: 0 }, bound: { argument: 2, option: 'limit' } } as const;
@@ -106,7 +107,7 @@ export default library({
         estimatedDocumentCount: { does: 'read', returns: 'query', gives: 'count' },
         distinct: { does: 'read', returns: 'query', gives: 'many', filter: { argument: 1 }, columns: { argument: 0 } },
         where: { does: 'read', returns: 'query', gives: 'many', adds: { part: 'filter' } },
-        aggregate: { does: 'read', gives: 'many', returns: 'aggregate' },
+        aggregate: { ...stages, does: 'read', gives: 'many', returns: 'aggregate' },
         create: { does: 'insert', gives: 'one', isPromise: true, values: { argument: 0 }, bulk: 'insertMany' },
         insertMany: { does: 'insert', gives: 'many', isPromise: true, values: { argument: 0 } },
         updateOne: { does: 'update', gives: 'count', ...changed, ...set },

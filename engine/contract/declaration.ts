@@ -16,6 +16,8 @@ export type DeclarationMeaning =
       readonly words?: ColumnWords;
       /** A list of objects with the columns of an index each, or a function that gives one. */
       readonly indexes?: Locator;
+      /** Where a limit is given that holds for every read which brings none of its own. */
+      readonly bound?: Locator;
       /** A key that every table of this library has without saying so. */
       readonly standardKey?: string;
     }

@@ -70,7 +70,13 @@ export function libraryMember(linking: Linking, origin: LibraryOrigin, name: str
 }
 
 function isCallable(meaning: Meaning): boolean {
-  return meaning.does !== undefined || meaning.returns !== undefined || meaning.adds !== undefined || meaning.settles === true;
+  return (
+    meaning.does !== undefined ||
+    meaning.returns !== undefined ||
+    meaning.adds !== undefined ||
+    meaning.declares !== undefined ||
+    meaning.settles === true
+  );
 }
 
 /** What a call of a library's value means. */

@@ -15,6 +15,8 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly indexes: readonly Index[];
   readonly relations: readonly Relation[];
+  /** Rows that a read without a limit of its own gives at most, where the declaration says so. */
+  readonly standardBound?: number;
 }
 
 export interface Column {

@@ -18,9 +18,10 @@ export interface BoundQuestion {
   readonly table: TableShape | undefined;
 }
 
-/** What of a table decides whether a condition finds one row. */
+/** What of a table decides how many rows a condition finds. */
 export interface TableShape {
   readonly keys: readonly (readonly string[])[];
+  readonly standardBound: number | undefined;
 }
 
 export function boundOf({ file, gives, limits, standard, condition, isByKey, table }: BoundQuestion): Bound {
@@ -34,6 +35,7 @@ export function boundOf({ file, gives, limits, standard, condition, isByKey, tab
   }
   if (condition.columns.some(({ comparison, isBinding }) => comparison === 'in' && isBinding)) return { kind: 'list' };
   if (standard !== undefined) return standard === 'page' ? { kind: 'page' } : { kind: 'constant', rows: standard };
+  if (table?.standardBound !== undefined) return { kind: 'constant', rows: table.standardBound };
   return limits.some(({ given }) => given.state === 'unknown') ? { kind: 'unknown' } : { kind: 'none' };
 }
 

@@ -9,6 +9,7 @@ import type { LibraryOrigin } from '../model/origin.ts';
 import { type Site, siteKey } from '../model/place.ts';
 import type { MeantCall, MeantCalls } from './calls.ts';
 import { siteOf } from './calls.ts';
+import { givenAt } from './given.ts';
 import { meaningAt, type Scope } from './scope.ts';
 
 export interface BuiltStep {
@@ -91,7 +92,14 @@ function isConditional(call: CallExpression, node: FunctionNode): boolean {
 }
 
 export function partsOf(steps: readonly BuiltStep[]): readonly BuiltPart[] {
-  return steps.flatMap((step) => listed(step.meaning.adds).map((part) => ({ ...step, part })));
+  return steps
+    .flatMap((step) => listed(step.meaning.adds).map((part) => ({ ...step, part })))
+    .filter((built) => !isOfOption(built.part) || givenTo(built).length > 0);
+}
+
+/** A part that the call adds only where it is given the option. */
+function isOfOption({ at }: BuilderPart): boolean {
+  return typeof at === 'string' || at?.option !== undefined;
 }
 
 function listed(adds: Meaning['adds']): readonly BuilderPart[] {
@@ -103,13 +111,8 @@ function isList(adds: BuilderPart | readonly BuilderPart[]): adds is readonly Bu
 }
 
 /** What a part is given: one argument or option, or all the arguments. */
-export function givenTo({ call, part }: BuiltPart): readonly Expression[] {
-  const { at } = part;
-  if (at === undefined) return call.arguments;
-  const argument = call.arguments.at(typeof at === 'string' ? 0 : at.argument);
-  const option = typeof at === 'string' ? at : at.option;
-  if (!argument) return [];
-  if (option === undefined) return [argument];
-  const entry = argument.kind === 'object' ? argument.entries.find(({ name }) => name === option) : undefined;
-  return entry ? [entry.value] : [];
+export function givenTo({ call, meaning, part, scope }: BuiltPart): readonly Expression[] {
+  if (part.at === undefined) return call.arguments;
+  const given = givenAt(call, part.at, meaning.options ?? 0, scope);
+  return given.state === 'given' ? [given.expression] : [];
 }

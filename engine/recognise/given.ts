@@ -67,16 +67,28 @@ export function optionGiven(object: Expression, path: readonly string[], scope: 
       const value = onlyValue(object, scope);
       const change = changesOf(object.binding, scope).find((one) => one.name === name);
       if (change?.values[0]) return deeper(change.values[0], rest);
+      if (value?.kind === 'array') return inAnyOf([...value.elements, ...pushedTo(object.binding, scope)], deeper);
       return value ? deeper(value) : constantOption(object, path, scope);
     }
+    // A list of objects, as the stages of a pipeline are: the last of them that has it.
+    case 'array':
+      return inAnyOf(object.elements, deeper);
     case 'literal':
     case 'text':
-    case 'array':
     case 'function':
       return ABSENT;
     default:
       return constantOption(object, path, scope);
   }
+}
+
+function inAnyOf(elements: readonly Expression[], look: (element: Expression) => Given): Given {
+  const found = elements.map((element) => (element.kind === 'spread' ? look(element.value) : look(element)));
+  return found.findLast(({ state }) => state === 'given') ?? found.find(({ state }) => state === 'unknown') ?? ABSENT;
+}
+
+function pushedTo(binding: number, scope: Scope): readonly Expression[] {
+  return changesOf(binding, scope).flatMap(({ name, values }) => (name === undefined ? values : []));
 }
 
 /** An object that another file declares says what it has; its expressions belong to that file, so only literals are taken over. */

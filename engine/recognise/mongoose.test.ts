@@ -38,7 +38,7 @@ test('models, queries, documents', () => {
       "insert many User bulk [awaited]",
       "update count User where email= by key [awaited]",
       "read count User where age= [awaited]",
-      "read many User no limit columns * [awaited]",
+      "read many User where age= no limit columns * [awaited]",
       "update one User [awaited]",
       "read one Team columns * with team relation team [awaited]",
       "read many User where age= limit 5 columns * [returned]",

@@ -1,7 +1,7 @@
 /** Raw SQL as a call is given it: the text with its holes, and what stands for its parameters. */
 
 import type { Meaning } from '../contract/library.ts';
-import type { CallExpression, Expression } from '../model/expression.ts';
+import type { CallExpression, Expression, TextExpression } from '../model/expression.ts';
 import { type Condition, NO_CONDITION } from './filters.ts';
 import { givenAt, listOf } from './given.ts';
 import { isParameter, MOST_NAMES, onlyValue, type Scope } from './scope.ts';
@@ -22,18 +22,18 @@ export interface AskedSql extends SqlText {
 export function sqlOf(call: CallExpression, meaning: Meaning, scope: Scope): AskedSql | undefined {
   for (const locator of listOf(meaning.sql)) {
     const given = givenAt(call, locator, meaning.options ?? 0, scope);
-    const found = given.state === 'given' ? textIn(given.expression, scope) : undefined;
+    const found = given.state === 'given' ? textIn(given.expression, scope, 0, call.form === 'tag') : undefined;
     if (found) return { ...found, statement: statementIn(found.text), call };
   }
   return undefined;
 }
 
 /** A text with its holes: a literal, a template, a sum of texts, a tagged template (`sql\`…\``), or a name for one of these. */
-export function textIn(expression: Expression, scope: Scope, depth = 0): SqlText | undefined {
+export function textIn(expression: Expression, scope: Scope, depth = 0, isTagged = false): SqlText | undefined {
   if (depth > MOST_NAMES) return undefined;
   switch (expression.kind) {
     case 'text':
-      return { text: expression.parts.join(HOLE), holes: expression.holes };
+      return withFragments(expression, isTagged, scope, depth);
     case 'operator': {
       if (expression.operator !== '+') return undefined;
       const parts = expression.operands.map((operand) => textIn(operand, scope, depth + 1) ?? { text: HOLE, holes: [operand] });
@@ -43,7 +43,7 @@ export function textIn(expression: Expression, scope: Scope, depth = 0): SqlText
     }
     case 'call': {
       const [first] = expression.arguments;
-      if (expression.form === 'tag' && first) return textIn(first, scope, depth + 1);
+      if (expression.form === 'tag' && first) return textIn(first, scope, depth + 1, true);
       // `sql.raw('…')`, `Prisma.sql\`…\``, `text.trim()`
       if (expression.callee.kind === 'member' && /^(trim|trimStart|trimEnd)$/.test(expression.callee.name))
         return textIn(expression.callee.object, scope, depth + 1);
@@ -62,6 +62,21 @@ export function textIn(expression: Expression, scope: Scope, depth = 0): SqlText
     default:
       return undefined;
   }
+}
+
+/** Puts in what is text itself: a fragment that a tag or a call made; without a tag, a text that has a name. */
+function withFragments({ parts, holes }: TextExpression, isTagged: boolean, scope: Scope, depth: number): SqlText {
+  const [begin = '', ...rest] = parts;
+  let text = begin;
+  const left: Expression[] = [];
+  for (const [index, hole] of holes.entries()) {
+    const value = onlyValue(hole, scope) ?? hole;
+    const isText = value.kind === 'call' || (value.kind === 'text' && !isTagged);
+    const fragment = isText ? textIn(value, scope, depth + 1) : undefined;
+    text += `${fragment?.text ?? HOLE}${rest[index] ?? ''}`;
+    left.push(...(fragment?.holes ?? [hole]));
+  }
+  return { text, holes: left };
 }
 
 function lastName(callee: Expression): string {

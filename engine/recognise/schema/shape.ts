@@ -7,6 +7,7 @@ export interface ShapedTable {
   readonly library: string;
   readonly primaryKey: string | undefined;
   readonly keys: readonly (readonly string[])[];
+  readonly standardBound: number | undefined;
   readonly relations: readonly {
     readonly name: string;
     readonly target: string;
@@ -40,6 +41,7 @@ export function shapeOf({ tables }: Schema): ShapeData {
         library: table.library,
         primaryKey: keys.length === 1 ? keys[0]?.name : undefined,
         keys: keysOf(table),
+        standardBound: table.standardBound,
         relations: table.relations.map(({ name, target, gives, loading }) => ({ name, target, gives, isLazy: loading === 'lazy' })),
       };
     }),

@@ -4,7 +4,7 @@ import { optionsOf } from '../../link/combine.ts';
 import type { CallExpression, Expression, ObjectExpression } from '../../model/expression.ts';
 import type { Column, Index, Relation, Table } from '../../model/schema.ts';
 import type { MeantCall, MeantCalls } from '../calls.ts';
-import { givenAt } from '../given.ts';
+import { givenAt, numberIn } from '../given.ts';
 import { meaningAt, onlyValue, type Scope } from '../scope.ts';
 import { columnOf, referenceIn } from './column-words.ts';
 import type { ApartRelation, Declarations } from './declared-tables.ts';
@@ -57,7 +57,24 @@ function tableOf({ call, origin }: MeantCall, means: Means<'table'>, scope: Scop
   }
   if (means.standardKey !== undefined && !columns.some(({ isKey }) => isKey))
     columns.unshift({ name: means.standardKey, databaseName: means.standardKey, place, isKey: true, isUnique: false });
-  return [{ name, databaseName: databaseName ?? name, library: origin.library, place, columns, indexes, relations }];
+  const standardBound = boundOfAll(call, means, scope);
+  return [
+    {
+      name,
+      databaseName: databaseName ?? name,
+      library: origin.library,
+      place,
+      columns,
+      indexes,
+      relations,
+      ...(standardBound === undefined ? {} : { standardBound }),
+    },
+  ];
+}
+
+function boundOfAll(call: CallExpression, { bound }: Means<'table'>, scope: Scope): number | undefined {
+  const given = bound === undefined ? undefined : givenAt(call, bound, 0, scope);
+  return given?.state === 'given' ? numberIn(given.expression, scope) : undefined;
 }
 
 interface Columns {

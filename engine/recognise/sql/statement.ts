@@ -144,7 +144,7 @@ function selected(tokens: readonly Token[], whole: readonly Token[]): Statement 
     table: inner?.table ?? source.table,
     columns: isAggregate ? undefined : columnsIn(items),
     filter: isUnion ? [] : [...ofTable(columnsCompared(where), source, from), ...(inner?.filter ?? [])],
-    hasHoleInFilter: hasLooseHole(where),
+    hasHoleInFilter: hasLooseHole(where) || hasOpenClause(tokens),
     limit: limitIn(limit) ?? inner?.limit,
     order: split(clauses.get('order')?.slice(1) ?? [], (token) => isSign(token, ',')).flatMap(([column, dot, next]) =>
       isName(column) ? [isSign(dot, '.') && next ? next.text : column.text] : [],
@@ -230,6 +230,22 @@ function hasLooseHole(where: readonly Token[]): boolean {
       isWord(before, 'and', 'or', 'not') ||
       (isSign(before, '(') && !isWord(where[index - 2], 'in', 'any') && !isName(where[index - 2]));
     return begins && (after === undefined || isWord(after, 'and', 'or') || isSign(after, ')') || after.kind === 'hole');
+  });
+}
+
+/** A hole behind what is complete without it: `from users ${page}` may be any clause. */
+function hasOpenClause(tokens: readonly Token[]): boolean {
+  let depth = 0;
+  return tokens.some((token, index) => {
+    if (isSign(token, '(')) depth += 1;
+    else if (isSign(token, ')')) depth -= 1;
+    const before = tokens[index - 1];
+    return (
+      token.kind === 'hole' &&
+      depth === 0 &&
+      before !== undefined &&
+      (/^(text|number|parameter|hole)$/.test(before.kind) || isSign(before, ')') || isName(before))
+    );
   });
 }
 
