@@ -14,7 +14,7 @@ export default library({
       isPromise: true,
       url: { argument: 0 },
       options: 1,
-      timeout: { signals: ['signal'], standard: 300_000, repair: 'signal' },
+      timeout: { signals: ['signal'], clients: ['dispatcher'], standard: 300_000, repair: 'signal' },
     },
   },
 });

@@ -29,6 +29,7 @@ export default library({
   title: 'node:http',
   docs: 'https://nodejs.org/docs/latest/api/http.html',
   packages: { 'node:http': '*', 'node:https': '*' },
+  timeoutsElsewhere: ['.setTimeout'],
   exports: { ...members, default: { is: 'module' }, IncomingMessage: { is: 'incoming' } },
   types: {
     module: { members },

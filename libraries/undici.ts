@@ -8,6 +8,7 @@ const timeout = {
     { argument: 1, option: 'bodyTimeout' },
   ],
   signals: ['signal'],
+  clients: ['dispatcher'],
   standard: 300_000,
   repair: 'signal',
 } as const;
@@ -22,13 +23,13 @@ export default library({
   exports: {
     fetch: request,
     request,
-    stream: request,
-    pipeline: { ...request, isPromise: false },
+    stream: { ...request, isStreamed: true },
+    pipeline: { ...request, isPromise: false, isStreamed: true },
     Agent: { is: 'dispatcher', does: 'connect' },
     Client: { is: 'dispatcher', does: 'connect' },
     Pool: { is: 'dispatcher', does: 'connect' },
     setGlobalDispatcher: {},
     Dispatcher: { is: 'dispatcher' },
   },
-  types: { dispatcher: { members: { request: onClient, stream: onClient, close: {}, destroy: {} } } },
+  types: { dispatcher: { members: { request: onClient, stream: { ...onClient, isStreamed: true }, close: {}, destroy: {} } } },
 });

@@ -35,7 +35,7 @@ export interface LibraryTable {
    * in a workspace that uses the library, where nothing else tells.
    */
   readonly conventional?: Readonly<Record<string, string>>;
-  /** Members and exports by which timeouts are set later than a client is made, or for all: 'defaults.timeout'. */
+  /** Members and exports by which timeouts are set later than a client is made, or for all: 'defaults.timeout'; '.setTimeout' is a member only. */
   readonly timeoutsElsewhere?: readonly string[];
   /** Files whose exports a framework calls by where they stand. */
   readonly files?: readonly FileConvention[];
@@ -290,6 +290,8 @@ export interface TimeoutMeaning {
   readonly clientOptions?: readonly Locator[];
   /** Options that carry an AbortSignal. */
   readonly signals?: readonly Locator[];
+  /** Options that take a client with timeouts of its own. */
+  readonly clients?: readonly Locator[];
   /** Milliseconds the library waits when nothing is said; null: for ever. */
   readonly standard: number | null;
   /** What a repair writes: an option with milliseconds, with seconds, or a signal. */

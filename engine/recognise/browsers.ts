@@ -1,4 +1,4 @@
-/** Whether a file's code runs in a browser: what it waits for there is no server's to wait for. */
+/** Whether a file's code runs in a browser or at the edge: what it waits for there is no server's to wait for. */
 import type { LibraryTable } from '../contract/library.ts';
 import type { Libraries } from '../link/library-index.ts';
 import type { PackageManifest } from '../link/manifests.ts';
@@ -8,12 +8,22 @@ import type { Scope } from './scope.ts';
 
 export function isForBrowsers(scope: Scope): boolean {
   const { linking, module } = scope;
-  if (module.directives.includes('use client') || module.functions.some(isHook)) return true;
+  if (module.directives.includes('use client') || module.functions.some(isHook) || isAtTheEdge(scope)) return true;
   const manifest = linking.resolver.packageOf(module.path);
   if (!manifest) return false;
   const holds = packages.get(manifest) ?? heldBy(manifest, linking.index.libraries);
   packages.set(manifest, holds);
   return holds === 'browser' || (holds === 'both' && isInterface(scope));
+}
+
+/** `export const runtime = 'edge'`, `export const config = { runtime: 'edge' }`: whoever runs it there ends what waits too long. */
+function isAtTheEdge({ linking, module }: Scope): boolean {
+  return module.exports.some(({ name }) => {
+    if (name !== 'runtime' && name !== 'config') return false;
+    const value = linking.exported(module.path, name);
+    const runtime = name === 'runtime' ? value : linking.member(value, 'runtime');
+    return runtime.kind === 'literal' && /^(experimental-)?edge$/.test(String(runtime.value));
+  });
 }
 
 /** `function useOrders() { return useQuery(…) }`: hooks call hooks, and run where a page is shown. */

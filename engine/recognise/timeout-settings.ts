@@ -37,6 +37,8 @@ export function timeoutSettingsIn(module: Module, linking: Linking): readonly Ti
 function rootBefore(expression: Expression, path: readonly string[]): Expression | null | undefined {
   let at: Expression | null = expression;
   for (const name of path.toReversed()) {
+    // A path that begins with a dot is one of members alone.
+    if (name === '') return at;
     if (at?.kind === 'member' && at.name === name) at = at.object;
     else if (at?.kind === 'name' && at.name === name && name === path[0]) at = null;
     else return undefined;
@@ -50,6 +52,6 @@ export function withTimeoutsElsewhere(operation: Operation, settings: () => read
   if (!timeout || (timeout.kind !== 'none' && timeout.kind !== 'standard')) return operation;
   if (!linking.index.libraries.get(library)?.timeoutsElsewhere) return operation;
   const own = client ? siteKey(client) : ANY;
-  const isSet = settings().some(([of, which]) => of === library && (which === ANY || which === own));
+  const isSet = settings().some(([of, which]) => of === library && (which === ANY || which === own || which === siteKey(operation.site)));
   return isSet ? { ...operation, timeout: { kind: 'unknown' } } : operation;
 }

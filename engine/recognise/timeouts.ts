@@ -1,6 +1,7 @@
 /** Whether a call can hang for ever: what it and its client are given, and the library's true default. */
-import type { TimeoutMeaning } from '../contract/library.ts';
+import type { ArgumentLocator, TimeoutMeaning } from '../contract/library.ts';
 import { optionsOf } from '../link/combine.ts';
+import { optionOf } from '../link/library-values.ts';
 import type { CallExpression } from '../model/expression.ts';
 import type { Timeout } from '../model/operation.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
@@ -13,8 +14,10 @@ const NONE: Timeout = { kind: 'none' };
 export function timeoutOf(timeout: TimeoutMeaning, call: CallExpression, options: number, origin: LibraryOrigin, scope: Scope): Timeout {
   const signal = givenAt(call, timeout.signals, options, scope);
   if (signal.state === 'given') return { kind: 'given', milliseconds: signalled(signal, scope) };
+  if (saysNever(call, timeout.options, options)) return NONE;
   const own = givenAt(call, timeout.options, options, scope);
   if (own.state === 'given') return valued(own, scope);
+  if (givenAt(call, timeout.clients, options, scope).state === 'given') return { kind: 'unknown' };
   const ofClient = clientTimeout(timeout, origin, scope);
   // A request object, or options of which nothing is known, may carry one.
   if (ofClient?.kind !== 'given' && (own.state === 'unknown' || signal.state === 'unknown')) return { kind: 'unknown' };
@@ -31,6 +34,7 @@ function clientTimeout(timeout: TimeoutMeaning, { made }: LibraryOrigin, { linki
   if (!call || !module) return undefined;
   const scope = { linking, module };
   let isUnknown = false;
+  if (saysNever(call, clientOptions, 0)) return NONE;
   for (const locator of listOf(clientOptions)) {
     const given = givenAt(call, locator, 0, scope);
     if (given.state === 'given') return valued(given, scope);
@@ -51,7 +55,17 @@ function signalled(given: Given, scope: Scope): number | undefined {
   return callee.kind === 'member' && callee.name === 'timeout' && first ? numberIn(first, scope) : undefined;
 }
 
-/** Zero, `false` and infinity mean that nothing is waited out. */
+/** `timeout: false`, which elsewhere is as good as nothing said. */
+function saysNever(call: CallExpression, locators: TimeoutMeaning['options'], options: number): boolean {
+  return listOf(locators).some((locator) => {
+    const { argument, option }: ArgumentLocator = typeof locator === 'string' ? { argument: options, option: locator } : locator;
+    const given = call.arguments.at(argument);
+    const value = given && option !== undefined ? optionOf(given, option) : undefined;
+    return value?.kind === 'literal' && value.value === false;
+  });
+}
+
+/** Zero and infinity mean that nothing is waited out. */
 function valued(given: Given, scope: Scope): Timeout {
   if (given.state !== 'given') return { kind: 'unknown' };
   const milliseconds = numberIn(given.expression, scope);
