@@ -67,9 +67,7 @@ function named(linking: Linking, file: string, name: string, given: readonly Typ
   if (name === 'ReturnType')
     return eachOption(argument(0), (option) => (option.kind === 'function' ? linking.returned(option.file, option.key) : unknown('other')));
   if (name === 'InstanceType')
-    return eachOption(argument(0), (option) =>
-      option.kind === 'class' ? { ...option, kind: 'instance', typeArguments: [] } : unknown('other'),
-    );
+    return eachOption(argument(0), (option) => instanceOf(linking, option));
   if (SAME.has(name)) return argument(0);
   if (LISTS.has(name)) return listOf(argument(0));
   if (NOTHING.has(name)) return unknown('any');
@@ -78,6 +76,15 @@ function named(linking: Linking, file: string, name: string, given: readonly Typ
     name,
     given.map((_, index) => argument(index)),
   );
+}
+
+/** What `new` makes of a class, or of a library's model. */
+function instanceOf(linking: Linking, made: Origin): Origin {
+  if (made.kind === 'class') return { ...made, kind: 'instance', typeArguments: [] };
+  const type = made.kind === 'library' ? linking.index.type(made.library, made.type)?.construct?.returns : undefined;
+  return made.kind === 'library' && type === 'row'
+    ? { kind: 'row', library: made.library, entity: made.entity, read: undefined }
+    : unknown('other');
 }
 
 /** A type by its name, as the file sees it: declared there, imported, or reached through a namespace. */
