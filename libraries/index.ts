@@ -6,6 +6,7 @@ import asyncLibrary from './async.ts';
 import awsLambdaLibrary from './aws-lambda.ts';
 import awsServicesLibrary from './aws-services.ts';
 import axiosLibrary from './axios.ts';
+import bcryptLibrary from './bcrypt.ts';
 import betterSqlite3Library from './better-sqlite3.ts';
 import bluebirdLibrary from './bluebird.ts';
 import bottleneckLibrary from './bottleneck.ts';
@@ -82,6 +83,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['aws-lambda', awsLambdaLibrary],
   ['aws-services', awsServicesLibrary],
   ['axios', axiosLibrary],
+  ['bcrypt', bcryptLibrary],
   ['better-sqlite3', betterSqlite3Library],
   ['bluebird', bluebirdLibrary],
   ['bottleneck', bottleneckLibrary],

@@ -6,9 +6,9 @@
  * is of, or what calling it does and what comes back.
  */
 
-import type { DeclarationMeaning } from './declaration.ts';
-import type { EntryMeaning, FileConvention, MountMeaning, ShapeConvention } from './entry.ts';
+import type { FileConvention, ShapeConvention } from './entry.ts';
 import type { Fingerprint } from './fingerprint.ts';
+import type { Meaning } from './meaning.ts';
 
 /** Keeps the literal types of a table while checking its shape. */
 export function library<const Table extends LibraryTable>(table: Table): LibraryTable {
@@ -70,233 +70,17 @@ export interface TypeTable {
   readonly isRequest?: boolean;
 }
 
-/** Where in a call something is given. A string is an option of that name in the call's options object; dots descend. */
-export type Locator = string | ArgumentLocator;
-
-export interface ArgumentLocator {
-  /** Zero-based; negative counts from the end. */
-  readonly argument: number;
-  /** A property of that argument; dots descend. */
-  readonly option?: string;
-}
-
-/**
- * How the table, model or entity is known: by the name of the member itself (`prisma.user`), by the receiver (it has one
- * already), by an argument (its text, or the entity that the argument is), or by a type argument.
- */
-export type EntityLocator = 'name' | 'receiver' | ArgumentLocator | { readonly typeArgument: number };
-
-export type OperationKind =
-  | 'read'
-  | 'insert'
-  | 'update'
-  | 'upsert'
-  | 'delete'
-  /** Raw SQL; parsed later, and told apart by what the text says. */
-  | 'sql'
-  | 'transaction'
-  /** A client, pool or connection is made. */
-  | 'connect'
-  /** A client without connections of its own is made, which keeps options for the calls on it. */
-  | 'client'
-  /** An HTTP request, or a call of another service's client. */
-  | 'request'
-  | 'publish'
-  | 'cache-read'
-  | 'cache-write'
-  | 'cache-delete'
-  | 'lock'
-  | 'mail'
-  | 'file'
-  /** Work that keeps the thread: the synchronous forms of file, crypto, zlib and process calls. */
-  | 'blocking'
-  | 'sleep'
-  | 'log';
-
-export type Gives = 'one' | 'many' | 'count' | 'nothing';
-
-/** What a name or member of a library is, or what calling it means. Every property narrows; an empty meaning says "known, and free". */
-export interface Meaning {
-  // --- as a value
-  /** The type of the value; for a class, of its instances (made by `new` or named in an annotation). */
-  readonly is?: string;
-  /** For a class: the type of the class itself (its static members). */
-  readonly statics?: string;
-  readonly entity?: EntityLocator;
-
-  /** The first version that no longer has it, where the table was read for older ones too. */
-  readonly until?: string;
-
-  // --- as a call
-  /** The type of what comes back; 'self' is the receiver, further built; 'row' and 'rows' are those of the entity. */
-  readonly returns?: string;
-  /** Where the class is given of which an instance comes back, or the value itself that does: `getCustomRepository(Users)`. */
-  readonly instanceOf?: Locator;
-  /** Whether what comes back is in a promise. Reads and writes are, unless the library `isSynchronous`. */
-  readonly isPromise?: boolean;
-  readonly isSynchronous?: boolean;
-  readonly does?: OperationKind;
-  readonly gives?: Gives;
-  /** Rows come one by one, as they are asked for: a cursor, a stream. */
-  readonly isStreamed?: boolean;
-  /** One row stands for many of the table's: `GROUP BY`. */
-  readonly isGrouped?: boolean;
-  /** Rows come back under this property of the result: `rows`, `data`. */
-  readonly rows?: string;
-  /** Which argument the options object is; 0 unless told. */
-  readonly options?: number;
-  /** Where a limit on the number of rows is given. */
-  readonly bound?: Locator | readonly Locator[];
-  /** The library's own limit, in rows, where none is given; 'page' where the server ends each answer by its size and says where to go on. */
-  readonly standardBound?: number | 'page';
-  /** Where fewer columns than all are asked for. */
-  readonly columns?: Locator | readonly Locator[];
-  readonly filter?: Locator | readonly Locator[];
-  /** Where the primary key's value itself is given: `findByPk(id)`. */
-  readonly key?: Locator;
-  /** How the call compares, where it is a condition or adds one: `In(ids)`, `eq(users.id, id)`, `whereIn('id', ids)`. */
-  readonly compares?: Comparison;
-  readonly order?: Locator | readonly Locator[];
-  /** Where related rows are asked to come along. */
-  readonly include?: Locator | readonly Locator[];
-  /** Where the values to be written are; an array there is a bulk write. */
-  readonly values?: Locator;
-  /** Where the SQL text is (a tagged template's is argument 0). */
-  readonly sql?: Locator | readonly Locator[];
-  readonly dialect?: 'postgresql' | 'mysql' | 'sqlite' | 'any';
-  /** The member to call for many at once: createMany beside create. */
-  readonly bulk?: string;
-  /** The client's member that gathers several such commands into one round trip. */
-  readonly pipeline?: string;
-  /** For a count: the member that is given the same and says whether there is any. */
-  readonly exists?: ExistsMeaning;
-  /** How a rewrite asks for several keys: `{ in: ids }`, `In(ids)`, `whereIn`. */
-  readonly inForm?: string;
-  /** The module that the form is imported from. */
-  readonly inModule?: string;
-
-  // --- as a step of a query builder
-  readonly adds?: BuilderPart | readonly BuilderPart[];
-  /** The call sends the query that the receiver has built. */
-  readonly settles?: boolean;
-  /** The call sends the query or command that it is given there: `client.send(new GetCommand(…))`. */
-  readonly sends?: Locator;
-
-  // --- callbacks
-  readonly callback?: CallbackMeaning;
-
-  // --- how it runs
-  readonly connection?: 'one';
-  /** Several of these within one tick (or through a loader) become one round trip. */
-  readonly batches?: 'per-tick' | 'loader';
-  /** The call takes made-but-not-run operations and sends them together. */
-  readonly collects?: Locator;
-  /** A relation that is fetched when it is called or awaited, per row. */
-  readonly isLazyRelation?: boolean;
-
-  // --- requests and clients
-  /** Where a client is handed connections that were made elsewhere: then it makes none of its own. */
-  readonly borrows?: Locator;
-  readonly url?: Locator;
-  readonly timeout?: TimeoutMeaning;
-  /** The promise form of a blocking call. */
-  readonly promiseForm?: { readonly module: string; readonly name: string; readonly promisify?: boolean };
-  /** Why it blocks, in a few words: 'reads a file', 'hashes a password'. */
-  readonly work?: string;
-
-  // --- servers, queues, schedules
-  readonly entry?: EntryMeaning;
-  readonly mount?: MountMeaning;
-  /** Routes made on the value that comes back (or that this is called on) stand below it: `new Router({ prefix })`. */
-  readonly prefix?: Locator;
-  /** A parameter decorator, or a call, that hands out what the client sent. */
-  readonly isRequest?: boolean;
-
-  // --- what is kept on a framework's objects
-  /** The call keeps a value for later: `decorate('db', db)`. */
-  readonly keeps?: KeepMeaning;
-  /** The call gives back what was kept under the name that is given there: `context.get('db')`. */
-  readonly recalls?: ArgumentLocator;
-
-  // --- declarations of tables
-  readonly declares?: DeclarationMeaning;
-}
-
-/** Under which name a call keeps which value: one that it is given, or one of its type argument's (what the function makes, for `typeof make`). */
-export interface KeepMeaning {
-  readonly name: string | { readonly at: ArgumentLocator };
-  readonly value?: Locator;
-  readonly typeArgument?: number;
-}
-
-export interface ExistsMeaning {
-  readonly call: string;
-  /** A boolean; or the first row, or null where there is none. */
-  readonly gives: 'boolean' | 'row';
-  /** The option by which no more than the key is asked for, as `{ key: true }`. */
-  readonly select?: string;
-}
-
-/** What one step adds to the query being built, and where in the step's call it is given. */
-export interface BuilderPart {
-  readonly part:
-    | 'bound'
-    | 'offset'
-    | 'columns'
-    | 'filter'
-    | 'order'
-    | 'include'
-    | 'target'
-    | 'join'
-    | 'group'
-    | 'values'
-    | 'verb'
-    | 'one'
-    | 'count'
-    | 'timeout';
-  /** All arguments unless told; of a bound or an offset the first. */
-  readonly at?: Locator;
-  /** With part 'verb': what the query now does. */
-  readonly does?: OperationKind;
-}
-
-/** `all` and `any` join conditions, `not` turns one round. */
-export type Comparison = 'equals' | 'in' | 'range' | 'like' | 'other' | 'all' | 'any' | 'not';
-
-export interface CallbackMeaning {
-  /** Which argument is the function; several where any may be. */
-  readonly argument: number | readonly number[];
-  /** The library type of each of its parameters; null where it has none; 'item' for the item run over. */
-  readonly parameters?: readonly (string | null)[];
-  /**
-   * `once` during the call; `each` once an item of `over`; `later` some other time (a listener); `batch` once for many keys
-   * (a loader's batch function); `retry` again until it succeeds; `never` where it is only described.
-   */
-  readonly runs: 'once' | 'each' | 'later' | 'batch' | 'retry';
-  readonly over?: Locator;
-  /** Whether the items run at once rather than one after another. */
-  readonly isConcurrent?: boolean;
-  /** Where the number of items that run at once is given; a limiter made earlier is `receiver`. */
-  readonly concurrency?: Locator | 'receiver';
-  readonly connection?: 'one';
-  /** Whether the call's own value is what the callback gives back (or a list of it, when it runs each). */
-  readonly givesBack?: boolean;
-}
-
-export interface TimeoutMeaning {
-  /** Options that set it, in the call. */
-  readonly options?: readonly Locator[];
-  /** Options that set it where the client was made. */
-  readonly clientOptions?: readonly Locator[];
-  /** Options that carry an AbortSignal. */
-  readonly signals?: readonly Locator[];
-  /** Options that take a client with timeouts of its own. */
-  readonly clients?: readonly Locator[];
-  /** Milliseconds the library waits when nothing is said; null: for ever. */
-  readonly standard: number | null;
-  /** What a repair writes: an option with milliseconds, with seconds, or a signal. */
-  readonly repair?: 'milliseconds' | 'seconds' | 'signal';
-}
-
 export type { ColumnWords, DeclarationMeaning } from './declaration.ts';
 export type { EntryKind, EntryMeaning, FileConvention, MountMeaning } from './entry.ts';
+export type { ArgumentLocator, EntityLocator, Locator } from './locator.ts';
+export type {
+  BuilderPart,
+  CallbackMeaning,
+  Comparison,
+  ExistsMeaning,
+  Gives,
+  KeepMeaning,
+  Meaning,
+  OperationKind,
+  TimeoutMeaning,
+} from './meaning.ts';

@@ -66,8 +66,7 @@ function named(linking: Linking, file: string, name: string, given: readonly Typ
   if (name === 'Awaited') return linking.awaited(argument(0));
   if (name === 'ReturnType')
     return eachOption(argument(0), (option) => (option.kind === 'function' ? linking.returned(option.file, option.key) : unknown('other')));
-  if (name === 'InstanceType')
-    return eachOption(argument(0), (option) => instanceOf(linking, option));
+  if (name === 'InstanceType') return eachOption(argument(0), (option) => instanceOf(linking, option));
   if (SAME.has(name)) return argument(0);
   if (LISTS.has(name)) return listOf(argument(0));
   if (NOTHING.has(name)) return unknown('any');
