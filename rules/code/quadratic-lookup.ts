@@ -6,7 +6,7 @@ export default rule({
   title: 'Quadratic lookup',
   item: 'optimize-algorithms',
   certainty: 'likely',
-  severity: 'info',
+  severity: 'warning',
   since: '0.1.0',
 
   *check(facts) {
@@ -14,12 +14,11 @@ export default rule({
     if (/\.[jt]sx$/.test(facts.file)) return;
     for (const { scan, loop } of scansIn(facts)) {
       const message = `Searches \`${facts.text(scan.list)}\` from its beginning for every ${loop.item}: with twice as much of both it takes four times as long. Build a \`Map\` or \`Set\` of it before the loop.`;
-      const severity = isOfQuery(scan.list, facts) ? 'warning' : 'info';
       yield {
         span: scan.call.callee,
         message,
         because: [{ at: loop.site, message: `runs once per ${loop.item}` }],
-        severity,
+        certainty: isOfQuery(scan.list, facts) ? 'likely' : 'possible',
         fixes: fixes(scan, loop, facts),
       };
     }
