@@ -109,7 +109,8 @@ export function createMembership({ files, texts, openPaths, onProgress, onChange
       const relevance = members.get(path);
       if (!relevance) continue;
       if ((await files.kind(path)) === 'file') await read({ path, relevance });
-      else if (!openPaths().includes(path)) forget(path);
+      // Editors keep a deleted file open for minutes; like one that was never saved, it counts only where no folder holds it.
+      else if (!isAlone(path) || !openPaths().includes(path)) forget(path);
       await breathe();
     }
     onChange();

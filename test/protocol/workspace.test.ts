@@ -76,6 +76,23 @@ describe('the workspace', () => {
     await until('the text of the disk', async () => (await client.pull(document.uri)).length === 2);
   });
 
+  it('lets go of a file that is deleted while it is open, until it is back on the disk', async () => {
+    const off = '{ "rules": { "n-plus-one-query": "off" } }\n';
+    client = await started({ files: { ...SHOP, 'latency-lens.json': off } });
+    const found = async () => (await client.pull(client.uri(ORDERS))).length;
+    const configuration = await client.open('latency-lens.json');
+    expect(await found()).toBe(0);
+    unlinkSync(fileURLToPath(configuration.uri));
+    await tell('latency-lens.json', DELETED);
+    await until('the findings without the configuration', async () => (await found()) === 2);
+    const unsaved = await client.edit(configuration, '"off"', '"error"');
+    await client.edit(unsaved, '"error"', '"off"');
+    expect(await found()).toBe(2);
+    client.write('latency-lens.json', off);
+    await tell('latency-lens.json', CREATED);
+    await until('the configuration that is saved again', async () => (await found()) === 0);
+  });
+
   it('respects what git ignores, and what the configuration does', async () => {
     const files = {
       ...SHOP,
