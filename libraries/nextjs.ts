@@ -1,6 +1,8 @@
 import { library } from '../engine/contract/library.ts';
 
 const code = '{ts,tsx,js,jsx,mts,mjs}';
+/** https://nextjs.org/docs/app/api-reference/functions/generate-static-params: made ahead of every request, and kept. */
+const builtWith = { generateStaticParams: [], dynamic: ['force-static', 'error'] };
 
 export default library({
   title: 'Next.js',
@@ -21,9 +23,17 @@ export default library({
       kind: 'route',
       path: 'folder',
       sent: [0],
+      builtWith,
     },
     { files: [`{src/,}pages/api/**/*.${code}`], exports: ['default'], kind: 'route', path: 'file', sent: [0] },
-    { files: [`{src/,}app/**/{page,layout}.${code}`], exports: ['default', 'generateMetadata'], kind: 'route', path: 'folder', sent: [0] },
+    {
+      files: [`{src/,}app/**/{page,layout}.${code}`],
+      exports: ['default', 'generateMetadata'],
+      kind: 'route',
+      path: 'folder',
+      sent: [0],
+      builtWith,
+    },
     { files: [`{src/,}pages/**/*.${code}`], exports: ['getServerSideProps'], kind: 'route', path: 'file', sent: [0] },
     { files: [`{src/,}middleware.${code}`, `{src/,}proxy.${code}`], exports: ['middleware', 'proxy', 'default'], kind: 'middleware' },
     { files: [`**/*.${code}`], exports: ['*'], kind: 'action', directive: 'use server', sent: [0, 1, 2, 3] },

@@ -3,6 +3,8 @@ import { library } from '../engine/contract/library.ts';
 /** https://nodejs.org/docs/latest/api/fs.html#synchronous-api: the synchronous forms keep the thread until the disk has answered. */
 const sync = (name: string, work: string) =>
   ({ does: 'blocking', work, isSynchronous: true, promiseForm: { module: 'node:fs/promises', name } }) as const;
+/** What is kept in memory about a file is answered within microseconds. */
+const brief = (name: string, work: string) => ({ ...sync(name, work), isBrief: true }) as const;
 const file = { does: 'file', isPromise: true } as const;
 const withCallback = { does: 'file', isSynchronous: true, callback: { argument: -1, runs: 'later' } } as const;
 
@@ -15,10 +17,10 @@ const blocking = {
   readdirSync: sync('readdir', 'lists a folder'),
   mkdirSync: sync('mkdir', 'makes a folder'),
   mkdtempSync: sync('mkdtemp', 'makes a folder'),
-  statSync: sync('stat', 'asks about a file'),
-  lstatSync: sync('lstat', 'asks about a file'),
-  accessSync: sync('access', 'asks about a file'),
-  existsSync: { does: 'blocking', work: 'asks whether a file exists', isSynchronous: true },
+  statSync: brief('stat', 'asks about a file'),
+  lstatSync: brief('lstat', 'asks about a file'),
+  accessSync: brief('access', 'asks about a file'),
+  existsSync: { does: 'blocking', work: 'asks whether a file exists', isSynchronous: true, isBrief: true },
   realpathSync: sync('realpath', 'resolves a path'),
   renameSync: sync('rename', 'renames a file'),
   rmSync: sync('rm', 'removes files'),

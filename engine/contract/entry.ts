@@ -57,4 +57,6 @@ export interface FileConvention {
   readonly sent?: readonly number[];
   /** Only in files with this directive ('use server'). */
   readonly directive?: string;
+  /** Exports of a file that is run when the application is built, for nobody's request: with one of these values, or any where none is named. */
+  readonly builtWith?: Readonly<Record<string, readonly string[]>>;
 }

@@ -123,6 +123,8 @@ export interface Meaning {
   readonly promiseForm?: { readonly module: string; readonly name: string; readonly promisify?: boolean };
   /** Why it blocks, in a few words: 'reads a file', 'hashes a password'. */
   readonly work?: string;
+  /** It blocks for no longer than it takes to hand the work to another thread. */
+  readonly isBrief?: boolean;
 
   // --- servers, queues, schedules
   readonly entry?: EntryMeaning;

@@ -13,6 +13,8 @@ export interface Repeated {
   /** The first of the loops that repeat it. */
   readonly place: RepetitionPlace;
   readonly loop: LoopUse;
+  /** Whether each of the loops sends all of its own at once, or each one after another; undefined where some do this and some that. */
+  readonly isConcurrent: boolean | undefined;
   /** What is underlined: the call in the loop; the operation's own, or the helper's call, when several loops repeat it. */
   readonly span: Span;
   readonly because: readonly BecauseSite[];
@@ -63,6 +65,9 @@ function* everyRepeated(
       others: [],
       place,
       loop: place.loop,
+      isConcurrent: repetition.places.every(({ loop }) => loop.isConcurrent === place.loop.isConcurrent)
+        ? place.loop.isConcurrent
+        : undefined,
       span,
       because: becauseOf(facts, repetition, at, operation),
       isDirect,
@@ -92,4 +97,9 @@ function becauseOf(facts: Facts, repetition: Repetition, reported: Site, operati
 export function howOften({ repetition, loop }: Repeated): string {
   const count = repetition.places.length;
   return count === 1 ? `once per ${loop.item}` : `once per item in ${count} loops`;
+}
+
+/** What to say of many that share the pool's few connections; empty where they do not. */
+export function poolWarning({ operation, isConcurrent }: Repeated): string {
+  return isConcurrent && operation.connection === 'pool' ? ' All of them are sent at once, which can exhaust the pool.' : '';
 }

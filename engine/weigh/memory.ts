@@ -12,8 +12,19 @@ const FILLS = /^(set|add|put|push)$/;
 
 export function isMissFilled(event: Event, module: Module, node: FunctionNode): boolean {
   return (
-    event.guards.some((guard) => askedStores(guard, module).some((store) => isFilled(store, node, module))) || isKept(event, module, node)
+    event.guards.some((guard) =>
+      [...askedStores(guard, module), ...measuredStores(guard, module, node)].some((store) => isFilled(store, node, module)),
+    ) ||
+    isKept(event, module, node) ||
+    event.guards.some((guard) => isMarkedDone(guard, module, node))
   );
+}
+
+/** `if (isLoaded) return; … isLoaded = true;`: done once, where nothing here takes the mark back. */
+function isMarkedDone(guard: Expression, module: Module, node: FunctionNode): boolean {
+  const path = outlivingPath(guard, module, node);
+  const marks = path === undefined ? [] : assignmentsOf(node, module).filter(({ target }) => pathOf(target) === path);
+  return marks.length > 0 && marks.every(({ operator, value }) => operator === '=' && value.kind === 'literal' && value.value === true);
 }
 
 /** Whether what it gives is kept in a name that outlives the function, where the name was asked first or is filled once only. */
@@ -91,6 +102,16 @@ function askedStores(guard: Expression, module: Module): string[] {
       }
     });
   look(guard, 1);
+  return stores;
+}
+
+/** The stores of which a test asks whether they hold anything, where they are there for the next call too: `if (pages.size > 0) return`. */
+function measuredStores(guard: Expression, module: Module, node: FunctionNode): string[] {
+  const stores: string[] = [];
+  forEachWithin(guard, (inner) => {
+    const store = inner.kind === 'member' && /^(size|length)$/.test(inner.name) ? outlivingPath(inner.object, module, node) : undefined;
+    if (store) stores.push(store);
+  });
   return stores;
 }
 

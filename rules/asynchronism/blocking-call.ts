@@ -11,9 +11,10 @@ export default rule({
 
   *check(facts) {
     for (const { operation, occasion, because } of reachedOperations(facts, ({ kind }) => kind === 'blocking')) {
-      const works = operation.meaning.work ?? 'works';
+      const { work: works = 'works', isBrief } = operation.meaning;
+      const certainty = isBrief ? 'possible' : 'certain';
       const message = `\`${operation.method}\` ${works} on the only thread: every other ${occasion} waits until it is done. Use a form that returns a promise.`;
-      yield { span: operation.span, message, because, fixes: fixes(operation, facts) };
+      yield { span: operation.span, message, because, certainty, fixes: fixes(operation, facts) };
     }
   },
 

@@ -12,9 +12,10 @@ export default rule({
     // Where all are sent at once, the missing ceiling is the cause, and another rule's to tell.
     const isInTurn = ({ loop }: RepetitionPlace) => !loop.isConcurrent;
     for (const one of repeatedOperations(facts, ({ kind }, { places }) => kind === 'request' && places.some(isInTurn))) {
-      const { operation } = one;
-      const host = operation.target ? `\`${operation.target}\`` : `\`${operation.label}\``;
-      const message = `Sends a request to ${host} ${howOften(one)}, each waiting for the one before. Ask for all of them in one request, or let a few run at a time.`;
+      const { operation, isConcurrent } = one;
+      const host = operation.target ? ` to \`${operation.target}\`` : '';
+      const turn = isConcurrent === false ? ', each waiting for the one before' : '';
+      const message = `Sends a request${host} ${howOften(one)}${turn}. Ask for all of them in one request, or let a few run at a time.`;
       yield { span: one.span, message, because: one.because, certainty: operation.certainty };
     }
   },

@@ -87,10 +87,10 @@ function isSlice(over: Expression): boolean {
 
 function sentence({ operation, loop }: Repeated): string {
   const often = `for every ${loop.item}`;
-  const what = operation.target ? `\`${operation.target}\`` : `\`${operation.label}\``;
+  const whom = operation.target ? ` to \`${operation.target}\`` : '';
   switch (operation.kind) {
     case 'request':
-      return `Sends a request to ${what} ${often} at once, with no ceiling: a long list floods the other side and this process. Let a few run at a time.`;
+      return `Sends a request${whom} ${often} at once, with no ceiling: a long list floods the other side and this process. Let a few run at a time.`;
     case 'mail':
       return `Sends a mail ${often} at once, with no ceiling: a long list runs into the mail server's limits. Let a few run at a time.`;
     default:

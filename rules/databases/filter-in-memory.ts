@@ -29,8 +29,8 @@ export default rule({
   repairs: { 'read-fewer': readFewer },
 });
 
-function sentence({ target, label }: Operation, { kind }: RowsInMemory): string {
-  const rows = `Reads the rows of ${target ? `\`${target}\`` : `\`${label}\``}`;
+function sentence({ target }: Operation, { kind }: RowsInMemory): string {
+  const rows = target ? `Reads the rows of \`${target}\`` : 'Reads rows';
   switch (kind) {
     case 'filter':
       return `${rows} and keeps the wanted ones in memory: the others are read and sent for nothing. Put the condition into the query.`;

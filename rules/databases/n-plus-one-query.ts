@@ -1,6 +1,6 @@
 import { asksByKeyAlone, callIn, conditionOn, isPath, keysOf, loopAround, rootOf } from '../../engine/contract/loop-rewrite.ts';
 import { ts } from '../../engine/contract/repair.ts';
-import { howOften, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
+import { howOften, poolWarning, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
 import { type Expression, type Facts, type Fix, type Repair, rule, type Span } from '../../engine/contract/rule.ts';
 
 export default rule({
@@ -30,11 +30,10 @@ export default rule({
 });
 
 function sentence(one: Repeated): string {
-  const { operation, loop } = one;
-  const rows = operation.target ? `\`${operation.target}\`` : `\`${operation.label}\``;
-  const pool = loop.isConcurrent && operation.connection === 'pool' ? ' All of them are sent at once, which can exhaust the pool.' : '';
+  const { operation } = one;
+  const rows = operation.target ? `\`${operation.target}\`` : 'the database';
   const advice = operation.connection === 'one' ? 'Read them in one statement' : 'Read them in one query before the loop';
-  return `Queries ${rows} ${howOften(one)}.${pool} ${advice}.`;
+  return `Queries ${rows} ${howOften(one)}.${poolWarning(one)} ${advice}.`;
 }
 
 /** One query with all keys and a Map, where the row is looked up by one column and its value is read from the loop's item. */

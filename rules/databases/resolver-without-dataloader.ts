@@ -56,8 +56,9 @@ function becauseOf(key: string, { chain }: Term, { label }: Operation, entry: En
   return [resolver, ...way];
 }
 
-function sentence({ target, label, kind }: Operation, { parent }: EntryPoint): string {
-  const what = `${kind === 'request' ? 'Sends a request to' : 'Queries'} \`${target ?? label}\``;
+function sentence({ target, kind }: Operation, { parent }: EntryPoint): string {
+  const rows = target ? `\`${target}\`` : 'the database';
+  const what = kind === 'request' ? `Sends a request${target ? ` to ${rows}` : ''}` : `Queries ${rows}`;
   const whom = parent?.type === undefined ? 'object' : `\`${parent.type}\``;
   return `${what} once for each ${whom} in the answer. Load them in batches, so that one query asks for all of them.`;
 }

@@ -12,10 +12,10 @@ export default rule({
 
   *check(facts, { maxPageSize }) {
     for (const { operation, because } of reachedOperations(facts, (one) => takesAnyLimit(one, facts))) {
-      const { target, label, span } = operation;
+      const { target, span } = operation;
       yield {
         span,
-        message: `The client says how many rows of \`${target ?? label}\` are read, and nothing holds the number down: one request can ask for the whole table. Cap it.`,
+        message: `The client says how many rows${target ? ` of \`${target}\`` : ''} are read, and nothing holds the number down: one request can ask for the whole table. Cap it.`,
         because,
         certainty: facts.sizeOf(target) === 'small' ? 'possible' : 'likely',
         fixes: fixesOf(operation, maxPageSize, facts),

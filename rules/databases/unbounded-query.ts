@@ -85,10 +85,10 @@ function isConstant({ value, comparison }: FilterColumn): boolean {
   return comparison !== 'range' && (value?.kind === 'literal' || (value?.kind === 'text' && value.holes.length === 0));
 }
 
-function sentence({ target, label }: Operation, certainty: Certainty): string {
-  const rows = target ? `\`${target}\`` : `\`${label}\``;
-  if (certainty === 'possible') return `Nothing limits how many rows of ${rows} match. If they can be many, ask for a page at a time.`;
-  return `Reads every row of ${rows} that matches, with no limit: the answer grows with the table. Ask for a page at a time.`;
+function sentence({ target }: Operation, certainty: Certainty): string {
+  const rows = target ? ` of \`${target}\`` : '';
+  if (certainty === 'possible') return `Nothing limits how many rows${rows} match. If they can be many, ask for a page at a time.`;
+  return `Reads every row${rows} that matches, with no limit: the answer grows with the table. Ask for a page at a time.`;
 }
 
 function plain(name: string): string {

@@ -1,16 +1,9 @@
 import { asksByKeyAlone, callIn, conditionOn, isPath, keysOf, loopAround, rootOf } from '../../engine/contract/loop-rewrite.ts';
 import { ts } from '../../engine/contract/repair.ts';
-import { howOften, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
+import { howOften, poolWarning, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
 import { type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
 
 const WRITES: ReadonlySet<Operation['kind']> = new Set(['insert', 'update', 'upsert', 'delete']);
-
-const DOING: Partial<Record<Operation['kind'], string>> = {
-  insert: 'Inserts into',
-  update: 'Updates',
-  upsert: 'Inserts or updates',
-  delete: 'Deletes from',
-};
 
 export default rule({
   title: 'Write in a loop',
@@ -21,10 +14,8 @@ export default rule({
 
   *check(facts) {
     for (const one of repeatedOperations(facts, ({ kind }) => WRITES.has(kind))) {
-      const { operation, loop } = one;
-      const rows = operation.target ? `\`${operation.target}\`` : `\`${operation.label}\``;
-      const pool = loop.isConcurrent && operation.connection === 'pool' ? ' All of them are sent at once, which can exhaust the pool.' : '';
-      const message = `${DOING[operation.kind]} ${rows} ${howOften(one)}.${pool} ${advice(operation)}`;
+      const { operation } = one;
+      const message = `${doing(operation)} ${howOften(one)}.${poolWarning(one)} ${advice(operation)}`;
       yield {
         span: one.span,
         message,
@@ -37,6 +28,20 @@ export default rule({
 
   repairs: { 'write-once': writeOnce, 'delete-once': deleteOnce },
 });
+
+function doing({ kind, target }: Operation): string {
+  const rows = target ? `\`${target}\`` : 'rows';
+  switch (kind) {
+    case 'insert':
+      return target ? `Inserts into ${rows}` : 'Inserts rows';
+    case 'delete':
+      return target ? `Deletes from ${rows}` : 'Deletes rows';
+    case 'upsert':
+      return `Inserts or updates ${rows}`;
+    default:
+      return `Updates ${rows}`;
+  }
+}
 
 function advice({ kind, meaning }: Operation): string {
   if (kind === 'insert' && meaning.bulk) return `Collect the rows and write them with one \`${meaning.bulk}\`.`;

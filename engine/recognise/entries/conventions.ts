@@ -7,7 +7,18 @@ import type { EntryPoint } from '../../model/operation.ts';
 import type { Scope } from '../scope.ts';
 
 export function conventionEntries(scope: Scope): EntryPoint[] {
-  return conventionsAt(scope).flatMap(({ convention, library, path }) => entriesOf(convention, library, path, scope));
+  return conventionsAt(scope).flatMap(({ convention, library, path }) =>
+    isRunByTheBuild(convention, scope) ? [] : entriesOf(convention, library, path, scope),
+  );
+}
+
+function isRunByTheBuild({ builtWith = {} }: FileConvention, { linking, module }: Scope): boolean {
+  return module.exports.some(({ name }) => {
+    const values = builtWith[name];
+    if (!values?.length) return values !== undefined;
+    const value = linking.exported(module.path, name);
+    return value.kind === 'literal' && values.includes(String(value.value));
+  });
 }
 
 interface Applied {
