@@ -7,10 +7,9 @@ import { expressionsIn, forEachWithin } from '../model/walk.ts';
 const GUARDS = /clamp|assert|ensure|validat|check|verify|within|bound|guard|cap[A-Z]/i;
 const NAMED_MOST = /max|limit|most|cap|ceil|upper|page_?size/i;
 
-/** Anywhere in the file: a name or a member of a name. */
-export function isComparedWithMost(value: Expression, module: Module | undefined): boolean {
-  const key = keyOf(value);
-  return key !== undefined && module !== undefined && comparedIn(module).has(key);
+/** Anywhere in the file: what a name holds, or what is reached from it by the path. */
+export function isComparedWithMost(binding: number, path: readonly string[], module: Module | undefined): boolean {
+  return module !== undefined && comparedIn(module).has([binding, ...path].join('.'));
 }
 
 const known = new WeakMap<Module, ReadonlySet<string>>();

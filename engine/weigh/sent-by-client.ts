@@ -52,10 +52,8 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
   /** `path` is what is taken of the expression's value, the outermost name first. */
   const follow = (value: Expression, path: readonly string[], at: At): SentByClient => {
     switch (value.kind) {
-      case 'member': {
-        const whole = follow(value.object, [value.name, ...path], at);
-        return whole === 'free' && isComparedWithMost(value, moduleOf(at)) ? 'checked' : whole;
-      }
+      case 'member':
+        return follow(value.object, [value.name, ...path], at);
       case 'element':
         return follow(value.object, path, at);
       case 'await':
@@ -122,7 +120,7 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
     const module = moduleOf(at);
     if (name.binding < 0 || isDone(`${at.file}#${name.binding}.${path.join('.')}`)) return 'no';
     const found = strongest((module?.bindings[name.binding]?.definitions ?? []).map((one) => ofDefinition(one, path, at)));
-    return found === 'free' && isComparedWithMost(name, module) ? 'checked' : found;
+    return found === 'free' && isComparedWithMost(name.binding, path, module) ? 'checked' : found;
   };
 
   const ofDefinition = ({ source, path: taken }: Definition, path: readonly string[], at: At): SentByClient => {
