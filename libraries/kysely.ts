@@ -59,7 +59,7 @@ export default library({
       isSentBySettling: true,
       members: {
         select: columns,
-        selectAll: step,
+        selectAll: { ...step, adds: { part: 'columns', isAll: true } },
         distinct: step,
         distinctOn: step,
         where: filter,

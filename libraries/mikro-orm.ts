@@ -3,7 +3,15 @@ import { library } from '../engine/contract/library.ts';
 import { entities } from './mikro-orm/mikro-orm-entities.ts';
 
 const where = { filter: { argument: 0 } } as const;
-const found = { does: 'read', options: 1, columns: 'fields', include: 'populate', order: 'orderBy', ...where } as const;
+const found = {
+  does: 'read',
+  options: 1,
+  columns: 'fields',
+  columnsForm: 'names',
+  include: 'populate',
+  order: 'orderBy',
+  ...where,
+} as const;
 const many = { ...found, gives: 'many', bound: 'limit' } as const;
 const one = { ...found, gives: 'one', bulk: 'find', inForm: '$in' } as const;
 const changed = { isPromise: true, gives: 'count', ...where } as const;

@@ -8,6 +8,7 @@ const one = {
   isPromise: true,
   options: 1,
   columns: 'projection',
+  columnsForm: 'flags',
   bulk: 'find',
   inForm: '$in',
   ...where,

@@ -3,7 +3,7 @@ import { decorators } from './sequelize/sequelize-decorators.ts';
 import { instances } from './sequelize/sequelize-instances.ts';
 
 const where = { filter: 'where' } as const;
-const found = { does: 'read', columns: 'attributes', include: 'include', order: 'order' } as const;
+const found = { does: 'read', columns: 'attributes', columnsForm: 'names', include: 'include', order: 'order' } as const;
 const many = { ...found, ...where, gives: 'many', bound: 'limit' } as const;
 const one = { ...found, ...where, gives: 'one', bulk: 'findAll', inForm: 'Op.in' } as const;
 const count = { does: 'read', gives: 'count', ...where } as const;

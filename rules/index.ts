@@ -15,6 +15,7 @@ import lazyRelationInLoopRule from './databases/lazy-relation-in-loop.ts';
 import nPlusOneQueryRule from './databases/n-plus-one-query.ts';
 import queryInLoopInvariantRule from './databases/query-in-loop-invariant.ts';
 import resolverWithoutDataloaderRule from './databases/resolver-without-dataloader.ts';
+import selectAllColumnsRule from './databases/select-all-columns.ts';
 import unboundedPageSizeRule from './databases/unbounded-page-size.ts';
 import unboundedQueryRule from './databases/unbounded-query.ts';
 import writeInLoopRule from './databases/write-in-loop.ts';
@@ -109,6 +110,12 @@ export const rules: readonly NamedRule[] = [
     section: 'databases',
     why: "A field's resolver runs once for every object of its type in the answer. One that asks the database by its parent's key makes a list of a hundred orders ask a hundred times for their customers, and no one sees the loop, for it is in the server. A DataLoader collects the keys that are asked for in one tick and asks for all of them in one query.",
     ...resolverWithoutDataloaderRule,
+  },
+  {
+    id: 'select-all-columns',
+    section: 'databases',
+    why: 'Columns that nobody looks at are read from the disk, sent, parsed and kept all the same. Long ones, such as texts, JSON and bytes, are stored apart from the row, so each of them costs a read of its own: a list of a hundred posts for their titles reads a hundred articles.',
+    ...selectAllColumnsRule,
   },
   {
     id: 'sequential-await',

@@ -71,6 +71,8 @@ export interface Meaning {
   readonly standardBound?: number | 'page';
   /** Where fewer columns than all are asked for. */
   readonly columns?: Locator | readonly Locator[];
+  /** How the first of these says them: `{ id: true }` or `['id']`. */
+  readonly columnsForm?: 'flags' | 'names';
   readonly filter?: Locator | readonly Locator[];
   /** Where the primary key's value itself is given: `findByPk(id)`. */
   readonly key?: Locator;
@@ -178,6 +180,8 @@ export interface BuilderPart {
     | 'timeout';
   /** All arguments unless told; of a bound or an offset the first. */
   readonly at?: Locator;
+  /** With part 'columns': all of them, whatever is given. */
+  readonly isAll?: boolean;
   /** With part 'verb': what the query now does. */
   readonly does?: OperationKind;
 }

@@ -86,6 +86,8 @@ export interface Facts {
   usesOf(site: Site): readonly ResultUse[] | undefined;
   /** How far a value of this file is the client's to choose. */
   sentByClient(expression: Expression): SentByClient;
+  /** The columns of an operation's rows that this file looks at; undefined where it cannot be told, or rows are handed on whole. */
+  columnsRead(operation: Operation): readonly string[] | undefined;
   /** How requests, or else jobs, come to a call, the shortest way first; none where it only fills what is then remembered. */
   waysTo(call: Site): readonly Way[];
   /** The operations of the workspace that are sent through a client, by the call that made it. */

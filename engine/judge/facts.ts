@@ -7,6 +7,7 @@ import type { Operation } from '../model/operation.ts';
 import { type Site, type Span, siteKey } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
+import { columnsRead } from '../weigh/columns-read.ts';
 import { usesAt } from '../weigh/result-uses.ts';
 import { sentByClient } from '../weigh/sent-by-client.ts';
 
@@ -84,6 +85,8 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     effectsOf: ({ function: key, index }) => weigher.effectsOf({ file, function: key, part: 'call', index }),
     usesOf: (site) => (site.file === file ? usesAt(site, module) : undefined),
     sentByClient: (expression) => sentByClient(file, expression, { modules, linker, recogniser }),
+    columnsRead: ({ site, gives, meaning }) =>
+      site.file === file && (gives === 'one' || gives === 'many') ? columnsRead(site, { gives, under: meaning.rows }, module) : undefined,
     waysTo: weigher.waysTo,
     sentThrough: (client) => recogniser.sentThrough(client).flatMap((site) => recogniser.operationAt(site) ?? []),
     table: (entity) => tableOf(entity, recogniser.schema()),

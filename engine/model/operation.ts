@@ -43,6 +43,8 @@ export interface Operation {
   readonly isGrouped: boolean;
   /** 'all', the names asked for, or undefined where it cannot be told. */
   readonly columns: 'all' | readonly string[] | undefined;
+  /** Whether a statement's text asks for all columns of a table: `SELECT *`. */
+  readonly isStar: boolean;
   readonly filter: Filter;
   readonly order: readonly string[] | undefined;
   /** Names of relations that come along; undefined where it cannot be told. */

@@ -25,6 +25,8 @@ export interface Column {
   readonly place: Place;
   readonly isKey: boolean;
   readonly isUnique: boolean;
+  /** Whether its values may be long: text without a limit, JSON, bytes. */
+  readonly isWide: boolean;
 }
 
 export interface Index {

@@ -16,6 +16,7 @@ export interface Asked {
   readonly target: string | undefined;
   readonly condition: Condition;
   readonly columns: 'all' | readonly string[] | undefined;
+  readonly isStar: boolean;
   readonly order: readonly string[] | undefined;
   readonly includes: readonly string[] | undefined;
   readonly limits: BoundQuestion['limits'];
@@ -59,6 +60,7 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
       target: statement.table,
       condition: conditionOf(sql),
       columns: statement.columns,
+      isStar: statement.isStar,
       order: statement.order,
       includes: [],
       limits: limit
@@ -76,6 +78,7 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
     target: targetOf(steps),
     condition: conditionOfAll(steps, parts),
     columns: kind === 'read' && gives !== 'count' ? columnsOf(steps, parts) : undefined,
+    isStar: false,
     order: orderOf(steps, parts),
     includes: includesOf(steps, parts),
     limits: limitsOf(steps, parts, sql === undefined && last.meaning.sql !== undefined),
@@ -183,7 +186,11 @@ function builtCondition(step: BuiltPart): Condition {
 function columnsOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): Asked['columns'] {
   const built = parts
     .filter(({ part }) => part.part === 'columns')
-    .flatMap((step) => givenTo(step).map((given) => (isAlias(given, step, steps) ? 'all' : namesIn(given, step.scope))));
+    .flatMap((step) =>
+      step.part.isAll
+        ? ['all' as const]
+        : givenTo(step).map((given) => (isAlias(given, step, steps) ? ('all' as const) : namesIn(given, step.scope))),
+    );
   if (built.length) return gathered(built);
   let isSaid = parts.length > 0 || steps.length > 1 || targetOf(steps) !== undefined;
   for (const { call, meaning, scope } of steps) {

@@ -35,6 +35,7 @@ export function lazyOperationsIn(node: FunctionNode, scope: Scope, shape: Schema
       gives: relation.gives,
       bound: { kind: 'unknown' },
       columns: 'all',
+      isStar: false,
       filter: { isKnown: false, columns: [] },
       order: undefined,
       includes: [],

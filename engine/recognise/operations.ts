@@ -77,6 +77,7 @@ export function operationOf({ expression, steps, run, certainty }: Sent, scope: 
       scope,
     ),
     columns: asked.columns,
+    isStar: asked.isStar,
     filter: {
       // An inner join leaves out the rows that it finds nothing for.
       isKnown: condition.isKnown && !steps.some(({ call: { callee } }) => callee.kind === 'member' && /^(inner)?join/i.test(callee.name)),

@@ -19,7 +19,12 @@ export function usesAt({ function: key, part, index }: Site, module: Module): re
   return asked && resultUses(asked, module);
 }
 
-function resultUses(asked: CallExpression | AwaitExpression, module: Module): readonly ResultUse[] | undefined {
+/** Of what a name holds: a callback's parameter, a loop's item. Paths begin at what the name is taken out of. */
+export function usesOfBinding(binding: number, module: Module): readonly ResultUse[] | undefined {
+  return resultUses(binding, module);
+}
+
+function resultUses(asked: CallExpression | AwaitExpression | number, module: Module): readonly ResultUse[] | undefined {
   const surroundings = surroundingsOf(module);
   const found: ResultUse[] = [];
   let isLost = false;
@@ -171,7 +176,8 @@ function resultUses(asked: CallExpression | AwaitExpression, module: Module): re
     return parent.kind === 'object' || parent.kind === 'array' || parent.kind === 'spread' ? callAround(parent) : undefined;
   };
 
-  follow(asked, [], 0);
+  if (typeof asked !== 'number') follow(asked, [], 0);
+  else ofName(asked, (module.bindings[asked]?.definitions[0]?.path ?? []).map(nameOf), 0);
   return isLost ? undefined : found;
 }
 

@@ -4,7 +4,15 @@ const step: Meaning = { returns: 'self' };
 const filter: Meaning = { returns: 'self', adds: { part: 'filter' } };
 const join: Meaning = { returns: 'self', adds: { part: 'join', at: { argument: 0 } } };
 const sends: Meaning = { settles: true, isPromise: true };
-const asked: Meaning = { does: 'read', isPromise: true, columns: 'columns', filter: 'where', order: 'orderBy', include: 'with' };
+const asked: Meaning = {
+  does: 'read',
+  isPromise: true,
+  columns: 'columns',
+  columnsForm: 'flags',
+  filter: 'where',
+  order: 'orderBy',
+  include: 'with',
+};
 
 /** https://orm.drizzle.team/docs/select: sent when awaited. */
 export const query: TypeTable = {

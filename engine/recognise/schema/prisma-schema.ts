@@ -1,8 +1,10 @@
 /** Tables of a Prisma schema. */
 import { getSchema } from '@mrleebo/prisma-ast';
 import type { Column, Index, Relation, Table } from '../../model/schema.ts';
+import { isWideType } from './wide-columns.ts';
 
 interface Attribute {
+  readonly group?: string;
   readonly name: string;
   readonly args?: readonly { readonly value: unknown }[];
 }
@@ -38,6 +40,7 @@ export function prismaTables(file: string, text: string): Table[] {
         place: placeOf(field.name),
         isKey: has(field, 'id'),
         isUnique: has(field, 'unique'),
+        isWide: isWideField(field),
       }));
     const place = { file, start: start + 'model '.length, end: start + 'model '.length + model.name.length };
     const indexes: Index[] = blocks
@@ -59,6 +62,11 @@ export function prismaTables(file: string, text: string): Table[] {
       });
     return { name: model.name, databaseName: mapped(blocks) ?? model.name, library: 'prisma', place, columns, indexes, relations };
   });
+}
+
+/** `Json`, `Bytes`, `String @db.Text`; a plain text is as long as the database's own. */
+function isWideField({ fieldType, attributes }: Field): boolean {
+  return isWideType(String(fieldType)) || (attributes?.some(({ name, group }) => group === 'db' && isWideType(name)) ?? false);
 }
 
 interface Model {

@@ -5,6 +5,7 @@
  */
 import type { OperationKind } from '../../contract/library.ts';
 import { columnsCompared, type SqlColumn } from './conditions.ts';
+import { isOfTables, ofTable, sourceOf } from './sources.ts';
 import { closing, isName, isSign, isWord, split, type Token, tokensOf } from './tokens.ts';
 
 export interface Statement {
@@ -14,6 +15,8 @@ export interface Statement {
   readonly table: string | undefined;
   /** 'all' for `*`; undefined where they cannot be told. */
   readonly columns: 'all' | readonly string[] | undefined;
+  /** Whether `*` stands for the columns of a table, not for those that a query inside already chose. */
+  readonly isStar: boolean;
   readonly filter: readonly SqlColumn[];
   readonly hasHoleInFilter: boolean;
   /** The token that says how many rows at most. */
@@ -59,6 +62,7 @@ function nothing(tokens: readonly Token[]): Statement {
     kind: 'sql',
     table: undefined,
     columns: undefined,
+    isStar: false,
     filter: [],
     hasHoleInFilter: false,
     limit: undefined,
@@ -143,6 +147,7 @@ function selected(tokens: readonly Token[], whole: readonly Token[]): Statement 
     kind: 'read',
     table: inner?.table ?? source.table,
     columns: isAggregate ? undefined : columnsIn(items),
+    isStar: !isAggregate && columnsIn(items) === 'all' && isOfTables(from, whole),
     filter: isUnion ? [] : [...ofTable(columnsCompared(where), source, from), ...(inner?.filter ?? [])],
     hasHoleInFilter: hasLooseHole(where) || hasOpenClause(tokens),
     limit: limitIn(limit) ?? inner?.limit,
@@ -190,34 +195,6 @@ function columnsIn(items: readonly (readonly Token[])[]): Statement['columns'] {
     if (isName(last)) names.push(last.text);
   }
   return names;
-}
-
-interface Source {
-  readonly table: string | undefined;
-  readonly alias: string | undefined;
-}
-
-function sourceOf(tokens: readonly Token[], hasColumns = false): Source {
-  let at = isWord(tokens[0], 'only', 'lateral') || isWord(tokens[0], 'ignore') ? 1 : 0;
-  if (isSign(tokens[at], '(')) {
-    const end = closing(tokens, at);
-    const alias = isWord(tokens[end], 'as') ? tokens[end + 1] : tokens[end];
-    return { table: undefined, alias: isName(alias) ? alias.text : undefined };
-  }
-  let name = tokens[at];
-  while (isSign(tokens[at + 1], '.') && tokens[at + 2]) {
-    at += 2;
-    name = tokens[at];
-  }
-  const isFunction = !hasColumns && isSign(tokens[at + 1], '(');
-  const alias = isWord(tokens[at + 1], 'as') ? tokens[at + 2] : tokens[at + 1];
-  return { table: isName(name) && !isFunction ? name.text : undefined, alias: isName(alias) ? alias.text : undefined };
-}
-
-/** Columns of joined tables say nothing about the first. */
-function ofTable(columns: readonly SqlColumn[], { table, alias }: Source, from: readonly Token[]): readonly SqlColumn[] {
-  const hasJoin = from.some((token) => isWord(token, 'join') || isSign(token, ','));
-  return columns.filter((column) => column.table === undefined || !hasJoin || column.table === table || column.table === alias);
 }
 
 /** A hole that stands for a whole condition: `where ${filters}`. */

@@ -1,0 +1,115 @@
+import { reachedOperations } from '../../engine/contract/reached.ts';
+import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
+import { rowsInMemory } from '../../engine/contract/rows-in-memory.ts';
+import { type Certainty, type Facts, type Fix, type Operation, type Repair, rule, type Table } from '../../engine/contract/rule.ts';
+
+export default rule({
+  title: 'All columns for a few',
+  item: 'select-star',
+  certainty: 'likely',
+  severity: 'warning',
+  since: '0.1.0',
+  options: {
+    wideTable: { standard: 8, about: 'How many columns a table without long ones has to have before reading all of them matters.' },
+  },
+
+  *check(facts, { wideTable }) {
+    const isCandidate = (operation: Operation) => isReadOfAllColumns(operation) && facts.sizeOf(operation.target) !== 'small';
+    const ways = new Map([...reachedOperations(facts, isCandidate)].map(({ operation, because }) => [operation, because]));
+    for (const operation of facts.operations) {
+      const read = isCandidate(operation) && !rowsInMemory(operation, facts) ? facts.columnsRead(operation) : undefined;
+      const waste = read && wasteOf(operation, read, wideTable, facts);
+      if (!waste) continue;
+      const because = ways.get(operation);
+      // Where nobody is seen to wait for it, it may well not matter.
+      const certainty = because ? waste.certainty : 'possible';
+      yield { span: operation.span, message: waste.message, because: because ?? [], certainty, fixes: fixes(operation, read, facts) };
+    }
+  },
+
+  repairs: { 'read-columns': readColumns },
+});
+
+function isReadOfAllColumns({ kind, gives, columns, sql, run, relation, isGrouped, target }: Operation): boolean {
+  const isPlain = sql === undefined && relation === undefined && !isGrouped && target !== undefined && run !== 'never';
+  return kind === 'read' && (gives === 'one' || gives === 'many') && columns === 'all' && isPlain;
+}
+
+interface Waste {
+  readonly message: string;
+  readonly certainty: Certainty;
+}
+
+/** Undefined where what is read for nothing is little, or where something is read that the table has not. */
+function wasteOf({ target, gives, includes }: Operation, read: readonly string[], wideTable: number, facts: Facts): Waste | undefined {
+  const table = facts.table(target);
+  const isMany = gives === 'many';
+  const name = `\`${target}\``;
+  if (isMany && !read.length) return undefined;
+  if (!table) {
+    const isFew = isMany && read.length <= 2 && includes?.length === 0;
+    return isFew
+      ? { message: `Reads every column of ${name}, and uses only ${listed(read)}. Ask for what is used.`, certainty: 'possible' }
+      : undefined;
+  }
+  if (!read.every((one) => isOf(table, one) || includes?.includes(one))) return undefined;
+  const wide = table.columns.filter((column) => column.isWide && !read.includes(column.name)).map((column) => column.name);
+  if (wide.length) {
+    const used = read.length ? `the code uses only ${listed(read)}` : 'all the code asks is whether there is one';
+    return {
+      message: `Reads ${listed(wide)} of ${name} too, which may be long: ${used}. Ask for the columns that are used.`,
+      certainty: isMany ? 'likely' : 'possible',
+    };
+  }
+  const { length } = table.columns;
+  if (!isMany || length < wideTable || read.length * 3 > length) return undefined;
+  return {
+    message: `Reads all ${length} columns of ${name} for every row, and uses only ${listed(read)}. Ask for what is used.`,
+    certainty: facts.sizeOf(target) === 'large' ? 'likely' : 'possible',
+  };
+}
+
+function isOf({ columns, relations }: Table, name: string): boolean {
+  return (
+    /^_?id$/.test(name) ||
+    columns.some((one) => one.name === name || one.databaseName === name) ||
+    relations.some((one) => one.name === name)
+  );
+}
+
+/** "`a`, `b` and 3 more" */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, names.length > 4 ? 3 : 4).map((name) => `\`${name}\``);
+  const rest = names.length - shown.length;
+  const parts = rest ? [...shown, `${rest} more`] : shown;
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '');
+}
+
+/** Where columns are an option of the call, and no relation comes along that the option would have to name. */
+function fixes({ meaning, includes, target, callSpan, site }: Operation, read: readonly string[], facts: Facts): readonly Fix[] {
+  const { columnsForm } = meaning;
+  const [locator] = [meaning.columns ?? []].flat();
+  const table = facts.table(target);
+  const call = facts.call(site);
+  if (!columnsForm || !table || !call || includes?.length !== 0) return [];
+  if (!read.every((one) => table.columns.some(({ name }) => name === one))) return [];
+  const option =
+    typeof locator === 'string'
+      ? { position: meaning.options ?? 0, name: locator }
+      : { position: locator?.argument ?? 0, name: locator?.option ?? '' };
+  if (!option.name || !canTakeOption(call, option)) return [];
+  const keys = table.columns.filter(({ isKey }) => isKey).map(({ name }) => name);
+  // Libraries that give objects of a class know them by their keys.
+  const names = columnsForm === 'names' || !read.length ? [...new Set([...keys, ...read])] : read;
+  if (!names.length) return [];
+  const value =
+    columnsForm === 'names' ? `[${names.map((name) => `'${name}'`).join(', ')}]` : `{ ${names.map((name) => `${name}: true`).join(', ')} }`;
+  const { start, end } = callSpan;
+  const title = names.length > 3 ? `Read the ${names.length} columns that are used` : `Read only ${names.join(', ')}`;
+  return [{ repair: 'read-columns', title, isSafe: false, facts: { ...option, value, start, end } }];
+}
+
+function readColumns({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
+  const option = { position: Number(facts.position), name: String(facts.name), value: String(facts.value) };
+  return withOption(nodeAt({ start: Number(facts.start), end: Number(facts.end) }), option, edits);
+}
