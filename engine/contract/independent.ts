@@ -1,18 +1,25 @@
 /** Awaits that follow one another and are proven to need nothing of each other: no data, no order of effects, no guard, no shared connection. */
-import type { AwaitExpression, CallExpression } from '../model/expression.ts';
+import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, Step } from '../model/module.ts';
 import type { Operation } from '../model/operation.ts';
+import { expressionsIn, forEachChild, forEachExpressionOf, forEachStep, forEachWithin, hasWithin } from '../model/walk.ts';
 import { forEachStepList, namesWithin } from './reading.ts';
 import type { Facts } from './rule.ts';
 
 /** What takes a round trip. */
 const ROUND_TRIPS: ReadonlySet<Operation['kind']> = new Set(['read', 'sql', 'request', 'cache-read']);
+
 export interface AwaitedRead {
   readonly step: Step;
   readonly awaited: AwaitExpression;
   readonly call: CallExpression;
-  readonly bindings: readonly number[];
   readonly mayRefuse: boolean;
+}
+
+/** An await, and the largest expression around it that decides whether it comes to it. */
+interface Wait {
+  readonly awaited: AwaitExpression;
+  readonly condition: Expression | undefined;
 }
 
 /** What runs once as the process starts is nobody's wait. */
@@ -21,43 +28,130 @@ function isStartUp({ key, form }: FunctionNode, facts: Facts): boolean {
   return form === 'module' || (atStartUp && !perRequest && !perJob);
 }
 
-/** Runs of neighbouring `const x = await read()` of which none uses what another gives, or counts on what another refuses. */
+/** Runs of awaited reads in one list of steps, of which none uses what another gives, or counts on what another refuses. */
 export function independentRuns(facts: Facts): AwaitedRead[][] {
   return facts.functions.flatMap((node) => (node.isAsync && !isStartUp(node, facts) ? runsIn(node, facts) : []));
 }
 
 function runsIn(node: FunctionNode, facts: Facts): AwaitedRead[][] {
   const runs: AwaitedRead[][] = [];
-  const end = (run: AwaitedRead[]) => void (run.length > 1 && runs.push(run));
   forEachStepList(node.body, (steps) => {
-    let run: AwaitedRead[] = [];
+    let run = new Run();
+    const begin = () => {
+      if (run.reads.length > 1) runs.push(run.reads);
+      run = new Run();
+    };
     for (const step of steps) {
-      const read = awaitedRead(step, facts);
-      if (read && !dependsOn(read, run, facts) && !run.at(-1)?.mayRefuse) run.push(read);
-      else {
-        end(run);
-        run = read ? [read] : [];
+      const waits = waitsIn(step);
+      if (!waits) begin();
+      else if (!waits.length) {
+        if (isPassed(step, facts)) run.pass(step, facts);
+        else begin();
+      }
+      for (const wait of waits ?? []) {
+        const read = awaitedRead(step, wait, facts);
+        if (!read) begin();
+        else {
+          if (!run.takes(read, wait, facts)) begin();
+          run.add(read);
+        }
       }
     }
-    end(run);
+    begin();
   });
   return runs;
 }
 
-function dependsOn({ call }: AwaitedRead, run: readonly AwaitedRead[], facts: Facts): boolean {
-  const names = namesWithin(call, facts);
-  return run.some(({ bindings }) => bindings.some((binding) => names.has(binding)));
+/** The reads so far, and the names that hold what they gave or what was made of it. */
+class Run {
+  readonly reads: AwaitedRead[] = [];
+  readonly #given = new Set<number>();
+
+  takes({ call }: AwaitedRead, { condition }: Wait, facts: Facts): boolean {
+    const isGuarded = this.reads.some(({ mayRefuse }) => mayRefuse);
+    const isNested = this.reads.some(({ awaited }) => awaited.start >= call.start && awaited.end <= call.end);
+    return !isGuarded && !isNested && !this.#uses(condition ?? call, facts);
+  }
+
+  add(read: AwaitedRead): void {
+    this.reads.push(read);
+    for (const binding of changedBy(read.step)) this.#given.add(binding);
+  }
+
+  /** A step that waits for nothing: what it makes of the answers counts as theirs. */
+  pass(step: Step, facts: Facts): void {
+    const expressions = expressionsIn([step]);
+    if (!expressions.some((expression) => this.#uses(expression, facts))) return;
+    const names = step.kind === 'let' ? step.bindings : expressions.flatMap((expression) => [...namesWithin(expression, facts)]);
+    for (const binding of names) this.#given.add(binding);
+    forEachStep([step], (inner) => {
+      for (const binding of changedBy(inner)) this.#given.add(binding);
+    });
+  }
+
+  #uses(expression: Expression, facts: Facts): boolean {
+    if (!this.#given.size) return false;
+    return [...namesWithin(expression, facts)].some((binding) => this.#given.has(binding));
+  }
+}
+
+function changedBy(step: Step): readonly number[] {
+  if (step.kind === 'let') return step.bindings;
+  if (step.kind !== 'assign') return [];
+  const names: number[] = [];
+  forEachWithin(step.target, (inner) => void (inner.kind === 'name' && names.push(inner.binding)));
+  return names;
+}
+
+/**
+ * The waits of a step that is a single statement, in the order in which they come; undefined where steps inside it wait, or where one
+ * condition decides about several.
+ */
+function waitsIn(step: Step): readonly Wait[] | undefined {
+  if (step.kind === 'loop' || step.kind === 'branch' || step.kind === 'try') return hasAwait(step) ? undefined : [];
+  const waits: Wait[] = [];
+  forEachExpressionOf(step, (expression) => collect(expression, undefined, waits));
+  const conditions = waits.flatMap(({ condition }) => condition ?? []);
+  return new Set(conditions).size === conditions.length ? waits : undefined;
+}
+
+function collect(expression: Expression, condition: Expression | undefined, waits: Wait[]): void {
+  const isCondition = expression.kind === 'choice' || (expression.kind === 'operator' && /^(&&|\|\||\?\?)$/.test(expression.operator));
+  forEachChild(expression, (child) => collect(child, condition ?? (isCondition ? expression : undefined), waits));
+  if (expression.kind === 'await') waits.push({ awaited: expression, condition });
+}
+
+function hasAwait(step: Step): boolean {
+  let isForAwait = false;
+  forEachStep([step], (inner) => {
+    isForAwait ||= inner.kind === 'loop' && inner.form === 'for-await';
+  });
+  return isForAwait || expressionsIn([step]).some((expression) => hasWithin(expression, ({ kind }) => kind === 'await'));
+}
+
+/** Whether what comes later may as well begin before the step: it never ends the function, and changes nothing that others see. */
+function isPassed(step: Step, facts: Facts): boolean {
+  let isPassed = true;
+  forEachStep([step], (inner) => {
+    isPassed &&= inner.kind !== 'leave' || inner.how === 'break' || inner.how === 'continue';
+  });
+  for (const expression of isPassed ? expressionsIn([step]) : [])
+    forEachWithin(expression, (inner) => {
+      if (inner.kind !== 'call' || !isPassed) return;
+      const { isReadOnly, mayRefuse } = facts.effectsOf(inner);
+      isPassed = isReadOnly && !mayRefuse;
+    });
+  return isPassed;
 }
 
 /** Reads only, none of them on a connection that others share: the order of writes matters, and one connection does one thing at a time. */
-function awaitedRead(step: Step, facts: Facts): AwaitedRead | undefined {
-  const awaited = step.kind === 'let' && step.value?.kind === 'await' ? step.value : undefined;
-  if (step.kind !== 'let' || awaited?.value.kind !== 'call') return undefined;
+function awaitedRead(step: Step, { awaited }: Wait, facts: Facts): AwaitedRead | undefined {
+  if (awaited.value.kind !== 'call') return undefined;
   const call = awaited.value;
   const reached = facts.reachedBy(call);
   if (!reached.some(({ kind }) => ROUND_TRIPS.has(kind)) || !reached.every((operation) => isFree(operation, reached))) return undefined;
   const { isReadOnly, mayRefuse } = facts.effectsOf(call);
-  return isReadOnly ? { step, awaited, call, bindings: step.bindings, mayRefuse } : undefined;
+  return isReadOnly ? { step, awaited, call, mayRefuse } : undefined;
 }
 
 /** One connection is free too when the call opens it for itself. */

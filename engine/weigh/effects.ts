@@ -4,11 +4,11 @@
  */
 import type { Effects } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
-import type { FunctionNode, Module } from '../model/module.ts';
+import type { FunctionNode, Module, Step } from '../model/module.ts';
 import type { CallTarget, Operation } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
 import type { Linker, Recogniser } from '../model/steps.ts';
-import { expressionsIn, forEachStep, forEachWithin } from '../model/walk.ts';
+import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../model/walk.ts';
 
 export const HARMLESS: Effects = { isReadOnly: true, mayRefuse: false, isFollowed: true };
 export const UNKNOWN: Effects = { isReadOnly: false, mayRefuse: true, isFollowed: false };
@@ -31,6 +31,7 @@ export function effectsIn(target: CallTarget, sources: EffectSources): Effects {
   const module = sources.module(target.file);
   const node = module?.functions.find(({ key }) => key === target.function);
   if (!module || !node || node.isGenerator) return UNKNOWN;
+  if (isUnwritten(node)) return HARMLESS;
   const within = withNested(node, module);
   return all(
     [...within].flatMap((one) => [
@@ -38,6 +39,12 @@ export function effectsIn(target: CallTarget, sources: EffectSources): Effects {
       ...one.calls.filter(({ form }) => form !== 'decorator').map((call) => effectsOfCall(call, module, within, sources)),
     ]),
   );
+}
+
+/** `throw new Error('Not implemented')` stands where others write what is done: it is no answer to a call, not even a refusal. */
+function isUnwritten({ body: [only, ...more] }: FunctionNode): boolean {
+  if (more.length || only?.kind !== 'leave' || only.how !== 'throw' || !only.value) return false;
+  return hasWithin(only.value, (inner) => inner.kind === 'text' && /\bnot (yet )?implemented|\bnot supported/i.test(inner.parts.join('')));
 }
 
 /** What a call of a function's body may do, seen from that body. */
@@ -122,9 +129,12 @@ function ofSteps(node: FunctionNode, within: ReadonlySet<FunctionNode>, module: 
   const assigned = (target: Expression) => {
     if (!isOwn(target, module, within)) effects = { ...effects, isReadOnly: false };
   };
+  // What a handler throws on tells of a failure, and decides nothing.
+  const handled = new Set<Step>();
   forEachStep(node.body, (step) => {
+    if (step.kind === 'try') forEachStep(step.handler ?? [], (inner) => void handled.add(inner));
     if (step.kind === 'assign') assigned(step.target);
-    else if (step.kind === 'leave' && step.how === 'throw') effects = { ...effects, mayRefuse: true };
+    else if (step.kind === 'leave' && step.how === 'throw' && !handled.has(step)) effects = { ...effects, mayRefuse: true };
   });
   for (const expression of expressionsIn(node.body)) {
     forEachWithin(expression, (inner) => {

@@ -31,7 +31,10 @@ function siteOf(call: CallExpression, { file }: Facts): Site {
 /** Only where nothing but `const` stands between them, so that no comment is lost. */
 function fixes(run: readonly AwaitedRead[], facts: Facts): readonly Fix[] {
   const isPlain = run.every(
-    ({ step }, index) => index === 0 || /^;?\s*const\s$/.test(facts.text({ start: run[index - 1]?.step.end ?? 0, end: step.start })),
+    ({ step, awaited }, index) =>
+      step.kind === 'let' &&
+      step.value === awaited &&
+      (index === 0 || /^;?\s*const\s$/.test(facts.text({ start: run[index - 1]?.step.end ?? 0, end: step.start }))),
   );
   const [first, last] = [run[0], run.at(-1)];
   if (!isPlain || !first || !last) return [];
