@@ -1,7 +1,7 @@
 /** What every rule about repeated operations says alike: where it is reported, what proves it, how the loop is named. */
 import type { LoopUse, Repetition, RepetitionPlace } from '../model/cost.ts';
 import type { BecauseSite } from '../model/finding.ts';
-import type { Operation } from '../model/operation.ts';
+import type { Certainty, Operation } from '../model/operation.ts';
 import { type Site, type Span, siteKey } from '../model/place.ts';
 import type { Facts } from './rule.ts';
 
@@ -15,6 +15,8 @@ export interface Repeated {
   readonly loop: LoopUse;
   /** Whether each of the loops sends all of its own at once, or each one after another; undefined where some do this and some that. */
   readonly isConcurrent: boolean | undefined;
+  /** How sure it is that one statement could do the work of all; a loop over units of work is for a person to judge. */
+  readonly certainty: Certainty;
   /** What is underlined: the call in the loop; the operation's own, or the helper's call, when several loops repeat it. */
   readonly span: Span;
   readonly because: readonly BecauseSite[];
@@ -68,6 +70,7 @@ function* everyRepeated(
       isConcurrent: repetition.places.every(({ loop }) => loop.isConcurrent === place.loop.isConcurrent)
         ? place.loop.isConcurrent
         : undefined,
+      certainty: repetition.places.every(({ isOfLargerWork }) => isOfLargerWork) ? 'possible' : operation.certainty,
       span,
       because: becauseOf(facts, repetition, at, operation),
       isDirect,

@@ -140,4 +140,6 @@ export interface RepetitionPlace {
   readonly loop: LoopUse;
   /** Whether every round asks the same, and nothing that the loop does can change the answer. */
   readonly isInvariant: boolean;
+  /** Whether it is a small part of what the loop's call does: the loop goes over units of work, which no single statement can do. */
+  readonly isOfLargerWork: boolean;
 }

@@ -1,8 +1,15 @@
 /** Where loops repeat operations: of every term the innermost loop over data that the operation depends on. */
 import type { LoopUse, RepetitionPlace, Term } from '../model/cost.ts';
 import type { CallTarget } from '../model/operation.ts';
+import { siteKey } from '../model/place.ts';
 import { isBatched } from './cost.ts';
 import { type InvarianceSources, isInvariantIn } from './invariance.ts';
+
+/**
+ * What asks for more different things than this is a unit of work: in public defects that were mended by one statement, a round of the
+ * loop asked for eight at most.
+ */
+const MOST_ASKED = 8;
 
 /** The places of a file whose own loops repeat something. Loops further down the chain are reported where they stand. */
 export function placesIn(file: string, termsOf: (target: CallTarget) => readonly Term[], sources: InvarianceSources): RepetitionPlace[] {
@@ -10,17 +17,32 @@ export function placesIn(file: string, termsOf: (target: CallTarget) => readonly
   const places: RepetitionPlace[] = [];
   for (const node of module?.functions ?? []) {
     const terms = termsOf({ file, function: node.key });
+    const asked = new Map<string, number>();
     for (const term of terms) {
       const loop = repeatingLoop(term);
       if (!loop || loop.loop.file !== file || loop.loop.function !== node.key) continue;
       const operation = sources.recogniser.operationAt(term.operation);
       if (operation && !isBatched(operation, term)) {
         const isInvariant = isInvariantIn(loop, term, terms, sources);
-        places.push({ file, function: node.key, term, loop, isInvariant });
+        const through = siteKey(loop.through);
+        const many = asked.get(through) ?? askedThrough(through, terms, sources);
+        asked.set(through, many);
+        places.push({ file, function: node.key, term, loop, isInvariant, isOfLargerWork: many > MOST_ASKED });
       }
     }
   }
   return places;
+}
+
+/** How many different things a call in a loop asks for: reads, writes and requests, each of its own table or host. */
+function askedThrough(through: string, terms: readonly Term[], { recogniser }: InvarianceSources): number {
+  const asked = new Set<string>();
+  for (const { loops, operation } of terms) {
+    if (!loops.some((loop) => siteKey(loop.through) === through)) continue;
+    const sent = recogniser.operationAt(operation);
+    if (sent) asked.add(`${sent.kind} ${sent.target ?? ''}`);
+  }
+  return asked.size;
 }
 
 /** The innermost loop over data; of those the innermost that the operation depends on, where there is one. */

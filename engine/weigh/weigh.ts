@@ -150,7 +150,10 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
       // What tests and scripts repeat besides is no reason to change it.
       for (const [key, all] of byRoot) {
         const own = all.filter(({ file }) => recogniser.kindOf(file) === 'source');
-        if (own.length && own.length < all.length) byRoot.set(key, own);
+        const kept = own.length ? own : all;
+        // Where some loops could do with one statement, those over larger work prove nothing more.
+        const narrow = kept.filter(({ isOfLargerWork }) => !isOfLargerWork);
+        byRoot.set(key, narrow.length ? narrow : kept);
       }
       return byRoot;
     },

@@ -16,7 +16,7 @@ export default rule({
       const host = operation.target ? ` to \`${operation.target}\`` : '';
       const turn = isConcurrent === false ? ', each waiting for the one before' : '';
       const message = `Sends a request${host} ${howOften(one)}${turn}. Ask for all of them in one request, or let a few run at a time.`;
-      yield { span: one.span, message, because: one.because, certainty: operation.certainty };
+      yield { span: one.span, message, because: one.because, certainty: one.certainty };
     }
   },
 });

@@ -12,7 +12,7 @@ export default rule({
     for (const one of repeatedOperations(facts, ({ relation, kind }) => relation !== undefined && kind === 'read')) {
       const { operation } = one;
       const message = `Loads \`${operation.relation}\` ${howOften(one)}, each time with a query of its own. Fetch it together with the rows that the loop runs over.`;
-      yield { span: one.span, message, because: one.because, certainty: operation.certainty };
+      yield { span: one.span, message, because: one.because, certainty: one.certainty };
     }
   },
 });

@@ -20,7 +20,7 @@ export default rule({
         span: one.span,
         message: sentence(one),
         because: one.because,
-        certainty: one.operation.certainty,
+        certainty: one.certainty,
         fixes: one.isDirect && !one.others.length ? fixes(one, facts) : [],
       };
     }

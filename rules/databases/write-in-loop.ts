@@ -20,7 +20,7 @@ export default rule({
         span: one.span,
         message,
         because: one.because,
-        certainty: operation.certainty,
+        certainty: operation.isBulk ? 'possible' : one.certainty,
         fixes: one.isDirect && !one.others.length ? fixes(one, facts) : [],
       };
     }
