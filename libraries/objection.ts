@@ -69,7 +69,7 @@ export default library({
         findById: { returns: 'self', key: { argument: 0 }, adds: { part: 'one' } },
         findByIds: { returns: 'self', key: { argument: 0 } },
         findOne: { returns: 'self', adds: [{ part: 'filter' }, { part: 'one' }] },
-        first: { returns: 'self', adds: { part: 'one' } },
+        first: { returns: 'self', adds: { part: 'first' } },
         withGraphFetched: related,
         withGraphJoined: related,
         joinRelated: joined,

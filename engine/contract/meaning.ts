@@ -176,6 +176,8 @@ export interface BuilderPart {
     | 'values'
     | 'verb'
     | 'one'
+    /** One row comes back, though the database sends all that match. */
+    | 'first'
     | 'count'
     | 'timeout';
   /** All arguments unless told; of a bound or an offset the first. */

@@ -26,6 +26,7 @@ const KEEPS: Readonly<Record<string, RowsInMemory['kind']>> = {
 
 /** Undefined where the whole list is used, where it is likely to be short, or where the database could not say the same. */
 export function rowsInMemory(operation: Operation, facts: Facts): RowsInMemory | undefined {
+  if (isCutLate(operation, facts)) return { kind: 'first', certainty: 'likely', call: undefined, kept: 1 };
   const certainty = isReadOfMany(operation) ? certaintyOfMany(operation, facts) : undefined;
   const uses = certainty && facts.usesOf(operation.site);
   if (!certainty || !uses?.length) return undefined;
@@ -45,6 +46,13 @@ export function rowsInMemory(operation: Operation, facts: Facts): RowsInMemory |
   if (method === 'slice') return ofSlice(use.call, certainty);
   const kind = KEEPS[method];
   return kind && isOfColumns(use.call, operation, facts) ? { kind, certainty, call: use.call, kept: undefined } : undefined;
+}
+
+/** The library takes the first row of all that the database sends; an order says that there are several. */
+function isCutLate({ kind, gives, bound, order, target, run }: Operation, facts: Facts): boolean {
+  return (
+    kind === 'read' && gives === 'one' && bound.kind === 'none' && !!order?.length && run !== 'never' && facts.sizeOf(target) !== 'small'
+  );
 }
 
 function isReadOfMany({ kind, gives, target, bound, relation, run, isStreamed, isGrouped, method }: Operation): boolean {

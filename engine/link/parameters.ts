@@ -125,7 +125,10 @@ export function originOfAwaited(linking: Linking, origin: Origin): Origin {
       const callee = call && linking.value(site.file, call.callee);
       const meaning = call && callee?.kind === 'library' ? callMeaning(linking, callee, call) : undefined;
       const adds = meaning?.adds ?? [];
-      return meaning?.gives === 'one' || (Array.isArray(adds) ? adds : [adds]).some(({ part }) => part === 'one' || part === 'count');
+      return (
+        meaning?.gives === 'one' ||
+        (Array.isArray(adds) ? adds : [adds]).some(({ part }) => part === 'one' || part === 'first' || part === 'count')
+      );
     });
   });
 }

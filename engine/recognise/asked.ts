@@ -93,7 +93,7 @@ function limitValue(sql: AskedSql, limit: NonNullable<AskedSql['statement']>['li
 }
 
 function givesOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[], kind: OperationKind | undefined): Gives | undefined {
-  if (parts.some(({ part }) => part.part === 'one')) return 'one';
+  if (parts.some(({ part }) => part.part === 'one' || part.part === 'first')) return 'one';
   if (isAggregate(parts)) return 'count';
   if (parts.some(({ part }) => part.part === 'count') && !parts.some(({ part }) => part.part === 'group')) return 'count';
   const isWrite = kind === 'insert' || kind === 'update' || kind === 'upsert' || kind === 'delete';

@@ -66,7 +66,7 @@ export function operationOf({ expression, steps, run, certainty }: Sent, scope: 
     bound: unlessKeptElsewhere(
       boundOf({
         file,
-        gives: asked.gives,
+        gives: asked.parts.some(({ part }) => part.part === 'first') ? 'many' : asked.gives,
         limits: asked.limits,
         standard: asked.standardBound,
         condition,

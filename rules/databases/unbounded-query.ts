@@ -36,8 +36,8 @@ export default rule({
     for (const { operation, because } of candidates(facts)) {
       const { target } = operation;
       const size = facts.sizeOf(target) ?? (target !== undefined && isSmall(target) ? 'small' : undefined);
-      if (size === 'small' || (!because && size !== 'large')) continue;
-      const certainty: Certainty = size === 'large' ? 'certain' : isOfMostRows(operation, facts) ? 'likely' : 'possible';
+      if (size === 'small' || (!because && size !== 'large' && !isUnplaced(operation, facts))) continue;
+      const certainty: Certainty = size === 'large' ? 'certain' : because && isOfMostRows(operation, facts) ? 'likely' : 'possible';
       yield {
         span: operation.span,
         message: sentence(operation, certainty),
@@ -61,6 +61,12 @@ function* candidates(facts: Facts): Iterable<{ readonly operation: Operation; re
       .map(({ operation, because }) => [operation, because]),
   );
   for (const operation of reads) yield { operation, because: awaited.get(operation) };
+}
+
+/** Nobody is seen to call it, or only tests are: it may well stand on a request's path. */
+function isUnplaced({ site }: Operation, facts: Facts): boolean {
+  const { perRequest, perJob, atStartUp, inScript } = facts.contextOf(site.function);
+  return !perRequest && !perJob && !atStartUp && !inScript;
 }
 
 function isUnbounded({ kind, gives, bound, relation, run, isStreamed, isGrouped }: Operation): boolean {
