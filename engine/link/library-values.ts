@@ -1,6 +1,6 @@
 /** Values that tables give a type: exports, instances, members, and what their calls give back. */
 import type { CallbackMeaning, EntityLocator, Meaning } from '../contract/library.ts';
-import type { CallExpression, Expression } from '../model/expression.ts';
+import type { CallExpression, Expression, TextExpression } from '../model/expression.ts';
 import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
 import type { Site } from '../model/place.ts';
 import { eachOption, listOf, oneOf, optionsOf, promiseOf } from './combine.ts';
@@ -175,10 +175,27 @@ export function entityOf(
 }
 
 function entityIn(linking: Linking, file: string, expression: Expression): string | undefined {
-  if (expression.kind === 'text' && expression.parts.length === 1) return expression.parts[0]?.replace(/^"|"$/g, '').split(/\s+as\s+/i)[0];
+  if (expression.kind === 'text') return withoutAlias(wholeText(linking, file, expression));
   // `knex({ u: 'users' })` names the table behind an alias.
   if (expression.kind === 'object') return expression.entries[0] && entityIn(linking, file, expression.entries[0].value);
-  return entityNamed(linking.value(file, expression));
+  const named = entityNamed(linking.value(file, expression));
+  return expression.kind === 'name' || expression.kind === 'member' ? withoutAlias(named) : named;
+}
+
+/** `users as u` */
+function withoutAlias(name: string | undefined): string | undefined {
+  return name?.replace(/^"|"$/g, '').split(/\s+as\s+/i)[0];
+}
+
+/** A template whose holes are constants: `${TABLES.users} as u`. */
+function wholeText(linking: Linking, file: string, { parts, holes }: TextExpression): string | undefined {
+  let text = parts[0] ?? '';
+  for (const [index, hole] of holes.entries()) {
+    const value = linking.value(file, hole);
+    if (value.kind !== 'literal' || typeof value.value !== 'string') return undefined;
+    text += value.value + (parts[index + 1] ?? '');
+  }
+  return text;
 }
 
 /** The name by which a class, a table object or a text stands for an entity. */

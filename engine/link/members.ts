@@ -132,7 +132,10 @@ function inheritedMember(linking: Linking, instance: InstanceOrigin, node: Class
   const given = node.heritageArguments.map((argument) => linking.type(file, argument, environment));
   const parent = node.heritage ? linking.value(file, node.heritage) : unknown('other');
   return eachOption(parent, (option) => {
-    if (option.kind === 'class') return ofReceiver(linking.member({ ...option, kind: 'instance', typeArguments: given }, name), instance);
+    if (option.kind === 'class') {
+      const found = linking.member({ ...option, kind: 'instance', typeArguments: given }, name);
+      return ofReceiver(asEntity(found, classOf(linking, option), node), instance);
+    }
     if (option.kind !== 'library') return unknown('member-of-unknown');
     const meaning = linking.index.meaningOf(option);
     const entity = given
@@ -169,11 +172,15 @@ function staticMember(linking: Linking, origin: ClassOrigin, name: string): Orig
   return eachOption(linking.value(origin.file, node.heritage), (parent) => {
     // The entity of an active record is the class itself, not the library's base.
     if (parent.kind === 'library') return libraryMember(linking, { ...parent, entity: node.name }, name);
-    const base = parent.kind === 'class' ? classOf(linking, parent) : undefined;
-    return eachOption(linking.member(parent, name), (found) =>
-      found.kind === 'library' && base && found.entity === base.name ? { ...found, entity: node.name } : found,
-    );
+    return asEntity(linking.member(parent, name), parent.kind === 'class' ? classOf(linking, parent) : undefined, node);
   });
+}
+
+/** The rows of a model are not those of the class that it shares a base with. */
+function asEntity(inherited: Origin, base: ClassNode | undefined, node: ClassNode): Origin {
+  return eachOption(inherited, (found) =>
+    found.kind === 'library' && base && found.entity === base.name ? { ...found, entity: node.name } : found,
+  );
 }
 
 function objectMember(linking: Linking, { site }: ObjectOrigin, name: string): Origin {

@@ -4,7 +4,7 @@
  */
 import type { BuilderPart, Meaning } from '../contract/library.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
-import type { FunctionNode } from '../model/module.ts';
+import type { FunctionNode, Module } from '../model/module.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
 import { type Site, siteKey } from '../model/place.ts';
 import type { MeantCall, MeantCalls } from './calls.ts';
@@ -33,8 +33,8 @@ export function rootOf({ origin, call }: { readonly origin: LibraryOrigin; reado
 }
 
 export interface Queries {
-  /** All steps of the query that begins there, in the order of the text. */
-  stepsFrom(root: Site, built: readonly Site[]): readonly BuiltStep[];
+  /** All steps of the query that begins there and that a function of this file asks, in the order of the text. */
+  stepsFrom(root: Site, built: readonly Site[], asker: string): readonly BuiltStep[];
 }
 
 /** `meantIn` gives the meant calls of another file, for queries that begin there. */
@@ -49,8 +49,9 @@ export function queriesIn(scope: Scope, meant: MeantCalls, meantIn: (file: strin
     else byRoot.set(key, [one]);
   }
   return {
-    stepsFrom: (root, built) => {
-      const own = byRoot.get(siteKey(root)) ?? [];
+    stepsFrom: (root, built, asker) => {
+      const isOwn = ({ call, node }: MeantCall) => isOfAsker(call, node, root, asker, scope.module);
+      const own = (byRoot.get(siteKey(root)) ?? []).filter(isOwn);
       const steps: BuiltStep[] = own
         .toSorted((a, b) => a.call.end - b.call.end)
         .map(({ call, meaning, origin, node, isInert }) => ({
@@ -63,11 +64,32 @@ export function queriesIn(scope: Scope, meant: MeantCalls, meantIn: (file: strin
         }));
       if (root.file === file) return steps;
       const module = scope.linking.modules.module(root.file);
-      const there = module ? queriesIn({ linking: scope.linking, module }, meantIn(root.file), () => NONE).stepsFrom(root, []) : [];
+      const there = module
+        ? queriesIn({ linking: scope.linking, module }, meantIn(root.file), () => NONE).stepsFrom(root, [], root.function)
+        : [];
       const others = built.filter((site) => site.file !== file && site.file !== root.file).flatMap((site) => stepElsewhere(site, scope));
       return [...there, ...others, ...steps];
     },
   };
+}
+
+/**
+ * A function that gives a query away gives each caller one of its own: what another caller adds to its query is not said of this
+ * one. What is done to a query that was handed in, or that a function around made, is.
+ */
+function isOfAsker(call: CallExpression, node: FunctionNode, root: Site, asker: string, module: Module): boolean {
+  if (node.key === root.function || isWithin(node.key, asker, module) || isWithin(asker, node.key, module)) return true;
+  let at: Expression = call;
+  while (at.kind === 'call' || at.kind === 'member') at = at.kind === 'call' ? at.callee : at.object;
+  const binding = at.kind === 'name' ? module.bindings[at.binding] : undefined;
+  return binding?.kind === 'parameter' || (root.function !== '' && isWithin(node.key, root.function, module));
+}
+
+/** Whether a function is the other, or stands in it. */
+function isWithin(inner: string, outer: string, module: Module): boolean {
+  for (let at: string | undefined = inner; at !== undefined; at = module.functions.find(({ key }) => key === at)?.parent)
+    if (at === outer) return outer !== '' || inner === '';
+  return false;
 }
 
 function stepElsewhere(site: Site, { linking }: Scope): BuiltStep[] {

@@ -100,3 +100,28 @@ test('a query that is assigned again and again is read once, with all its steps'
     ]
   `);
 });
+
+test("a query that a helper gives away is each caller's own, a chain is one statement, and constants name tables", () => {
+  const recogniser = recognised({
+    'db.ts': `import knex from 'knex'; export const db = knex({ client: 'pg' });`,
+    'tables.ts': `export const T = { tokens: 'api_tokens', roles: 'roles' };`,
+    'a.ts': `
+      import { db } from './db';
+      import { T } from './tables';
+      class Tokens {
+        private joined() { return db(\`\${T.tokens} as t\`).leftJoin('projects as p', 'p.id', 't.project_id').select('t.secret'); }
+        async find(secret: string) { const row = await this.joined().where('t.secret', secret); return row; }
+        async expire(secret: string) { await this.joined().update({ expired: true }).where({ secret }); }
+        async keep(row: object) { await db(T.roles).insert(row).onConflict(['id']).merge(); }
+        async exists(secret: string) { await db.raw(\`SELECT EXISTS (SELECT 1 FROM \${T.tokens} WHERE secret = ?) AS present\`, [secret]); }
+      }`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "read many api_tokens where secret= no limit columns secret [awaited]",
+      "update nothing api_tokens where secret= [awaited]",
+      "upsert nothing roles [awaited]",
+      "read count api_tokens where secret= [awaited]",
+    ]
+  `);
+});

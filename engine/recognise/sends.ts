@@ -1,7 +1,7 @@
 /** Which of a file's calls and awaits send something, and how their results are waited for. */
 
 import { optionsOf } from '../link/combine.ts';
-import type { Expression } from '../model/expression.ts';
+import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode } from '../model/module.ts';
 import type { Run } from '../model/operation.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
@@ -11,7 +11,7 @@ import { type BuiltStep, type Queries, rootOf } from './builders.ts';
 import { type MeantCall, type MeantCalls, siteOf } from './calls.ts';
 import { givenAt } from './given.ts';
 import type { Sent } from './operations.ts';
-import { parentsIn } from './parents.ts';
+import { type Parents, parentsIn } from './parents.ts';
 import { type Fate, fateOf } from './runs.ts';
 import type { Scope } from './scope.ts';
 
@@ -56,16 +56,16 @@ function ownStep({ call, meaning, origin, isInert }: MeantCall, { scope }: SendS
 }
 
 function stepsOf(one: MeantCall, { queries, scope }: SendSources): readonly BuiltStep[] {
-  const steps = queries.stepsFrom(rootOf(one, scope.module.path), one.origin.built);
+  const steps = queries.stepsFrom(rootOf(one, scope.module.path), one.origin.built, one.node.key);
   // What is built is asked by all its steps; the last of this call's own chain stands at the end.
   return one.meaning.settles ? steps : [...steps.filter(({ call }) => call !== one.call), ownStep(one, { queries, scope } as SendSources)];
 }
 
 /** The steps of the query or command that the call is given. */
-function stepsGiven({ call, meaning }: MeantCall, { queries, scope }: SendSources): readonly BuiltStep[] {
+function stepsGiven({ call, meaning, node }: MeantCall, { queries, scope }: SendSources): readonly BuiltStep[] {
   const given = givenAt(call, meaning.sends, meaning.options ?? 0, scope);
   const built = given.state === 'given' ? builtIn(given.expression, scope) : undefined;
-  return built?.built[0] ? queries.stepsFrom(built.built[0], built.built) : [];
+  return built?.built[0] ? queries.stepsFrom(built.built[0], built.built, node.key) : [];
 }
 
 function runOf({ call, node, meaning }: MeantCall, { batched, scope }: SendSources): Run {
@@ -88,8 +88,7 @@ function runOfBuilt(one: MeantCall, sources: SendSources, kept: Set<number>): Ru
   if (isSentBySettling(one.meaning.returns ?? 'self', one.origin, scope)) return undefined;
   const parents = parentsIn(node);
   const around = parents.around(call);
-  const outer = around?.kind === 'member' ? parents.around(around) : undefined;
-  if (outer?.kind === 'call' && outer.callee === around && meant.has(outer)) return undefined;
+  if (isBuiltFurther(call, meant, parents)) return undefined;
   const step = around ? undefined : parents.stepOf(call);
   const binding =
     step?.kind === 'let' ? step.bindings[0] : step?.kind === 'assign' && step.target.kind === 'name' ? step.target.binding : undefined;
@@ -113,6 +112,17 @@ function runOfBuilt(one: MeantCall, sources: SendSources, kept: Set<number>): Ru
     : fate === 'dropped'
       ? 'never'
       : fate;
+}
+
+/** Whether the chain goes on with a step that is known, perhaps after some that are not. */
+function isBuiltFurther(call: CallExpression, meant: MeantCalls, parents: Parents): boolean {
+  for (let at: Expression = call; ; ) {
+    const member = parents.around(at);
+    const outer = member?.kind === 'member' ? parents.around(member) : undefined;
+    if (outer?.kind !== 'call' || outer.callee !== member) return false;
+    if (meant.has(outer)) return true;
+    at = outer;
+  }
 }
 
 function isBegunElsewhere({ origin, node }: MeantCall, { module }: Scope): boolean {
@@ -156,7 +166,7 @@ function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, quer
     const origin = value && builtIn(value, scope);
     if (!value || !origin?.built[0] || isSentBySettling('self', origin, scope)) continue;
     const last = origin.built.at(-1) ?? origin.built[0];
-    const steps = queries.stepsFrom(origin.built[0], origin.built);
+    const steps = queries.stepsFrom(origin.built[0], origin.built, node.key);
     const call = linking.modules.call(last);
     if (!call || !steps.length) continue;
     if (awaited) sent.set(`await ${awaited.index}`, { expression: awaited, steps, run: 'awaited', certainty: 'certain' });

@@ -64,3 +64,30 @@ test('models, instances and associations', () => {
     ]
   `);
 });
+
+test('models that share a base of their own have rows of their own', () => {
+  const recogniser = recognised({
+    'models.ts': `
+      import { Model } from 'sequelize';
+      export abstract class Base<T> extends Model<T> {}
+      export class Invoice extends Base<object> {
+        async close() { return this.update({ isOpen: false }); }
+      }`,
+    'a.ts': `
+      import { Invoice } from './models';
+      export async function run(invoice: Invoice) {
+        await invoice.update({ total: 1 });
+        await invoice.destroy();
+        const other = await Invoice.findByPk(1);
+        await other.reload();
+      }`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "update one Invoice [awaited]",
+      "delete one Invoice [awaited]",
+      "read one Invoice where id= by key columns * [awaited]",
+      "read one Invoice columns * [awaited]",
+    ]
+  `);
+});

@@ -72,11 +72,17 @@ function withFragments({ parts, holes }: TextExpression, isTagged: boolean, scop
   for (const [index, hole] of holes.entries()) {
     const value = onlyValue(hole, scope) ?? hole;
     const isText = value.kind === 'call' || (value.kind === 'text' && !isTagged);
-    const fragment = isText ? textIn(value, scope, depth + 1) : undefined;
+    const fragment = isText ? textIn(value, scope, depth + 1) : isTagged ? undefined : constantText(hole, scope);
     text += `${fragment?.text ?? HOLE}${rest[index] ?? ''}`;
     left.push(...(fragment?.holes ?? [hole]));
   }
   return { text, holes: left };
+}
+
+/** `${TABLES.users}` */
+function constantText(hole: Expression, { linking, module }: Scope): SqlText | undefined {
+  const origin = hole.kind === 'member' || hole.kind === 'name' ? linking.value(module.path, hole) : undefined;
+  return origin?.kind === 'literal' && typeof origin.value === 'string' ? { text: origin.value, holes: [] } : undefined;
 }
 
 function lastName(callee: Expression): string {

@@ -15,6 +15,8 @@ export interface Event {
   /** Tests that were passed on the way, of branches around it and of those before it that leave. */
   readonly guards: readonly Expression[];
   readonly isExceptional: boolean;
+  /** Whether an await stands around it in its own expression, so that the loops wait for it: `await Promise.all([one(), other()])`. */
+  readonly isWaitedFor: boolean;
 }
 
 export interface Arm {
@@ -28,9 +30,10 @@ interface Surroundings {
   readonly arms: readonly Arm[];
   readonly guards: readonly Expression[];
   readonly isExceptional: boolean;
+  readonly isWaitedFor: boolean;
 }
 
-const OUTSIDE: Surroundings = { loops: [], arms: [], guards: [], isExceptional: false };
+const OUTSIDE: Surroundings = { loops: [], arms: [], guards: [], isExceptional: false, isWaitedFor: false };
 
 export function eventsOf(node: FunctionNode): readonly Event[] {
   const events: Event[] = [];
@@ -55,7 +58,8 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
       }
       return;
     }
-    forEachChild(value, (child) => expression(child, around));
+    const within = value.kind === 'await' ? { ...around, isWaitedFor: true } : around;
+    forEachChild(value, (child) => expression(child, within));
     if (value.kind === 'call' || value.kind === 'await') events.push({ expression: value, ...around });
   };
 

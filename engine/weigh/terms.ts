@@ -259,7 +259,7 @@ class Summariser {
       return [
         {
           ...useOf(fact),
-          isConcurrent: fact.isConcurrent || isConcurrent,
+          isConcurrent: fact.isConcurrent || (isConcurrent && !event.isWaitedFor),
           isDependent: changing.some((binding) => roots.has(binding)),
           through,
         },

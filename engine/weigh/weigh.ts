@@ -147,13 +147,13 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
           else if (!known.some((other) => siteKey(other.loop.loop) === siteKey(place.loop.loop))) known.push(place);
         }
       }
-      // What tests and scripts repeat besides is no reason to change it.
+      // What tests and scripts repeat is no reason to change it: nobody waits for them.
       for (const [key, all] of byRoot) {
         const own = all.filter(({ file }) => recogniser.kindOf(file) === 'source');
-        const kept = own.length ? own : all;
         // Where some loops could do with one statement, those over larger work prove nothing more.
-        const narrow = kept.filter(({ isOfLargerWork }) => !isOfLargerWork);
-        byRoot.set(key, narrow.length ? narrow : kept);
+        const narrow = own.filter(({ isOfLargerWork }) => !isOfLargerWork);
+        if (own.length) byRoot.set(key, narrow.length ? narrow : own);
+        else byRoot.delete(key);
       }
       return byRoot;
     },

@@ -44,7 +44,8 @@ function fixes({ operation, loop }: Repeated, facts: Facts): readonly Fix[] {
   const isByOneKey = gives === 'one' && filter.isKnown && !others.length && column?.comparison === 'equals' && column.value !== undefined;
   if (!isByOneKey || !step?.over || step.form !== 'for-of' || facts.originOf(step.over).kind !== 'list') return [];
   const call = facts.call(operation.site);
-  if (!call || !isAskedOfPath(call.callee) || !call.arguments[0] || !isKeyAlone(call.arguments[0], column.value)) return [];
+  if (call?.use !== 'awaited' || !isAskedOfPath(call.callee) || !call.arguments[0] || !isKeyAlone(call.arguments[0], column.value))
+    return [];
   if (!meaning.bulk || !meaning.inForm || !PLAIN_FORM.test(meaning.inForm) || !target || isWrittenIn(step, target, facts)) return [];
   const value = column.value;
   return [

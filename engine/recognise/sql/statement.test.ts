@@ -16,7 +16,6 @@ const STATEMENTS = [
   'SELECT id FROM orders WHERE EXISTS (SELECT 1 FROM users WHERE users.id = orders.user_id) LIMIT 1',
   'SELECT id FROM orders WHERE user_id IN (SELECT id FROM users WHERE age > 3) AND status = $1',
   "SELECT id FROM orders WHERE note = 'a -- b; LIMIT 3' -- LIMIT 4\n AND total = 1",
-  'WITH recent AS (SELECT id FROM orders WHERE total > 3 LIMIT 5) SELECT * FROM recent WHERE id = $1',
   'SELECT id FROM orders WHERE created_at::date = $1 AND status <> $2 FETCH FIRST 3 ROWS ONLY',
   'INSERT INTO users (a, b) VALUES ($1, $2) RETURNING id',
   'INSERT INTO users (a, b) VALUES ($1, $2), ($3, $4) ON CONFLICT (a) DO UPDATE SET b = 3',
@@ -55,6 +54,25 @@ test('kinds, groups and rows', () => {
   expect(said('BEGIN')).toEqual(['transaction']);
   expect(said('create table a (b int)')).toEqual(['sql']);
   expect(statementIn('MAX(??)')).toBeUndefined();
+});
+
+/** The name of a query of the statement's own is no table; the grammar takes it for one. */
+test('what a named query reads', () => {
+  const read = (text: string) => {
+    const { table, filter, limit } = statementIn(text) ?? {};
+    return [table, filter?.map(({ name }) => name), limit?.text];
+  };
+  expect(read('WITH recent AS (SELECT id FROM orders WHERE total > 3 LIMIT 5) SELECT * FROM recent WHERE id = $1')).toEqual([
+    'orders',
+    ['id', 'total'],
+    '5',
+  ]);
+  const tree = 'SELECT id FROM nodes WHERE id = $1 UNION SELECT n.id FROM nodes n JOIN tree ON n.parent_id = tree.id';
+  expect(read(`WITH RECURSIVE tree (id) AS (${tree}) SELECT id FROM tree`)).toEqual(['nodes', [], undefined]);
+  expect(statementIn(`WITH RECURSIVE tree (id) AS (${tree}) SELECT id FROM tree`)?.hasHoleInFilter).toBe(true);
+  expect(read('WITH a AS (SELECT id FROM b), c AS MATERIALIZED (SELECT id FROM a) SELECT c.id FROM c')).toEqual(['b', [], undefined]);
+  expect(read('WITH a AS (SELECT id FROM a) SELECT id FROM a')).toEqual(['a', [], undefined]);
+  expect(read('SELECT EXISTS (SELECT 1 FROM users WHERE id = $1) AS present')).toEqual(['users', ['id'], undefined]);
 });
 
 /** What stands under an OR, a NOT or a function does not bind every row. */

@@ -4,6 +4,7 @@
  * against a full grammar.
  */
 import type { OperationKind } from '../../contract/library.ts';
+import { commonTables } from './common-tables.ts';
 import { columnsCompared, type SqlColumn } from './conditions.ts';
 import { isOfTables, ofTable, sourceOf } from './sources.ts';
 import { closing, isName, isSign, isWord, split, type Token, tokensOf } from './tokens.ts';
@@ -41,7 +42,7 @@ export function statementIn(text: string): Statement | undefined {
 function statementOf(tokens: readonly Token[], whole: readonly Token[]): Statement | undefined {
   const [first] = tokens;
   if (isSign(first, '(')) return statementOf(tokens.slice(1, closing(tokens, 0) - 1), whole);
-  if (isWord(first, 'with')) return statementOf(tokens.slice(mainVerb(tokens)), whole);
+  if (isWord(first, 'with')) return withTables(tokens, whole);
   if (isWord(first, 'select')) return selected(tokens, whole);
   if (isWord(first, 'insert', 'replace')) return inserted(tokens, whole);
   if (isWord(first, 'update')) return changed('update', tokens, 1, whole);
@@ -75,16 +76,21 @@ function nothing(tokens: readonly Token[]): Statement {
   };
 }
 
-/** Where the statement itself begins, behind its common table expressions. */
-function mainVerb(tokens: readonly Token[]): number {
-  let at = isWord(tokens[1], 'recursive') ? 2 : 1;
-  while (at < tokens.length) {
-    if (isSign(tokens[at], '(')) {
-      at = closing(tokens, at);
-      if (isWord(tokens[at], 'select', 'insert', 'update', 'delete', 'merge')) return at;
-    } else at += 1;
+/** A name that the statement gives to a query of its own stands for what that query reads. */
+function withTables(tokens: readonly Token[], whole: readonly Token[]): Statement | undefined {
+  const { bodies, main } = commonTables(tokens);
+  const statement = statementOf(tokens.slice(main), whole);
+  const seen = new Set<string>();
+  let { table, filter, limit, hasHoleInFilter } = statement ?? nothing(whole);
+  for (let body = bodies.get(table ?? ''); statement && table && body && !seen.has(table); body = bodies.get(table ?? '')) {
+    seen.add(table);
+    const read = statementOf(body, whole);
+    table = read?.table;
+    filter = [...filter, ...(read?.filter ?? [])];
+    limit ??= read?.limit;
+    hasHoleInFilter ||= read?.hasHoleInFilter ?? false;
   }
-  return tokens.length;
+  return statement && { ...statement, table, filter, limit, hasHoleInFilter };
 }
 
 const CLAUSES = [
@@ -136,7 +142,11 @@ function selected(tokens: readonly Token[], whole: readonly Token[]): Statement 
   const top = isWord(list[0], 'top') ? list[isSign(list[1], '(') ? 2 : 1] : undefined;
   const from = clauses.get('from') ?? [];
   const items = split(top ? list.slice(2) : list, (token) => isSign(token, ','));
-  const inner = isSign(from[0], '(') ? statementOf(from.slice(1, closing(from, 0) - 1), whole) : undefined;
+  // `select exists (select … from users)` asks of users.
+  const nested = clauses.has('from') ? (isSign(from[0], '(') ? 0 : -1) : list.findIndex((token) => isSign(token, '('));
+  const within = clauses.has('from') ? from : list;
+  const isAsked = nested >= 0 && (within === from || isWord(within[nested + 1], 'select'));
+  const inner = isAsked ? statementOf(within.slice(nested + 1, closing(within, nested) - 1), whole) : undefined;
   const source = sourceOf(from);
   const where = clauses.get('where') ?? [];
   const isUnion = clauses.has('union') || clauses.has('intersect') || clauses.has('except');
@@ -149,7 +159,8 @@ function selected(tokens: readonly Token[], whole: readonly Token[]): Statement 
     columns: isAggregate ? undefined : columnsIn(items),
     isStar: !isAggregate && columnsIn(items) === 'all' && isOfTables(from, whole),
     filter: isUnion ? [] : [...ofTable(columnsCompared(where), source, from), ...(inner?.filter ?? [])],
-    hasHoleInFilter: hasLooseHole(where) || hasOpenClause(tokens),
+    // What several queries are asked by is not told apart.
+    hasHoleInFilter: (isUnion && clauses.has('where')) || hasLooseHole(where) || hasOpenClause(tokens) || (inner?.hasHoleInFilter ?? false),
     limit: limitIn(limit) ?? inner?.limit,
     order: split(clauses.get('order')?.slice(1) ?? [], (token) => isSign(token, ',')).flatMap(([column, dot, next]) =>
       isName(column) ? [isSign(dot, '.') && next ? next.text : column.text] : [],
