@@ -1,6 +1,13 @@
 /** The language server as the extension sees it: questions with their answers' types, and what it tells of itself. */
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
 import {
   type ChecklistEntry,
   COMMANDS,
@@ -29,7 +36,8 @@ export interface Server extends vscode.Disposable {
   checklist(): Promise<readonly ChecklistEntry[]>;
   routes(): Promise<readonly RouteEntry[]>;
   cost(route: CostParameters): Promise<RouteEntry | null>;
-  fileStatus(file: FileParameters): Promise<FileStatus>;
+  /** Undefined where the file was changed before the answer was there. */
+  fileStatus(file: FileParameters): Promise<FileStatus | undefined>;
   page(page: PageParameters): Promise<string | null>;
   /** Undefined where there is nothing to change. */
   declare(declaration: DeclareParameters): Promise<vscode.WorkspaceEdit | undefined>;
@@ -71,7 +79,11 @@ export function createServer(module: string): Server {
     checklist: () => ask(REQUESTS.checklist),
     routes: () => ask(REQUESTS.routes),
     cost: (route) => ask(REQUESTS.cost, route),
-    fileStatus: (file) => ask(REQUESTS.fileStatus, file),
+    fileStatus: (file) =>
+      ask<FileStatus>(REQUESTS.fileStatus, file).catch((error) => {
+        if (error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified) return undefined;
+        throw error;
+      }),
     page: (page) => ask(REQUESTS.page, page),
     declare: (declaration) => askForEdit(REQUESTS.declare, declaration),
     suppress: (target) => askForEdit(REQUESTS.suppress, target),

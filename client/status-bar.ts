@@ -37,8 +37,8 @@ async function draw(item: vscode.StatusBarItem, server: Server): Promise<void> {
     return;
   }
   const status = await server.fileStatus({ uri: document.uri.toString() });
-  // Meanwhile another file may have come to the front, which draws for itself.
-  if (vscode.window.activeTextEditor?.document !== document) return;
+  // Meanwhile another file may have come to the front, or a newer text, which draw for themselves.
+  if (!status || vscode.window.activeTextEditor?.document !== document) return;
   if (status.kind === 'off') item.hide();
   else if (status.kind === 'checked') drawFindings(item, document.uri, status.suppressed);
   else show(item, '$(circle-slash) Latency', REASONS[status.kind](status), 'latencyLens.showChecklist');

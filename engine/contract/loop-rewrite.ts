@@ -1,6 +1,8 @@
 /** What repairs that take a query out of a loop share: reading the loop, and writing what is asked of many at once. */
 import { ts } from './repair.ts';
 
+export { plural, singular } from '../model/nouns.ts';
+
 /** `orders.map((order) => order.id)`; the list itself where its items are the keys. */
 export function keysOf(loop: ts.ForOfStatement, item: string, value: string): string {
   const list = loop.expression.getText();

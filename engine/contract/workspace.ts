@@ -4,7 +4,7 @@
  */
 import type { Cost, LoopFact } from '../model/cost.ts';
 import type { FileEdits, Finding, Fix, Severity } from '../model/finding.ts';
-import type { EntryPoint, Operation } from '../model/operation.ts';
+import type { EntryPoint } from '../model/operation.ts';
 import type { Place, Span } from '../model/place.ts';
 
 export interface Workspace {
@@ -85,10 +85,17 @@ export interface RouteTerm {
 
 export interface HoverFact {
   readonly span: Span;
-  readonly operation: Operation | undefined;
-  /** Plain sentences in Markdown: what it is, what it costs per request, via which chain, why it was let pass. */
-  readonly lines: readonly string[];
+  /** What is sent: the operation that stands there, or those that a call in a loop leads to. */
+  readonly sent: readonly SentFact[];
+  /** Plain sentences in Markdown on the loops around it: how often it is sent, or why they were let pass. */
+  readonly loops: readonly string[];
   readonly rules: readonly string[];
+}
+
+export interface SentFact {
+  /** In Markdown: what it is. */
+  readonly text: string;
+  readonly place: Place;
 }
 
 export type Status = 'attention' | 'in-place' | 'not-seen' | 'not-applicable' | 'declared';

@@ -3,6 +3,7 @@ import type { Hint, Route, RouteLens } from '../contract/workspace.ts';
 import type { LoopFact, LoopUse, Term } from '../model/cost.ts';
 import { siteKey } from '../model/place.ts';
 import { isBatched, isQuery } from '../weigh/cost.ts';
+import { reasonOf } from './loop-lines.ts';
 import type { RouteSources } from './routes.ts';
 
 /** The hints of a file's loops, in the order of the text. */
@@ -38,7 +39,7 @@ export function hintsIn(file: string, { modules, recogniser, weigher }: RouteSou
       text: `⟳ ${[counted(queries, 'query', 'queries'), counted(requests, 'request', 'requests')].filter(Boolean).join(', ')} per ${roundOf(fact)}${isConcurrent ? ', all at once' : ''}`,
       tooltip: [
         `${[...operations].map((label) => `\`${label}\``).join(', ')} in a loop over \`${fact.over}\`.`,
-        ...(fact.purpose === 'each' ? [] : [`Let pass: ${fact.evidence}.`]),
+        ...(fact.purpose === 'each' ? [] : [`Let pass: ${reasonOf(fact.purpose, fact.evidence)}.`]),
       ].join('\n\n'),
       loop: fact,
     }))

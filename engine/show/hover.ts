@@ -1,20 +1,50 @@
 /** What a hover says of an operation: what it is, what it costs per request and by which way, and why a loop around it was let pass. */
-import type { HoverFact } from '../contract/workspace.ts';
-import type { LoopUse } from '../model/cost.ts';
+import type { HoverFact, SentFact } from '../contract/workspace.ts';
+import type { Term } from '../model/cost.ts';
 import type { Operation } from '../model/operation.ts';
-import { siteKey } from '../model/place.ts';
+import { type Site, siteKey } from '../model/place.ts';
 import { isBatched } from '../weigh/cost.ts';
+import { leftLoopLines, loopLine } from './loop-lines.ts';
 import type { RouteSources } from './routes.ts';
 
 export function hoverAt(file: string, offset: number, rulesAt: readonly string[], sources: RouteSources): HoverFact | undefined {
   const operation = innermost(sources.recogniser.operationsIn(file), offset);
-  if (!operation) return undefined;
+  if (!operation) return callInLoopAt(file, offset, rulesAt, sources);
   return {
     span: operation.span,
-    operation,
-    lines: [whatItIs(operation), ...loopLines(operation, sources), ...certaintyLine(operation)],
+    sent: [{ text: whatItIs(operation), place: { file, ...operation.span } }],
+    loops: [...loopLines(operation, sources), ...certaintyLine(operation)],
     rules: rulesAt,
   };
+}
+
+/** A call in a loop that leads to operations elsewhere. */
+function callInLoopAt(file: string, offset: number, rules: readonly string[], sources: RouteSources): HoverFact | undefined {
+  const { modules, recogniser, weigher } = sources;
+  const terms = (modules.module(file)?.functions ?? []).flatMap((node) => weigher.termsOf({ file, function: node.key }));
+  const call = innermostCall(terms, file, offset, modules);
+  if (!call) return undefined;
+  const isCall = (site: Site) => siteKey(site) === siteKey(call.site);
+  const sent = new Map<string, SentFact>();
+  const loops = new Map<string, string>();
+  for (const term of terms) {
+    const operation = recogniser.operationAt(term.operation);
+    if (!operation || !term.chain.some(isCall)) continue;
+    sent.set(siteKey(operation.site), { text: whatItIs(operation), place: { file: operation.site.file, ...operation.span } });
+    for (const loop of term.loops.filter(({ through }) => isCall(through)))
+      loops.set(siteKey(loop.loop), loopLine(loop, isBatched(operation, term), weigher.loopAt(loop.loop)?.evidence));
+  }
+  const lines = [...loops.values(), ...leftLoopLines(call.site, call.place, [...loops.keys()], sources)];
+  return lines.length ? { span: call.place, sent: [...sent.values()], loops: [...new Set(lines)], rules } : undefined;
+}
+
+function innermostCall(terms: readonly Term[], file: string, offset: number, { locate }: RouteSources['modules']) {
+  const calls = new Map(terms.flatMap(({ chain }) => chain.slice(0, -1).map((site) => [siteKey(site), site] as const)));
+  const around = [...calls.values()].flatMap((site) => {
+    const place = site.file === file ? locate(site) : undefined;
+    return place && place.start <= offset && offset <= place.end ? [{ site, place }] : [];
+  });
+  return around.sort((a, b) => a.place.end - a.place.start - (b.place.end - b.place.start))[0];
 }
 
 function innermost(operations: readonly Operation[], offset: number): Operation | undefined {
@@ -80,30 +110,23 @@ function boundText({ bound, gives }: Operation): string {
   }
 }
 
-/** The loops around the operation, in its own function and in those that call it. */
-function loopLines(operation: Operation, { modules, recogniser, weigher }: RouteSources): string[] {
-  const { file } = operation.site;
+/** The loops around the operation, in its own function and in those of the file that call it. */
+function loopLines(operation: Operation, { modules, weigher }: RouteSources): string[] {
+  const { site, span } = operation;
+  const { file } = site;
   const lines = new Map<string, string>();
   for (const node of modules.module(file)?.functions ?? []) {
     for (const term of weigher.termsOf({ file, function: node.key })) {
-      if (siteKey(term.operation) !== siteKey(operation.site)) continue;
+      if (siteKey(term.operation) !== siteKey(site)) continue;
       for (const loop of term.loops)
         lines.set(siteKey(loop.loop), loopLine(loop, isBatched(operation, term), weigher.loopAt(loop.loop)?.evidence));
     }
   }
   for (const repetition of weigher.repetitionsIn(file)) {
-    if (siteKey(repetition.term.operation) !== siteKey(operation.site)) continue;
+    if (siteKey(repetition.term.operation) !== siteKey(site)) continue;
     for (const { loop } of repetition.places) lines.set(siteKey(loop.loop), loopLine(loop, false, undefined));
   }
-  void recogniser;
-  return [...lines.values()];
-}
-
-function loopLine(loop: LoopUse, isBatched: boolean, evidence: string | undefined): string {
-  if (isBatched) return `In a loop over \`${loop.over}\`, let pass: these are sent together as one query.`;
-  if (loop.purpose === 'each')
-    return `⟳ Once per ${loop.item} of \`${loop.over}\`${loop.isConcurrent ? ', all at once' : ', one after another'}.`;
-  return `In a loop that is let pass: ${evidence ?? loop.purpose}.`;
+  return [...lines.values(), ...leftLoopLines(site, span, [...lines.keys()], { modules, weigher })];
 }
 
 function certaintyLine({ certainty }: Operation): string[] {

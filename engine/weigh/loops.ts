@@ -2,10 +2,11 @@
 import type { LoopFact } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, LoopStep, Module } from '../model/module.ts';
+import { singular } from '../model/nouns.ts';
 import type { CallbackUse } from '../model/operation.ts';
 import type { Linker, Recogniser } from '../model/steps.ts';
 import type { Dependence } from './dependence.ts';
-import { dataName, singular } from './naming.ts';
+import { dataName } from './naming.ts';
 import { fewItems } from './purpose/over-data.ts';
 import { type Purpose, purposeOf } from './purpose/purpose.ts';
 import { constantNumber, lastNameOf } from './purpose/reading.ts';

@@ -41,11 +41,3 @@ function callName(callee: Expression, given: readonly Expression[]): string | un
   if (noun) return noun.charAt(0).toLowerCase() + noun.slice(1);
   return callee.kind === 'member' ? dataName(callee.object) : undefined;
 }
-
-/** One of `orders`: 'order'. */
-export function singular(name: string): string {
-  if (/(ss|us|is)$/.test(name)) return name;
-  if (/ies$/.test(name)) return name.replace(/ies$/, 'y');
-  if (/(ch|sh|x|s|z)es$/.test(name)) return name.replace(/es$/, '');
-  return name.replace(/s$/, '');
-}

@@ -1,4 +1,14 @@
-import { asksByKeyAlone, callIn, conditionOn, isPath, keysOf, loopAround, rootOf } from '../../engine/contract/loop-rewrite.ts';
+import {
+  asksByKeyAlone,
+  callIn,
+  conditionOn,
+  isPath,
+  keysOf,
+  loopAround,
+  plural,
+  rootOf,
+  singular,
+} from '../../engine/contract/loop-rewrite.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { howOften, poolWarning, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
 import { type Expression, type Facts, type Fix, type Repair, rule, type Span } from '../../engine/contract/rule.ts';
@@ -107,8 +117,8 @@ function askOnce({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
   const item = declared.name.text;
   if (rootOf(call.expression.expression) === item || call.arguments.length !== 1 || !asksByKeyAlone(call.arguments[0], value)) return false;
 
-  const row = String(facts.row).replace(/s$/, '');
-  const rows = edits.freeName(`${row}s`, loop);
+  const row = singular(String(facts.row));
+  const rows = edits.freeName(plural(row), loop);
   const byKey = edits.freeName(`${row}By${capitalised(String(facts.column))}`, loop);
   const key = value.getText();
   const keys = keysOf(loop, item, key);

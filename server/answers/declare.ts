@@ -1,12 +1,11 @@
 /** Declaring a checklist item done, or not applicable: the edit of the workspace's configuration file, which keeps its comments. */
-import { applyEdits as applied, type FormattingOptions, modify, parseTree } from 'jsonc-parser';
+import { applyEdits as applied, type FormattingOptions, findNodeAtLocation, format, modify, parseTree } from 'jsonc-parser';
 import { LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import { CONFIGURATION_FILE } from '../../engine/discover/relevance.ts';
+import { differences } from '../differences.ts';
 import type { DeclareParameters } from '../protocol.ts';
 import { addressOf, type Session, versionOf } from '../session.ts';
 import { pathOf } from '../uris.ts';
-
-const STYLE: FormattingOptions = { insertSpaces: true, tabSize: 2, eol: '\n' };
 
 export function declarationEdit(session: Session, { item, declaration, folder }: DeclareParameters): WorkspaceEdit | ResponseError {
   const root = (folder === undefined ? undefined : pathOf(folder)) ?? session.folders[0];
@@ -17,12 +16,10 @@ export function declarationEdit(session: Session, { item, declaration, folder }:
   if (text === undefined) return declaration ? newFile(session, uri, item, declaration) : { changes: {} };
   const kind = parseTree(text)?.type;
   if (text.trim() && kind !== 'object') return failed(`${CONFIGURATION_FILE} is not an object. Mend it first.`);
-  const edits = modify(text, ['checklist', item], declaration ?? undefined, { formattingOptions: styleOf(text) }).map(
-    ({ offset, length, content }) => ({
-      range: session.texts.rangeNow(path, { start: offset, end: offset + length }),
-      newText: content,
-    }),
-  );
+  const edits = differences(text, declaredIn(text, item, declaration)).map((edit) => ({
+    range: session.texts.rangeNow(path, edit),
+    newText: edit.text,
+  }));
   if (!session.client.hasVersionedEdits) return { changes: { [uri]: edits } };
   return { documentChanges: [{ textDocument: { uri, version: versionOf(session, path) }, edits }] };
 }
@@ -34,7 +31,7 @@ function newFile(
   declaration: DeclareParameters['declaration'],
 ): WorkspaceEdit | ResponseError {
   if (!client.createsFiles || !client.hasVersionedEdits) return failed(`Make a file ${CONFIGURATION_FILE} with {} in it first.`);
-  const newText = `${applied('{}', modify('{}', ['checklist', item], declaration, { formattingOptions: STYLE }))}\n`;
+  const newText = `${declaredIn('{}', item, declaration)}\n`;
   const start = { line: 0, character: 0 };
   return {
     documentChanges: [
@@ -42,6 +39,23 @@ function newFile(
       { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText }] },
     ],
   };
+}
+
+/** The text with the declaration, laid out as the rest is; what somebody else wrote stays as they wrote it. */
+function declaredIn(text: string, item: string, declaration: DeclareParameters['declaration']): string {
+  const [path, style] = [['checklist', item], styleOf(text)];
+  if (!declaration || isOnOneLine(text)) return applied(text, modify(text, path, declaration ?? undefined, { formattingOptions: style }));
+  const plain = modify(text, path, declaration, {});
+  const [{ offset, content }] = plain as [(typeof plain)[number]];
+  const after = applied(text, plain);
+  return applied(after, format(after, { offset, length: content.length }, style));
+}
+
+/** Whether the object that takes the declaration has all that it has in one line, which becomes too long. */
+function isOnOneLine(text: string): boolean {
+  const root = parseTree(text);
+  const { offset, length } = (root && findNodeAtLocation(root, ['checklist'])) ?? root ?? { offset: 0, length: 0 };
+  return !text.slice(offset, offset + length).includes('\n');
 }
 
 /** As the file is written already. */

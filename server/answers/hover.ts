@@ -9,24 +9,24 @@ import { often } from './routes.ts';
 
 /** More routes than these are counted, not named. */
 const MOST_ROUTES = 3;
+/** More operations than these are counted, not named. */
+const MOST_SENT = 3;
 
 export function hoverAt(session: Session, path: string, position: Position): Hover | null {
   if (!isSpokenOf(session, path)) return null;
   const offset = session.texts.offset(path, position);
-  const fact = session.workspace.hover(path, offset);
-  if (fact?.lines.length) return hover(session, path, fact.span, linesOf(session, fact, path), fact.rules);
-  // A call that is reported for what it leads to is no operation itself.
   const reported = findingsOf(session, path).filter(({ start, end }) => start <= offset && offset <= end);
+  const fact = session.workspace.hover(path, offset);
+  if (fact) return hover(session, path, fact.span, linesOf(session, fact, path), ruleIdsOf(reported, fact.rules));
+  // A call that is reported for what it leads to is no operation itself.
   const [first] = reported;
   if (!first) return null;
   const lines = [...new Set(reported.flatMap((finding) => reachedLines(session, finding)))];
-  return hover(
-    session,
-    path,
-    first,
-    lines,
-    reported.map(({ rule }) => rule),
-  );
+  return hover(session, path, first, lines, ruleIdsOf(reported));
+}
+
+function ruleIdsOf(reported: readonly Finding[], others: readonly string[] = []): readonly string[] {
+  return [...new Set([...others, ...reported.map(({ rule }) => rule)])];
 }
 
 function hover(session: Session, path: string, span: Span, lines: readonly string[], ids: readonly string[]): Hover {
@@ -54,20 +54,25 @@ function termsOf({ queries, requests, blocking }: Route): readonly RouteTerm[] {
 }
 
 /** What the operation is that a reported call leads to, and where it stands. */
-function reachedLines(session: Session, { message, because }: Finding): string[] {
+function reachedLines(session: Session, { message, because, file }: Finding): string[] {
   for (const place of [...because].reverse()) {
     const fact = session.workspace.hover(place.file, place.start);
-    if (!fact?.lines.length) continue;
-    const { line } = session.texts.range(place).start;
-    const name = `${place.file.slice(place.file.lastIndexOf('/') + 1)}:${line + 1}`;
-    const [what = '', ...more] = linesOf(session, fact, place.file);
-    return [`${what} in [${name}](${addressOf(session, place.file)}#L${line + 1})`, ...more];
+    if (fact) return linesOf(session, fact, file);
   }
   return [message];
 }
 
-function linesOf(session: Session, { lines, span }: HoverFact, file: string): string[] {
-  return [...lines, ...routeLines(session, { file, start: span.start, end: span.end })];
+/** @param file the one that is looked at: what is sent elsewhere tells where */
+function linesOf(session: Session, { sent, loops }: HoverFact, file: string): string[] {
+  const more = sent.length - MOST_SENT;
+  const named = sent.slice(0, MOST_SENT).map(({ text, place }) => (place.file === file ? text : `${text} in ${placeLink(session, place)}`));
+  const routes = sent.length === 1 ? sent.flatMap(({ place }) => routeLines(session, place)) : [];
+  return [...named, ...(more > 0 ? [`and ${more} more`] : []), ...loops, ...routes];
+}
+
+function placeLink(session: Session, place: Place): string {
+  const line = session.texts.range(place).start.line + 1;
+  return `[${place.file.slice(place.file.lastIndexOf('/') + 1)}:${line}](${addressOf(session, place.file)}#L${line})`;
 }
 
 function linkTo(id: string, { pages }: Session): string | undefined {

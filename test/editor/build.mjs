@@ -1,10 +1,10 @@
-/** Bundles the suite that runs inside the extension host. */
-
+/** Bundles the suite that runs inside the extension host: `dist/test/editor/`. */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const folder = fileURLToPath(new URL('suite/', import.meta.url));
+
 await build({
   entryPoints: readdirSync(folder)
     .filter((name) => name === 'index.ts' || name.endsWith('.test.ts'))
@@ -14,7 +14,8 @@ await build({
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  // Mocha is loaded from node_modules at run time, the editor's own module by the editor.
-  external: ['vscode', 'mocha'],
+  sourcemap: 'inline',
+  // The editor hands in its own module; the others are loaded from node_modules, where they are already.
+  external: ['vscode', 'mocha', 'ts-morph'],
   logLevel: 'warning',
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CodeLens, Hover, InlayHint } from 'vscode-languageserver/node';
+import type { CodeLens, Hover, InlayHint, MarkupContent } from 'vscode-languageserver/node';
 import { type Client, started, until } from './server-process.ts';
 import { ORDERS, SHOP } from './shop.ts';
 
@@ -35,6 +35,60 @@ describe('what is drawn and asked', () => {
     const position = document.positionAt(document.getText().indexOf('customerOf(order'));
     const hover = await client.connection.sendRequest<Hover>('textDocument/hover', { textDocument: { uri: document.uri }, position });
     expect(hover.contents).toMatchObject({ value: expect.stringMatching(/Prisma[\s\S]*customers\.ts:4[\s\S]*GET \/orders\/names/) });
+  });
+
+  it('a hover in a loop that is let pass names the reason, at the query and at a call that leads to it', async () => {
+    const text = `import { customerOf } from './customers';
+import { prisma } from './database';
+
+export async function stored(order: { id: number }, most: number) {
+  for (let attempt = 1; attempt <= most; attempt += 1) {
+    try {
+      return await prisma.order.update({ where: { id: order.id }, data: order });
+    } catch (error) {
+      if (attempt === most) throw error;
+    }
+  }
+}
+
+export async function exported(write: (rows: unknown) => void) {
+  let skip = 0;
+  for (;;) {
+    const rows = await prisma.order.findMany({ skip, take: 100 });
+    if (rows.length === 0) return;
+    write(rows);
+    skip += rows.length;
+  }
+}
+
+export async function named(ids: number[]) {
+  for (let start = 0; start < ids.length; start += 100) {
+    await prisma.customer.findMany({ where: { id: { in: ids.slice(start, start + 100) } } });
+  }
+}
+
+export async function tried(id: number, most: number) {
+  for (let attempt = 1; attempt <= most; attempt += 1) {
+    try {
+      return await customerOf(id);
+    } catch (error) {
+      if (attempt === most) throw error;
+    }
+  }
+}
+`;
+    client = await started({ files: { ...SHOP, 'src/passing.ts': text } });
+    const document = await client.open('src/passing.ts');
+    expect(await client.pull(document.uri)).toEqual([]);
+    const told = async (piece: string) => {
+      const position = document.positionAt(text.indexOf(piece));
+      const hover = await client.connection.sendRequest<Hover>('textDocument/hover', { textDocument: { uri: document.uri }, position });
+      return (hover?.contents as MarkupContent | undefined)?.value;
+    };
+    expect(await told('order.update')).toMatch(/let pass: retry loop/);
+    expect(await told('order.findMany')).toMatch(/let pass: page loop/);
+    expect(await told('customer.findMany')).toMatch(/let pass: chunks of 100/);
+    expect(await told('customerOf(id)')).toMatch(/customers\.ts:4[\s\S]*let pass: retry loop/);
   });
 
   it('a lens stands at every route, and its terms can be asked for', async () => {

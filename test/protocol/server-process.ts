@@ -31,6 +31,8 @@ export interface Client {
   open(path: string): Promise<TextDocument>;
   /** Replaces the first occurrence of a piece of an open document, as typing does. */
   edit(document: TextDocument, piece: string, text: string): Promise<TextDocument>;
+  /** Another text in place of all that an open document says. */
+  replace(document: TextDocument, text: string): Promise<TextDocument>;
   pull(uri: string): Promise<readonly Diagnostic[]>;
   actions(uri: string, range: Range, only?: readonly string[]): Promise<readonly CodeAction[]>;
   settings(next: Record<string, unknown>): Promise<void>;
@@ -135,6 +137,14 @@ export async function started({
         contentChanges: [change],
       });
       return TextDocument.update(document, [change], version);
+    },
+    async replace(document, text) {
+      const version = document.version + 1;
+      await connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: document.uri, version },
+        contentChanges: [{ text }],
+      });
+      return TextDocument.update(document, [{ text }], version);
     },
     async pull(address) {
       const report = await connection.sendRequest<{ items?: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri: address } });

@@ -1,9 +1,9 @@
 import { rmSync, unlinkSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { WorkspaceEdit } from 'vscode-languageserver/node';
+import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import type { ChecklistEntry, FileStatus, RouteEntry } from '../../server/protocol.ts';
-import { type Client, started, until } from './server-process.ts';
+import { type Client, edited, started, until } from './server-process.ts';
 import { CUSTOMERS, ORDERS, SHOP } from './shop.ts';
 
 let client: Client;
@@ -144,6 +144,29 @@ describe('the checklist', () => {
     });
     expect(edit.documentChanges?.[0]).toMatchObject({ textDocument: { uri: client.uri('latency-lens.json'), version: null } });
     expect(JSON.stringify(edit)).not.toContain('ours');
+  });
+
+  it('leaves what else the file says as it was written', async () => {
+    const cases = [
+      {
+        text: '{\n  // ours\n  "rules": { "sequential-await": "off" }\n}\n',
+        after:
+          '{\n  // ours\n  "rules": { "sequential-await": "off" },\n  "checklist": {\n    "cdns": {\n      "status": "done",\n      "reason": "here"\n    }\n  }\n}\n',
+      },
+      {
+        text: '{\n  "checklist": { "db-indexes": { "status": "done", "reason": "x" } },\n  "ignore": ["a", "b"]\n}\n',
+        after:
+          '{\n  "checklist": {\n    "db-indexes": {\n      "status": "done",\n      "reason": "x"\n    },\n    "cdns": {\n      "status": "done",\n      "reason": "here"\n    }\n  },\n  "ignore": ["a", "b"]\n}\n',
+      },
+      { text: '{}', after: '{\n  "checklist": {\n    "cdns": {\n      "status": "done",\n      "reason": "here"\n    }\n  }\n}' },
+    ];
+    client = await started({ files: { ...SHOP, 'latency-lens.json': '' } });
+    let document = await client.open('latency-lens.json');
+    for (const { text, after } of cases) {
+      document = await client.replace(document, text);
+      const { documentChanges: [change] = [] } = await declare({ status: 'done', reason: 'here' });
+      expect(edited(document, change as TextDocumentEdit)).toBe(after);
+    }
   });
 
   it('hears of a declaration, and forgets it when it is taken back', async () => {

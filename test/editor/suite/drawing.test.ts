@@ -1,55 +1,83 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { opened, positionOf, until } from './workspace.ts';
+import { hintsIn, labelOf, lensesIn } from './answers.ts';
+import { opened, positionOf, restored } from './example.ts';
+import { until } from './waiting.ts';
 
-suite('costs drawn in the code', () => {
+/** The routes of a file, by the code that declares them, and what their lens must tell. */
+const ROUTES = [
+  { token: "router.get('/', async", tells: /^GET \/products · 1 \+ 1·\w+ queries$/ },
+  { token: "router.get('/recently-viewed', async", tells: /^GET \/products\/recently-viewed · 1 query$/ },
+  { token: "router.get('/feed.csv', async", tells: /^GET \/products\/feed\.csv · 1 \+ 1·products queries$/ },
+  { token: "router.get('/:id', async", tells: /^GET \/products\/:id · 2 queries$/ },
+  { token: "router.put('/prices', async", tells: /^PUT \/products\/prices · 1 query$/ },
+];
+
+const LOOPS = [
+  { file: 'src/routes/products.ts', token: 'for (const product of products)', tells: '⟳ 1 query per product' },
+  { file: 'src/services/order-service.ts', token: 'for (const order of page.items)', tells: '⟳ 1 query per order' },
+  { file: 'src/services/shipment-service.ts', token: 'for (const shipment of shipments)', tells: '⟳ 1 request per shipment' },
+];
+
+suite('costs beside the code', () => {
   teardown(async () => {
     const settings = vscode.workspace.getConfiguration('latencyLens');
     await settings.update('codeLens.enabled', undefined, vscode.ConfigurationTarget.Global);
     await settings.update('inlayHints.enabled', undefined, vscode.ConfigurationTarget.Global);
+    await restored();
   });
 
-  const lenses = async (document: vscode.TextDocument) => {
-    const all = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 20);
-    return all.filter(({ command }) => command?.title.includes('quer'));
-  };
-  const hints = async (document: vscode.TextDocument) => {
-    const whole = new vscode.Range(0, 0, document.lineCount, 0);
-    const all = await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole);
-    return all.filter(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value).join('')).includes('⟳'));
-  };
-
-  test('a lens on every route tells its path and its cost', async () => {
-    const document = await opened('src/routes/products.ts');
-    const found = await until('lenses', async () => {
-      const now = await lenses(document);
-      return now.length > 0 && now;
+  const anyLenses = (document: vscode.TextDocument) =>
+    until('lenses', async () => {
+      const lenses = await lensesIn(document.uri);
+      return lenses.length > 0 && lenses;
     });
-    const titles = found.map(({ command }) => command?.title ?? '');
-    assert.ok(
-      titles.some((title) => /GET \/products\/feed\.csv · .*products/.test(title)),
-      titles.join('\n'),
-    );
+
+  test('every route has a lens that tells its method, its path and its cost', async () => {
+    const document = await opened('src/routes/products.ts');
+    const lenses = await anyLenses(document);
+    for (const { token, tells } of ROUTES) {
+      const { line } = positionOf(document, token);
+      const title = lenses.find(({ range }) => range.start.line === line)?.command?.title;
+      assert.match(title ?? 'no lens', tells, token);
+    }
+    assert.equal(lenses.length, ROUTES.length, 'and nothing else has one');
   });
 
-  test('a hint at a loop tells what each round costs', async () => {
-    const document = await opened('src/routes/products.ts');
-    const found = await until('hints', async () => {
-      const now = await hints(document);
-      return now.length > 0 && now;
+  for (const { file, token, tells } of LOOPS) {
+    test(`the loop \`${token}\` has a hint: ${tells}`, async () => {
+      const document = await opened(file);
+      const { line } = positionOf(document, token);
+      let drawn: readonly string[] = [];
+      await until(
+        'the hint',
+        async () => {
+          drawn = (await hintsIn(document)).filter(({ position }) => position.line === line).map(labelOf);
+          return drawn.some((label) => label.trim() === tells);
+        },
+        () => drawn,
+      );
     });
-    const line = positionOf(document, 'for (const product of products)').line;
-    assert.ok(found.some(({ position }) => position.line === line));
+  }
+
+  test('lenses are switched off without the hints', async () => {
+    const document = await opened('src/routes/products.ts');
+    await anyLenses(document);
+    await vscode.commands.executeCommand('latencyLens.toggleCodeLens');
+    await until('no lenses', async () => (await lensesIn(document.uri)).length === 0);
+    assert.ok((await hintsIn(document)).length > 0, 'the hints stay');
+    await vscode.commands.executeCommand('latencyLens.toggleCodeLens');
+    await anyLenses(document);
   });
 
-  test('lenses and hints are switched off separately', async () => {
+  test('hints are switched off without the lenses', async () => {
     const document = await opened('src/routes/products.ts');
-    await until('lenses', async () => (await lenses(document)).length > 0);
+    await until('hints', async () => (await hintsIn(document)).length > 0);
     const settings = vscode.workspace.getConfiguration('latencyLens');
-    await settings.update('codeLens.enabled', false, vscode.ConfigurationTarget.Global);
-    await until('no lenses', async () => (await lenses(document)).length === 0);
-    assert.ok((await hints(document)).length > 0, 'hints stay');
     await settings.update('inlayHints.enabled', false, vscode.ConfigurationTarget.Global);
-    await until('no hints', async () => (await hints(document)).length === 0);
+    await until('no hints', async () => (await hintsIn(document)).length === 0);
+    assert.ok((await lensesIn(document.uri)).length > 0, 'the lenses stay');
+    await settings.update('inlayHints.enabled', undefined, vscode.ConfigurationTarget.Global);
+    await until('hints', async () => (await hintsIn(document)).length > 0);
   });
 });

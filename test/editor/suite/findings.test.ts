@@ -1,87 +1,94 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnosticOf, opened, ownDiagnostics, positionOf, ruleOf, until } from './workspace.ts';
+import expected from '../../shop-api.expected.json';
+import { finding, findingsIn, goneFrom, hoverText, ruleOf, rulesIn } from './answers.ts';
+import { opened, pathIn, positionOf, rangeOf, replaced, restored, uriOf } from './example.ts';
+import { until } from './waiting.ts';
 
-suite('findings while coding', () => {
-  let document: vscode.TextDocument;
+suite('findings', () => {
+  teardown(() => restored());
 
-  suiteSetup(async () => {
-    document = await opened('src/routes/products.ts');
-    await diagnosticOf(document.uri, 'n-plus-one-query');
-  });
-
-  teardown(() => vscode.commands.executeCommand('workbench.action.files.revert'));
-
-  test('a finding names its rule, links to its page and shows what proves it', async () => {
-    const found = await diagnosticOf(document.uri, 'n-plus-one-query');
-    assert.equal(found.severity, vscode.DiagnosticSeverity.Warning);
-    assert.ok(typeof found.code === 'object' && found.code.target.toString().includes('n-plus-one-query'), 'links to the page');
-    assert.ok(found.range.contains(positionOf(document, 'prisma.category.findUnique')), 'stands at the query');
-    const [because] = found.relatedInformation ?? [];
-    assert.ok(because, 'has related information');
-    assert.equal(because.location.range.start.line, positionOf(document, 'for (const product of products)').line);
-  });
-
-  test('a finding in a service points into the repository', async () => {
-    const service = await opened('src/services/order-service.ts');
-    const found = await diagnosticOf(service.uri, 'n-plus-one-query');
-    const files = (found.relatedInformation ?? []).map(({ location }) => location.uri.path);
-    assert.ok(
-      files.some((file) => file.endsWith('customer-repository.ts')),
-      files.join(),
-    );
-    await opened('src/routes/products.ts');
-  });
-
-  test('a hover says what the query is and why it is reported', async () => {
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      document.uri,
-      positionOf(document, 'category.findUnique'),
-    );
-    const text = hovers.flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value))).join('\n');
-    assert.match(text, /Prisma/);
-    assert.match(text, /product/);
-  });
-
-  test('a finding is suppressed with a reason, and the reason is kept', async () => {
-    const found = await diagnosticOf(document.uri, 'n-plus-one-query');
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(
-      document.uri,
-      new vscode.Position(found.range.start.line, 0),
-      '      // latency-lens-ignore-next-line n-plus-one-query -- three products at most\n',
-    );
-    await vscode.workspace.applyEdit(edit);
-    await until('the finding to go away', () => !ownDiagnostics(document.uri).some((one) => ruleOf(one) === 'n-plus-one-query'));
-  });
-
-  test('while the file does not parse, the last good answer stays', async () => {
-    await diagnosticOf(document.uri, 'n-plus-one-query');
-    const before = ownDiagnostics(document.uri).length;
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(0, 0), 'const unfinished = {\n');
-    await vscode.workspace.applyEdit(edit);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
-    assert.equal(ownDiagnostics(document.uri).length, before);
-  });
-
-  test('a quick fix is offered, and what it leaves no longer reports', async () => {
-    const client = await opened('src/clients/exchange-rate-client.ts');
-    const { range } = await diagnosticOf(client.uri, 'missing-timeout');
-    const fix = await until('a quick fix', async () => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        client.uri,
-        range,
-        vscode.CodeActionKind.QuickFix.value,
-        10,
-      );
-      return actions.find(({ title, edit }) => /seconds/.test(title) && edit);
+  for (const { file, token, rule, because = [] } of expected.findings) {
+    test(`${rule} is said of \`${token}\`, with what proves it`, async () => {
+      const document = await opened(file);
+      const said = await finding(document.uri, rule, rangeOf(document, token));
+      for (const place of because) {
+        const there = await vscode.workspace.openTextDocument(uriOf(place.file));
+        const isShown = (said.relatedInformation ?? []).some(
+          ({ location }) => pathIn(location.uri) === place.file && Boolean(location.range.intersection(rangeOf(there, place.token))),
+        );
+        assert.ok(isShown, `${place.file}: \`${place.token}\` is among the related places`);
+      }
     });
-    assert.ok(fix.edit);
-    assert.equal(await vscode.workspace.applyEdit(fix.edit), true);
-    assert.match(client.getText(), /AbortSignal\.timeout\(10_000\)/);
-    await until('the finding to go away', () => !ownDiagnostics(client.uri).some((one) => ruleOf(one) === 'missing-timeout'));
+  }
+
+  test('nothing is said of what is fine', async () => {
+    const [first] = expected.findings;
+    assert.ok(first);
+    await finding((await opened(first.file)).uri, first.rule);
+    for (const { file, token, why } of expected.silent) {
+      const document = await opened(file);
+      const line = document.lineAt(rangeOf(document, token).start).range;
+      const said = findingsIn(document.uri).filter(
+        ({ range }) => range.start.line === line.start.line && rangeOf(document, token).contains(range.start),
+      );
+      assert.deepEqual(said.map(ruleOf), [], `${file}: \`${token}\` (${why})`);
+    }
+  });
+
+  test('a finding tells its severity, its source, its rule, and leads to the page of that rule', async () => {
+    const document = await opened('src/routes/products.ts');
+    const said = await finding(document.uri, 'n-plus-one-query');
+    assert.equal(said.severity, vscode.DiagnosticSeverity.Warning);
+    assert.equal(said.source, 'latency-lens');
+    assert.match(said.message, /Category/);
+    assert.ok(typeof said.code === 'object', 'its code is a link');
+    assert.equal(said.code.value, 'n-plus-one-query');
+    const page = await vscode.workspace.openTextDocument(said.code.target);
+    assert.match(page.getText(), /^# .+\n[\s\S]*## Why it is slow/m, `${said.code.target} is the page`);
+  });
+
+  test('a hover over a reported call tells what it is, what it costs a request, and where to read on', async () => {
+    const document = await opened('src/routes/products.ts');
+    await finding(document.uri, 'n-plus-one-query');
+    const text = await hoverText(document.uri, positionOf(document, 'prisma.category.findUnique', 'findUnique'));
+    for (const part of [/Prisma/, /Category/, /GET \/products\/feed\.csv/, /per product/, /n-plus-one-query/]) assert.match(text, part);
+  });
+
+  test('a hover over a call that leads to a query elsewhere tells the query', async () => {
+    const document = await opened('src/services/order-service.ts');
+    await finding(document.uri, 'n-plus-one-query');
+    const text = await hoverText(document.uri, positionOf(document, 'customers.findById(order.customerId)', 'findById'));
+    for (const part of [/Prisma/, /Customer/, /customer-repository\.ts/, /GET \/orders/]) assert.match(text, part);
+  });
+
+  test('a hover over a query that is fine tells what it is, too', async () => {
+    const document = await opened('src/routes/products.ts');
+    await finding(document.uri, 'n-plus-one-query');
+    const text = await hoverText(document.uri, positionOf(document, 'prisma.product.findMany', 'findMany'));
+    for (const part of [/Prisma/, /Product/, /GET \/products\/feed\.csv/]) assert.match(text, part);
+  });
+
+  test('an edit in one file takes back what it mends in another', async () => {
+    const service = await opened('src/services/order-service.ts');
+    await finding(service.uri, 'n-plus-one-query');
+    const repository = await opened('src/repositories/customer-repository.ts');
+    await replaced(repository, 'return this.db.customer.findUnique({ where: { id }, select: profile });', 'return Promise.resolve(null);');
+    await goneFrom(service.uri, 'n-plus-one-query');
+    await vscode.commands.executeCommand('undo');
+    await finding(service.uri, 'n-plus-one-query');
+  });
+
+  test('switched off, it says nothing', async () => {
+    const document = await opened('src/routes/products.ts');
+    await finding(document.uri, 'n-plus-one-query');
+    const settings = vscode.workspace.getConfiguration('latencyLens');
+    try {
+      await settings.update('enabled', false, vscode.ConfigurationTarget.Global);
+      await until('silence', () => rulesIn(document.uri).length === 0);
+    } finally {
+      await settings.update('enabled', undefined, vscode.ConfigurationTarget.Global);
+    }
+    await finding(document.uri, 'n-plus-one-query');
   });
 });
