@@ -106,3 +106,11 @@ export function howOften({ repetition, loop }: Repeated): string {
 export function poolWarning({ operation, isConcurrent }: Repeated): string {
   return isConcurrent && operation.connection === 'pool' ? ' All of them are sent at once, which can exhaust the pool.' : '';
 }
+
+/** Names that say no more than that it is an address. */
+const PLAIN_ADDRESS = /^(url|uri|href|link|endpoint|path|input)$/i;
+
+/** ` to \`api.example.com\``; empty where nothing tells whom a request goes to. */
+export function toWhom({ target }: Operation): string {
+  return target === undefined || PLAIN_ADDRESS.test(target) ? '' : ` to \`${target}\``;
+}

@@ -3,7 +3,7 @@
 import type { Facts, SuppressionUse } from '../contract/rule.ts';
 import type { Configuration } from '../contract/workspace.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
-import type { Operation } from '../model/operation.ts';
+import type { CallTarget, Operation } from '../model/operation.ts';
 import { type Site, type Span, siteKey } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
@@ -78,6 +78,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     nameOf: (site) => nameOf(site, modules, linker),
     entriesOf: (key) => recogniser.entriesOf({ file, function: key }),
     contextOf: (key) => weigher.contextOf({ file, function: key }),
+    isForBrowsers: (key) => isCalledByBrowsers({ file, function: key }, sources),
     costOf: (key) => weigher.costOf({ file, function: key }),
     termsOf: (key) => weigher.termsOf({ file, function: key }),
     originOf: (expression: Expression) => linker.originOf(file, expression),
@@ -93,6 +94,24 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     sizeOf: (entity) => (entity === undefined ? undefined : entities[entity]),
     text: (span) => sources.textOf(file).slice(span.start, span.end),
   };
+}
+
+/** Callers of callers that are further away say nothing more. */
+const MOST_CALLERS_AWAY = 4;
+
+function isCalledByBrowsers(target: CallTarget, sources: FactSources, away = 0): boolean {
+  const { modules, linker, recogniser } = sources;
+  const parent = modules.function(target.file, target.function)?.parent;
+  const above = parent === undefined || parent === '' ? [] : [{ file: target.file, function: parent }];
+  const callers = [...above, ...linker.callersOf(target)].filter(({ file }) => recogniser.kindOf(file) === 'source');
+  return (
+    callers.length > 0 &&
+    callers.every(
+      (caller) =>
+        recogniser.isForBrowsers(caller.file) ||
+        (away < MOST_CALLERS_AWAY && isCalledByBrowsers({ file: caller.file, function: caller.function }, sources, away + 1)),
+    )
+  );
 }
 
 function reachedBy(call: CallExpression, file: string, { weigher, recogniser }: FactSources): readonly Operation[] {

@@ -68,6 +68,8 @@ export interface Recogniser {
   isSentByClient(origin: Origin): boolean;
   /** What a file is for, told by where it stands and what it says of itself. */
   kindOf(file: string): FileKind;
+  /** Whether a file's code runs in a browser or at the edge. */
+  isForBrowsers(file: string): boolean;
   schema(): Schema;
 }
 

@@ -8,6 +8,7 @@ import { type BuiltPart, type BuiltStep, givenTo, partsOf } from './builders.ts'
 import { allOf, type Condition, conditionIn, conditionOfStep, loosened, UNKNOWN_CONDITION } from './filters.ts';
 import { ABSENT, givenAt, listOf } from './given.ts';
 import { gathered, namesIn, relationsIn } from './names.ts';
+import { HOLE } from './sql/tokens.ts';
 import { type AskedSql, conditionOf, sqlOf, valueOfToken } from './statements.ts';
 
 export interface Asked {
@@ -57,7 +58,8 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
     return {
       ...common,
       gives: statement.isAggregate ? 'count' : statement.givesRows ? (last.meaning.gives === 'one' ? 'one' : 'many') : 'nothing',
-      target: statement.table,
+      // A table whose name is put in is not known here.
+      target: statement.table?.includes(HOLE) ? undefined : statement.table,
       condition: conditionOf(sql),
       columns: statement.columns,
       isStar: statement.isStar,

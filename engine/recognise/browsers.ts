@@ -2,13 +2,15 @@
 import type { LibraryTable } from '../contract/library.ts';
 import type { Libraries } from '../link/library-index.ts';
 import type { PackageManifest } from '../link/manifests.ts';
-import type { FunctionNode } from '../model/module.ts';
+import type { Expression } from '../model/expression.ts';
+import type { FunctionNode, Module } from '../model/module.ts';
+import { expressionsIn, forEachWithin, hasWithin } from '../model/walk.ts';
 import { conventionsAt } from './entries/conventions.ts';
 import type { Scope } from './scope.ts';
 
 export function isForBrowsers(scope: Scope): boolean {
   const { linking, module } = scope;
-  if (module.directives.includes('use client') || module.functions.some(isHook) || isAtTheEdge(scope)) return true;
+  if (module.directives.includes('use client') || module.functions.some(isHook) || isOfPage(module) || isAtTheEdge(scope)) return true;
   const manifest = linking.resolver.packageOf(module.path);
   if (!manifest) return false;
   const holds = packages.get(manifest) ?? heldBy(manifest, linking.index.libraries);
@@ -32,6 +34,42 @@ function isHook({ name, calls }: FunctionNode): boolean {
 }
 
 const HOOK = /^use[A-Z]/;
+
+const ofPages = new WeakMap<Module, boolean>();
+
+/** Whether it takes something of the page that it runs in: `window.location`, `document.createElement`. */
+function isOfPage(module: Module): boolean {
+  const known = ofPages.get(module);
+  if (known !== undefined) return known;
+  const handedOver = functionsHandedToPages(module);
+  const isOfPage = module.functions.some(({ key, body }) => !handedOver.has(key) && expressionsIn(body).some(takesFromPage));
+  ofPages.set(module, isOfPage);
+  return isOfPage;
+}
+
+function takesFromPage(expression: Expression): boolean {
+  return hasWithin(
+    expression,
+    (inner) => inner.kind === 'member' && inner.object.kind === 'name' && inner.object.binding < 0 && PAGE.test(inner.object.name),
+  );
+}
+
+const PAGE = /^(window|document|localStorage|sessionStorage)$/;
+
+/** What a server that drives a browser has done in a page: `page.evaluate(() => document.title)`. */
+function functionsHandedToPages({ functions }: Module): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { calls } of functions) {
+    for (const { callee, arguments: given } of calls) {
+      if (callee.kind !== 'member' || !DRIVES.test(callee.name)) continue;
+      for (const one of given) forEachWithin(one, (inner) => void (inner.kind === 'function' && keys.add(inner.key)));
+    }
+  }
+  for (const { key, parent } of functions) if (parent !== undefined && keys.has(parent)) keys.add(key);
+  return keys;
+}
+
+const DRIVES = /^(evaluate\w*|waitForFunction|\$\$?eval|addInitScript)$/;
 
 /** What a package's code is for, as its dependencies tell. */
 type Held = 'server' | 'browser' | 'both';

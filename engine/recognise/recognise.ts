@@ -12,6 +12,7 @@ import type { Schema } from '../model/schema.ts';
 import { SiteTable } from '../model/site-table.ts';
 import type { FileKind, Modules, Recogniser } from '../model/steps.ts';
 import { batchedIn } from './batches.ts';
+import { isForBrowsers } from './browsers.ts';
 import { queriesIn } from './builders.ts';
 import { callbacksIn } from './callbacks.ts';
 import { type MeantCalls, meantCallsIn, vocabularyOf } from './calls.ts';
@@ -200,6 +201,10 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     callbackAt: bySite(callbacks, ({ call }) => call),
     entriesIn: (file) => entries.get(file),
     entriesOf: (target) => entriesByFunction.get('').get(`${target.file}#${target.function}`) ?? [],
+    isForBrowsers: (file) => {
+      const module = modules.module(file);
+      return module !== undefined && isForBrowsers({ linking, module });
+    },
     schema: () => schema.get(''),
     isSentByClient: (origin) =>
       optionsOf(origin).some(

@@ -49,11 +49,14 @@ function baseOf({ made }: LibraryOrigin, { linking }: Scope): { readonly url: Ex
   return undefined;
 }
 
+const AS_TEXT = /^(toString|href|toJSON)$/;
+
 function nameOf(expression: Expression): string | undefined {
   switch (expression.kind) {
     case 'name':
-    case 'member':
       return expression.name;
+    case 'member':
+      return AS_TEXT.test(expression.name) ? nameOf(expression.object) : expression.name;
     case 'call':
     case 'await':
     case 'choice':

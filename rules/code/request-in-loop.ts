@@ -1,4 +1,4 @@
-import { howOften, repeatedOperations } from '../../engine/contract/repeated.ts';
+import { howOften, repeatedOperations, toWhom } from '../../engine/contract/repeated.ts';
 import { type RepetitionPlace, rule } from '../../engine/contract/rule.ts';
 
 export default rule({
@@ -13,9 +13,8 @@ export default rule({
     const isInTurn = ({ loop }: RepetitionPlace) => !loop.isConcurrent;
     for (const one of repeatedOperations(facts, ({ kind }, { places }) => kind === 'request' && places.some(isInTurn))) {
       const { operation, isConcurrent } = one;
-      const host = operation.target ? ` to \`${operation.target}\`` : '';
       const turn = isConcurrent === false ? ', each waiting for the one before' : '';
-      const message = `Sends a request${host} ${howOften(one)}${turn}. Ask for all of them in one request, or let a few run at a time.`;
+      const message = `Sends a request${toWhom(operation)} ${howOften(one)}${turn}. Ask for all of them in one request, or let a few run at a time.`;
       yield { span: one.span, message, because: one.because, certainty: one.certainty };
     }
   },

@@ -1,4 +1,4 @@
-import { type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
+import { type Repeated, repeatedOperations, toWhom } from '../../engine/contract/repeated.ts';
 import {
   type Context,
   type Expression,
@@ -87,10 +87,9 @@ function isSlice(over: Expression): boolean {
 
 function sentence({ operation, loop }: Repeated): string {
   const often = `for every ${loop.item}`;
-  const whom = operation.target ? ` to \`${operation.target}\`` : '';
   switch (operation.kind) {
     case 'request':
-      return `Sends a request${whom} ${often} at once, with no ceiling: a long list floods the other side and this process. Let a few run at a time.`;
+      return `Sends a request${toWhom(operation)} ${often} at once, with no ceiling: a long list floods the other side and this process. Let a few run at a time.`;
     case 'mail':
       return `Sends a mail ${often} at once, with no ceiling: a long list runs into the mail server's limits. Let a few run at a time.`;
     default:

@@ -37,7 +37,8 @@ export default rule({
       const { target } = operation;
       const size = facts.sizeOf(target) ?? (target !== undefined && isSmall(target) ? 'small' : undefined);
       if (size === 'small' || (!because && size !== 'large' && !isUnplaced(operation, facts))) continue;
-      const certainty: Certainty = size === 'large' ? 'certain' : because && isOfMostRows(operation, facts) ? 'likely' : 'possible';
+      const isManyToSomebody = because && isOfMostRows(operation, facts) && !isReadForKeys(operation, facts);
+      const certainty: Certainty = size === 'large' ? 'certain' : isManyToSomebody ? 'likely' : 'possible';
       yield {
         span: operation.span,
         message: sentence(operation, certainty),
@@ -84,6 +85,12 @@ function isOfMostRows({ filter, target }: Operation, facts: Facts): boolean {
       (column) => isConstant(column) || (COARSE.test(column.name) && (!references.has(column.name) || /^(tenant|org)/i.test(column.name))),
     )
   );
+}
+
+/** Only the keys are looked at, to say of which rows another statement is: all of them are needed, and a page would not do. */
+function isReadForKeys(operation: Operation, facts: Facts): boolean {
+  const read = facts.columnsRead(operation);
+  return read !== undefined && read.length > 0 && read.every((column) => /(^|_)(id|uuid|key)$|I[dD]$|Uuid$|Key$/.test(column));
 }
 
 /** The same part of the table whoever asks: `{ isArchived: false }`, `{ status: { not: 'DRAFT' } }`. */
