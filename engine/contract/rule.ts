@@ -76,7 +76,7 @@ export interface Facts {
   entriesOf(functionKey: string): readonly EntryPoint[];
   contextOf(functionKey: string): Context;
   /** Whether a function of this file is called, and only by code that runs in browsers: it runs there too, wherever it stands. */
-  isForBrowsers(functionKey: string): boolean;
+  isCodeOfPages(functionKey: string): boolean;
   costOf(functionKey: string): Cost;
   termsOf(functionKey: string): readonly Term[];
   originOf(expression: Expression): Origin;

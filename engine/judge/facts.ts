@@ -78,7 +78,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     nameOf: (site) => nameOf(site, modules, linker),
     entriesOf: (key) => recogniser.entriesOf({ file, function: key }),
     contextOf: (key) => weigher.contextOf({ file, function: key }),
-    isForBrowsers: (key) => isCalledByBrowsers({ file, function: key }, sources),
+    isCodeOfPages: (key) => isCalledByBrowsers({ file, function: key }, sources),
     costOf: (key) => weigher.costOf({ file, function: key }),
     termsOf: (key) => weigher.termsOf({ file, function: key }),
     originOf: (expression: Expression) => linker.originOf(file, expression),

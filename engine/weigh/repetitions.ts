@@ -27,11 +27,23 @@ export function placesIn(file: string, termsOf: (target: CallTarget) => readonly
         const through = siteKey(loop.through);
         const many = asked.get(through) ?? askedThrough(through, terms, sources);
         asked.set(through, many);
-        places.push({ file, function: node.key, term, loop, isInvariant, isOfLargerWork: many > MOST_ASKED });
+        places.push({
+          file,
+          function: node.key,
+          term,
+          loop,
+          isInvariant,
+          isOfLargerWork: many > MOST_ASKED || isTransaction(loop, sources),
+        });
       }
     }
   }
   return places;
+}
+
+/** A transaction of its own for each round: what belongs together is written together, and rounds may fail alone. */
+function isTransaction({ through }: LoopUse, { recogniser }: InvarianceSources): boolean {
+  return recogniser.operationAt(through)?.kind === 'transaction';
 }
 
 /** How many different things a call in a loop asks for: reads, writes and requests, each of its own table or host. */

@@ -34,7 +34,7 @@ export default rule({
             ...tone(first),
             fixes: fixes(operation, first, facts),
           };
-      } else if (isMissing(operation) && !isSaidOfClient(operation, facts) && !facts.isForBrowsers(operation.site.function)) {
+      } else if (isMissing(operation) && !isSaidOfClient(operation, facts) && !facts.isCodeOfPages(operation.site.function)) {
         yield {
           span: operation.span,
           message: ofCall(operation),

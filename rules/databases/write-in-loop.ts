@@ -20,7 +20,7 @@ export default rule({
         span: one.span,
         message,
         because: one.because,
-        certainty: operation.isBulk ? 'possible' : one.certainty,
+        certainty: operation.isBulk || isClaim(operation, facts) ? 'possible' : one.certainty,
         fixes: one.isDirect && !one.others.length ? fixes(one, facts) : [],
       };
     }
@@ -28,6 +28,17 @@ export default rule({
 
   repairs: { 'write-once': writeOnce, 'delete-once': deleteOnce },
 });
+
+/** How many rows a write says that it changed. */
+const COUNT =
+  /^(modifiedCount|matchedCount|upsertedCount|deletedCount|nModified|rowCount|affected|affectedRows|numUpdatedRows|numDeletedRows|count|changes)$/;
+
+/** `if (!result.modifiedCount) return`: whether it changed anything decides, so that each must be able to miss by itself. */
+function isClaim({ kind, site }: Operation, facts: Facts): boolean {
+  if (kind === 'insert' || site.file !== facts.file) return false;
+  const uses = facts.usesOf(site) ?? [];
+  return uses.some((use) => (use.kind === 'tested' || use.kind === 'compared') && COUNT.test(use.path.at(-1) ?? ''));
+}
 
 function doing({ kind, target }: Operation): string {
   const rows = target ? `\`${target}\`` : 'rows';

@@ -24,8 +24,12 @@ export function fewItems(subject: LoopSubject): Purpose | undefined {
   return limit !== undefined && limit <= MOST_FEW ? few(limit, `at most ${limit} times`) : undefined;
 }
 
-/** `CURRENCIES`, `regions.KNOWN`: by convention written down where it is not seen here. */
+/** `CURRENCIES`, `regions.KNOWN`, `Object.values(SAMPLE_IDS)`: by convention written down where it is not seen here. */
 function isConstantName(over: Expression): boolean {
+  if (over.kind === 'call' && over.callee.kind === 'member' && over.callee.object.kind === 'name' && over.callee.object.name === 'Object') {
+    const [listed] = over.arguments;
+    return listed !== undefined && /^(keys|values|entries)$/.test(over.callee.name) && isConstantName(listed);
+  }
   return (over.kind === 'name' || over.kind === 'member') && /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$|^[A-Z]{4,}S$/.test(over.name);
 }
 
