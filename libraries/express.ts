@@ -18,6 +18,8 @@ export default library({
     IRouter: { is: 'router' },
     Request: { is: 'request' },
     Response: { is: 'response' },
+    RequestHandler: { is: 'handler' },
+    ErrorRequestHandler: { is: 'errorHandler' },
     json: parser,
     urlencoded: parser,
     raw: parser,
@@ -25,6 +27,8 @@ export default library({
     static: parser,
   },
   types: {
+    handler: { parameters },
+    errorHandler: { parameters: [null, 'request', 'response'] },
     module: { members: { Router: { returns: 'router' }, json: parser, urlencoded: parser, raw: parser, text: parser, static: parser } },
     app: { extends: 'router', isExtensible: true, members: { listen: {}, set: {}, engine: {}, locals: { is: 'locals' } } },
     router: {

@@ -17,8 +17,13 @@ export default library({
     FastifyInstance: { is: 'instance' },
     FastifyRequest: { is: 'request' },
     FastifyReply: { is: 'reply' },
+    FastifyPluginAsync: { is: 'plugin' },
+    FastifyPluginCallback: { is: 'plugin' },
+    RouteHandlerMethod: { is: 'handler' },
   },
   types: {
+    plugin: { parameters: ['instance'] },
+    handler: { parameters },
     instance: {
       isExtensible: true,
       members: {

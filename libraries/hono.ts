@@ -8,8 +8,15 @@ export default library({
   title: 'Hono',
   docs: 'https://hono.dev/docs/api/routing',
   packages: { hono: '>=3 <5', '@hono/zod-openapi': '*' },
-  exports: { Hono: { is: 'app' }, OpenAPIHono: { is: 'openApi' }, Context: { is: 'context' } },
+  exports: {
+    Hono: { is: 'app' },
+    OpenAPIHono: { is: 'openApi' },
+    Context: { is: 'context' },
+    Handler: { is: 'handler' },
+    MiddlewareHandler: { is: 'handler' },
+  },
   types: {
+    handler: { parameters },
     app: {
       members: {
         get: route('GET'),

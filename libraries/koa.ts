@@ -1,11 +1,12 @@
 import { library } from '../engine/contract/library.ts';
 
+const parameters = ['context', 'next'] as const;
 const route = (method: string) =>
-  ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, parameters: ['context', 'next'] } }) as const;
+  ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, parameters } }) as const;
 const use = {
   returns: 'self',
   mount: { path: { argument: 0 }, from: 0 },
-  entry: { kind: 'middleware', from: 0, parameters: ['context', 'next'] },
+  entry: { kind: 'middleware', from: 0, parameters },
 } as const;
 const router = { is: 'router', prefix: { argument: 0, option: 'prefix' } } as const;
 
@@ -18,10 +19,12 @@ export default library({
     default: { is: 'router', prefix: { argument: 0, option: 'prefix' } },
     Router: router,
     Context: { is: 'context' },
+    Middleware: { is: 'handler' },
     ParameterizedContext: { is: 'context' },
     RouterContext: { is: 'context' },
   },
   types: {
+    handler: { parameters },
     router: {
       members: {
         get: route('GET'),

@@ -30,7 +30,8 @@ export default library({
   title: 'Sequelize',
   docs: 'https://sequelize.org/docs/v6/core-concepts/model-querying-basics/',
   packages: { sequelize: '>=5 <7', '@sequelize/core': '>=7', 'sequelize-typescript': '>=1 <3' },
-  conventional: { sequelize: 'sequelize' },
+  // Files of models that `sequelize.import` reads get the instance, and call it by either name.
+  conventional: { sequelize: 'sequelize', Sequelize: 'sequelize' },
   fingerprints: [
     {
       type: 'model',

@@ -58,6 +58,8 @@ export interface TypeTable {
   readonly call?: Meaning;
   /** What `new` on the value itself means: `new UserModel()`. */
   readonly construct?: Meaning;
+  /** For a type of functions: the types of what they are handed; null where it has none. */
+  readonly parameters?: readonly (string | null)[];
   /** The type of each item when it is iterated or mapped. */
   readonly item?: string;
   /** Programs put values of their own on it: `req.db = db`. */

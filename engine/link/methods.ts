@@ -83,9 +83,10 @@ function methodsIn(module: Module | undefined): readonly Method[] {
   });
   return [
     ...module.classes.flatMap(({ name: owner, members }) =>
-      members.flatMap(({ kind, name, isStatic, function: key }) =>
-        kind === 'method' && !isStatic && key !== undefined ? [method(name, key, owner)] : [],
-      ),
+      members.flatMap(({ kind, name, isStatic, function: own, initialiser }) => {
+        const key = kind === 'method' ? own : kind === 'property' && initialiser?.kind === 'function' ? initialiser.key : undefined;
+        return !isStatic && key !== undefined ? [method(name, key, owner)] : [];
+      }),
     ),
     ...module.functions.flatMap(({ objects, body }) => [
       ...objects.flatMap(({ entries }) =>

@@ -4,6 +4,7 @@ import type { FunctionNode, Parameter } from '../model/module.ts';
 import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
 import { itemPosition } from './builtins.ts';
 import { eachOption, moreTelling, oneOf, optionsOf } from './combine.ts';
+import { givenByDeclaration } from './declared-handlers.ts';
 import { builtRows, callMeaning, libraryValue } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
 
@@ -26,6 +27,8 @@ export function originOfParameter(linking: Linking, file: string, key: string, i
   if (annotated?.kind === 'record') return moreTelling(annotated, found);
   if (found.kind !== 'unknown') return found;
   if (annotated?.kind === 'type') return annotated;
+  const declared = parameter.annotation ? undefined : givenByDeclaration(linking, file, node, index);
+  if (declared) return declared;
   const isOpen = !parameter.annotation || (annotated?.kind === 'unknown' && annotated.reason === 'any');
   return (isOpen ? linking.conventional(parameter.name) : undefined) ?? unknown('parameter');
 }

@@ -59,7 +59,10 @@ function memberOf(linking: Linking, object: Origin, { object: receiver, name }: 
     const model = /^[A-Z]/.test(name) || MODELS.test(called) ? linking.modelNamed(name) : undefined;
     if (model) return model;
   }
-  return linking.member(object, name);
+  const found = linking.member(object, name);
+  // Models are put on an object file by file, under names that only the program knows as it runs.
+  const isGathered = found.kind === 'unknown' && object.kind === 'object' && /^[A-Z]/.test(name);
+  return (isGathered ? linking.modelNamed(name) : undefined) ?? found;
 }
 
 /** What programs call the object that they gather their models in. */

@@ -68,7 +68,9 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     'declared-tables',
     (file) => {
       const module = modules.module(file);
-      return module && usedIn.get(file).length ? declaredIn({ linking, module }, meant.get(file)) : NO_DECLARATIONS;
+      // A file that is handed its library imports nothing of it.
+      const declares = module && (usedIn.get(file).length || [...meant.get(file).values()].some(({ meaning }) => meaning.declares));
+      return declares ? declaredIn({ linking, module }, meant.get(file)) : NO_DECLARATIONS;
     },
     { bottom: () => NO_DECLARATIONS },
   );
