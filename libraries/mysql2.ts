@@ -6,6 +6,7 @@ const query = {
   does: 'sql',
   gives: 'many',
   isPromise: true,
+  rows: '0',
   sql: [{ argument: 0 }, { argument: 0, option: 'sql' }],
   dialect: 'mysql',
   timeout,

@@ -16,6 +16,7 @@ import nPlusOneQueryRule from './databases/n-plus-one-query.ts';
 import queryInLoopInvariantRule from './databases/query-in-loop-invariant.ts';
 import resolverWithoutDataloaderRule from './databases/resolver-without-dataloader.ts';
 import selectAllColumnsRule from './databases/select-all-columns.ts';
+import selectStarRule from './databases/select-star.ts';
 import unboundedPageSizeRule from './databases/unbounded-page-size.ts';
 import unboundedQueryRule from './databases/unbounded-query.ts';
 import writeInLoopRule from './databases/write-in-loop.ts';
@@ -116,6 +117,12 @@ export const rules: readonly NamedRule[] = [
     section: 'databases',
     why: 'Columns that nobody looks at are read from the disk, sent, parsed and kept all the same. Long ones, such as texts, JSON and bytes, are stored apart from the row, so each of them costs a read of its own: a list of a hundred posts for their titles reads a hundred articles.',
     ...selectAllColumnsRule,
+  },
+  {
+    id: 'select-star',
+    section: 'databases',
+    why: 'A star asks for every column that the table has, and for those that somebody adds next year. Each is read, sent and parsed for each row. No index holds all of them, so the database goes to the table itself even where an index could have answered alone.',
+    ...selectStarRule,
   },
   {
     id: 'sequential-await',

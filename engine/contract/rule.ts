@@ -9,7 +9,7 @@ import type { FunctionNode, LoopStep, Module, Suppression } from '../model/modul
 import type { Certainty, EntryPoint, Operation } from '../model/operation.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Site, Span } from '../model/place.ts';
-import type { ResultUse } from '../model/result-use.ts';
+import type { ColumnsRead, ResultUse } from '../model/result-use.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { SentByClient } from '../model/sent.ts';
 import type { Repair } from './repair.ts';
@@ -89,7 +89,7 @@ export interface Facts {
   /** How far a value of this file is the client's to choose. */
   sentByClient(expression: Expression): SentByClient;
   /** The columns of an operation's rows that this file looks at; undefined where it cannot be told, or rows are handed on whole. */
-  columnsRead(operation: Operation): readonly string[] | undefined;
+  columnsRead(operation: Operation): ColumnsRead | undefined;
   /** How requests, or else jobs, come to a call, the shortest way first; none where it only fills what is then remembered. */
   waysTo(call: Site): readonly Way[];
   /** The operations of the workspace that are sent through a client, by the call that made it. */
@@ -121,6 +121,7 @@ export type {
   AwaitExpression,
   CallExpression,
   Certainty,
+  ColumnsRead,
   Context,
   Cost,
   Effects,

@@ -41,3 +41,10 @@ export type ResultEnd =
   | 'returned'
   /** Whatever else. */
   | 'other';
+
+/** What of the rows that an operation gives is looked at. */
+export interface ColumnsRead {
+  readonly names: readonly string[];
+  /** Whether no row but the first is looked at. */
+  readonly isOfFirst: boolean;
+}

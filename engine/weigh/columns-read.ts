@@ -2,7 +2,7 @@
 import type { CallExpression } from '../model/expression.ts';
 import type { Module } from '../model/module.ts';
 import type { Site } from '../model/place.ts';
-import type { ResultUse } from '../model/result-use.ts';
+import type { ColumnsRead, ResultUse } from '../model/result-use.ts';
 import { usesAt, usesOfBinding } from './result-uses.ts';
 
 /** Which parameters of a callback are rows. */
@@ -12,6 +12,9 @@ const GIVES_ROWS = /^(filter|slice|sort|toSorted|reverse|toReversed)$/;
 const GIVES_ROW = /^(find|findLast|at|pop|shift)$/;
 /** Say how many rows there are, and nothing of them. */
 const COUNTS = /^(length|rowCount|count)$/;
+
+/** Where rows stand deeper in the answer than was thought. */
+const NO_COLUMN = /^(\*|\d+|length)$/;
 
 type Uses = readonly ResultUse[] | undefined;
 
@@ -23,9 +26,10 @@ export function columnsRead(
   site: Site,
   { gives, under }: { readonly gives: 'one' | 'many'; readonly under: string | undefined },
   module: Module,
-): readonly string[] | undefined {
+): ColumnsRead | undefined {
   const names = new Set<string>();
   let isWhole = false;
+  let isOfFirst = gives === 'many';
 
   const each = (uses: Uses, read: (path: readonly string[], use: ResultUse) => void): void => {
     if (uses) for (const use of uses) read(use.path, use);
@@ -46,14 +50,18 @@ export function columnsRead(
   const rows = (path: readonly string[], use: ResultUse): void => {
     const [first, ...rest] = path;
     if (first === undefined) {
+      if (!/^(tested|dropped)$/.test(use.kind)) isOfFirst = false;
       if (use.kind === 'iterated') for (const item of use.loop?.items ?? []) each(usesOfBinding(item, module), row);
       else if (use.kind !== 'tested' && use.kind !== 'dropped') isWhole = true;
     } else if (use.kind === 'called' && !rest.length) ofMethod(first, use);
-    else if (/^(\d+|\*)$/.test(first)) row(rest, use);
-    else if (!COUNTS.test(first)) isWhole = true;
+    else if (/^(\d+|\*)$/.test(first)) {
+      if (first !== '0') isOfFirst = false;
+      row(rest, use);
+    } else if (!COUNTS.test(first)) isWhole = true;
   };
 
   const ofMethod = (method: string, use: ResultUse): void => {
+    if (method !== 'at' && method !== 'shift') isOfFirst = false;
     if (CALLS_BACK.test(method)) calledBack(use, ROWS_GIVEN[method] ?? [0], row);
     if (GIVES_ROWS.test(method)) each(usesOfCall(use.call, module), rows);
     else if (GIVES_ROW.test(method)) each(usesOfCall(use.call, module), row);
@@ -63,7 +71,7 @@ export function columnsRead(
   const row = (path: readonly string[], { kind }: ResultUse): void => {
     const [column] = path;
     const isMethod = kind === 'called' && path.length === 1;
-    if (column === undefined ? !/^(tested|dropped|compared)$/.test(kind) : isMethod || column === '*') isWhole = true;
+    if (column === undefined ? !/^(tested|dropped|compared)$/.test(kind) : isMethod || NO_COLUMN.test(column)) isWhole = true;
     else if (column !== undefined) names.add(column);
   };
 
@@ -77,7 +85,7 @@ export function columnsRead(
   };
 
   each(usesAt(site, module), answer);
-  return isWhole ? undefined : [...names];
+  return isWhole ? undefined : { names: [...names], isOfFirst: isOfFirst && names.size > 0 };
 }
 
 function usesOfCall(call: CallExpression | undefined, module: Module): Uses {

@@ -1,7 +1,17 @@
+import { listed } from '../../engine/contract/listed.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
 import { rowsInMemory } from '../../engine/contract/rows-in-memory.ts';
-import { type Certainty, type Facts, type Fix, type Operation, type Repair, rule, type Table } from '../../engine/contract/rule.ts';
+import {
+  type Certainty,
+  type ColumnsRead,
+  type Facts,
+  type Fix,
+  type Operation,
+  type Repair,
+  rule,
+  type Table,
+} from '../../engine/contract/rule.ts';
 
 export default rule({
   title: 'All columns for a few',
@@ -23,7 +33,7 @@ export default rule({
       const because = ways.get(operation);
       // Where nobody is seen to wait for it, it may well not matter.
       const certainty = because ? waste.certainty : 'possible';
-      yield { span: operation.span, message: waste.message, because: because ?? [], certainty, fixes: fixes(operation, read, facts) };
+      yield { span: operation.span, message: waste.message, because: because ?? [], certainty, fixes: fixes(operation, read.names, facts) };
     }
   },
 
@@ -41,9 +51,14 @@ interface Waste {
 }
 
 /** Undefined where what is read for nothing is little, or where something is read that the table has not. */
-function wasteOf({ target, gives, includes }: Operation, read: readonly string[], wideTable: number, facts: Facts): Waste | undefined {
+function wasteOf(
+  { target, gives, includes }: Operation,
+  { names: read, isOfFirst }: ColumnsRead,
+  wideTable: number,
+  facts: Facts,
+): Waste | undefined {
   const table = facts.table(target);
-  const isMany = gives === 'many';
+  const isMany = gives === 'many' && !isOfFirst;
   const name = `\`${target}\``;
   if (isMany && !read.length) return undefined;
   if (!table) {
@@ -53,7 +68,7 @@ function wasteOf({ target, gives, includes }: Operation, read: readonly string[]
       : undefined;
   }
   if (!read.every((one) => isOf(table, one) || includes?.includes(one))) return undefined;
-  const wide = table.columns.filter((column) => column.isWide && !read.includes(column.name)).map((column) => column.name);
+  const wide = wideOf(table).filter((column) => !read.includes(column));
   if (wide.length) {
     const used = read.length ? `the code uses only ${listed(read)}` : 'all the code asks is whether there is one';
     return {
@@ -69,20 +84,18 @@ function wasteOf({ target, gives, includes }: Operation, read: readonly string[]
   };
 }
 
+/** Where more than a third of the columns is of such a type, it is the one that the project takes for every text. */
+function wideOf({ columns }: Table): readonly string[] {
+  const wide = columns.filter(({ isWide }) => isWide).map(({ name }) => name);
+  return wide.length <= 2 || wide.length * 3 <= columns.length ? wide : [];
+}
+
 function isOf({ columns, relations }: Table, name: string): boolean {
   return (
     /^_?id$/.test(name) ||
     columns.some((one) => one.name === name || one.databaseName === name) ||
     relations.some((one) => one.name === name)
   );
-}
-
-/** "`a`, `b` and 3 more" */
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, names.length > 4 ? 3 : 4).map((name) => `\`${name}\``);
-  const rest = names.length - shown.length;
-  const parts = rest ? [...shown, `${rest} more`] : shown;
-  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '');
 }
 
 /** Where columns are an option of the call, and no relation comes along that the option would have to name. */
