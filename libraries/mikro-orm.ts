@@ -12,7 +12,7 @@ const found = {
   order: 'orderBy',
   ...where,
 } as const;
-const many = { ...found, gives: 'many', bound: 'limit' } as const;
+const many = { ...found, gives: 'many', bound: 'limit', offset: 'offset' } as const;
 const one = { ...found, gives: 'one', bulk: 'find', inForm: '$in' } as const;
 const changed = { isPromise: true, gives: 'count', ...where } as const;
 const repository = {

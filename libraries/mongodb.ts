@@ -26,6 +26,7 @@ const stages = {
   filter: { argument: 0, option: '$match' },
   columns: { argument: 0, option: '$project' },
   bound: { argument: 0, option: '$limit' },
+  offset: { argument: 0, option: '$skip' },
   adds: [
     { part: 'group', at: { argument: 0, option: '$group' } },
     { part: 'group', at: { argument: 0, option: '$count' } },
@@ -63,6 +64,7 @@ export default library({
           returns: 'cursor',
           options: 1,
           bound: 'limit',
+          offset: 'skip',
           columns: 'projection',
           order: 'sort',
           ...where,

@@ -79,7 +79,7 @@ export default library({
         groupBy: { returns: 'self', adds: { part: 'group' } },
         limit: { returns: 'self', adds: { part: 'bound' } },
         offset: { returns: 'self', adds: { part: 'offset' } },
-        page: { returns: 'self', adds: { part: 'bound', at: { argument: 1 } } },
+        page: { returns: 'self', adds: [{ part: 'bound', at: { argument: 1 } }, { part: 'offset' }] },
         range: step,
         count: { returns: 'self', adds: { part: 'count' } },
         resultSize: { settles: true, isPromise: true, gives: 'count' },

@@ -13,6 +13,7 @@ import filterInMemoryRule from './databases/filter-in-memory.ts';
 import findThenUpdateRule from './databases/find-then-update.ts';
 import lazyRelationInLoopRule from './databases/lazy-relation-in-loop.ts';
 import nPlusOneQueryRule from './databases/n-plus-one-query.ts';
+import offsetPaginationRule from './databases/offset-pagination.ts';
 import queryInLoopInvariantRule from './databases/query-in-loop-invariant.ts';
 import resolverWithoutDataloaderRule from './databases/resolver-without-dataloader.ts';
 import selectAllColumnsRule from './databases/select-all-columns.ts';
@@ -87,6 +88,12 @@ export const rules: readonly NamedRule[] = [
     section: 'databases',
     why: 'A query is a round trip: it travels to the database, waits for its turn and travels back. One query for the list and one more for every row of it makes a page of fifty rows wait fifty-one times. The database spends most of that time on parsing, planning and talking, not on reading.',
     ...nPlusOneQueryRule,
+  },
+  {
+    id: 'offset-pagination',
+    section: 'databases',
+    why: "An offset skips nothing: the database reads and sorts the rows before the page, and throws them away. Page 1 reads twenty rows, page 1,000 reads twenty thousand. Rows that are written meanwhile push others onto the next page, so that some come twice. A page that begins behind the last row's key (WHERE id > $1 ORDER BY id LIMIT 20) costs the same wherever it is.",
+    ...offsetPaginationRule,
   },
   {
     id: 'quadratic-lookup',

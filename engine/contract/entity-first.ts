@@ -7,12 +7,13 @@ export function entityFirst(members: Readonly<Record<string, Meaning>>): Readonl
 }
 
 function moved(meaning: Meaning): Meaning {
-  const { bound, columns, filter, order, include, key, values } = meaning;
+  const { bound, offset, columns, filter, order, include, key, values } = meaning;
   return {
     ...meaning,
     entity: { argument: 0 },
     options: (meaning.options ?? 0) + 1,
     ...(bound !== undefined && { bound: later(bound) }),
+    ...(offset !== undefined && { offset: later(offset) }),
     ...(columns !== undefined && { columns: later(columns) }),
     ...(filter !== undefined && { filter: later(filter) }),
     ...(order !== undefined && { order: later(order) }),

@@ -67,6 +67,8 @@ export interface Meaning {
   readonly options?: number;
   /** Where a limit on the number of rows is given. */
   readonly bound?: Locator | readonly Locator[];
+  /** Where it is said how many rows to pass over. */
+  readonly offset?: Locator | readonly Locator[];
   /** The library's own limit, in rows, where none is given; 'page' where the server ends each answer by its size and says where to go on. */
   readonly standardBound?: number | 'page';
   /** Where fewer columns than all are asked for. */

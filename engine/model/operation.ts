@@ -37,6 +37,8 @@ export interface Operation {
   readonly isTargetOpen: boolean;
   readonly gives: Gives | undefined;
   readonly bound: Bound;
+  /** How many rows it passes over first, where its file says it. */
+  readonly offset: Expression | undefined;
   /** The step that would give a built query a limit: `limit`, `take`. */
   readonly limitStep: string | undefined;
   /** Whether one row that comes back stands for many of the table's. */

@@ -7,9 +7,10 @@ import type { BoundQuestion } from './bounds.ts';
 import { type BuiltPart, type BuiltStep, givenTo, partsOf } from './builders.ts';
 import { allOf, type Condition, conditionIn, conditionOfStep, loosened, UNKNOWN_CONDITION } from './filters.ts';
 import { ABSENT, givenAt, listOf } from './given.ts';
+import { expressionOf, limitsOf, type Offset, offsetOf } from './limits.ts';
 import { gathered, namesIn, relationsIn } from './names.ts';
 import { HOLE } from './sql/tokens.ts';
-import { type AskedSql, conditionOf, sqlOf, valueOfToken } from './statements.ts';
+import { type AskedSql, conditionOf, sqlOf } from './statements.ts';
 
 export interface Asked {
   readonly kind: OperationKind | undefined;
@@ -21,6 +22,7 @@ export interface Asked {
   readonly order: readonly string[] | undefined;
   readonly includes: readonly string[] | undefined;
   readonly limits: BoundQuestion['limits'];
+  readonly offset: Offset | undefined;
   readonly standardBound: Meaning['standardBound'];
   /** The primary key's value, where it is given by itself. */
   readonly key: Expression | undefined;
@@ -66,10 +68,11 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
       order: statement.order,
       includes: [],
       limits: limit
-        ? [{ given: { state: 'given', expression: limitValue(sql, limit) }, scope: last.scope, isConditional: false }]
+        ? [{ given: { state: 'given', expression: expressionOf(sql, limit) }, scope: last.scope, isConditional: false }]
         : sql.holes.length && statement.hasHoleInFilter
           ? [{ given: { state: 'unknown' }, scope: last.scope, isConditional: false }]
           : [],
+      offset: statement.offset && { expression: expressionOf(sql, statement.offset), scope: last.scope },
       standardBound: undefined,
     };
   }
@@ -84,14 +87,9 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
     order: orderOf(steps, parts),
     includes: includesOf(steps, parts),
     limits: limitsOf(steps, parts, sql === undefined && last.meaning.sql !== undefined),
+    offset: offsetOf(steps, parts),
     standardBound: steps.findLast(({ meaning }) => meaning.standardBound !== undefined)?.meaning.standardBound,
   };
-}
-
-function limitValue(sql: AskedSql, limit: NonNullable<AskedSql['statement']>['limit'] & object): Expression {
-  const span = { start: sql.call.start, end: sql.call.end };
-  if (limit.kind === 'number') return { kind: 'literal', value: Number(limit.text), ...span };
-  return (sql.statement && valueOfToken(limit, sql.statement, sql.holes, sql.call)) ?? { kind: 'opaque', parts: [], ...span };
 }
 
 function givesOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[], kind: OperationKind | undefined): Gives | undefined {
@@ -249,20 +247,6 @@ function includesOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): A
     for (const given of givenTo(step)) names.push(...(relationsIn(given, step.scope) ?? []));
   }
   return names;
-}
-
-function limitsOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[], isHidden: boolean): Asked['limits'] {
-  const own = steps.flatMap(({ call, meaning, scope }) =>
-    meaning.bound === undefined ? [] : [{ given: givenAt(call, meaning.bound, meaning.options ?? 0, scope), scope, isConditional: false }],
-  );
-  const built = parts
-    .filter(({ part }) => part.part === 'bound')
-    .flatMap((step) => {
-      const [expression] = givenTo(step);
-      return expression ? [{ given: { state: 'given' as const, expression }, scope: step.scope, isConditional: step.isConditional }] : [];
-    });
-  const hidden = isHidden && steps[0] ? [{ given: { state: 'unknown' as const }, scope: steps[0].scope, isConditional: false }] : [];
-  return [...built, ...own, ...hidden];
 }
 
 /** In doubt it is taken to be handed its connections. */

@@ -34,6 +34,7 @@ export function lazyOperationsIn(node: FunctionNode, scope: Scope, shape: Schema
       isTargetOpen: false,
       gives: relation.gives,
       bound: { kind: 'unknown' },
+      offset: undefined,
       columns: 'all',
       isStar: false,
       filter: { isKnown: false, columns: [] },

@@ -76,6 +76,7 @@ export function operationOf({ expression, steps, run, certainty }: Sent, scope: 
       last,
       scope,
     ),
+    offset: asked.offset?.scope.module.path === file ? asked.offset.expression : undefined,
     columns: asked.columns,
     isStar: asked.isStar,
     filter: {

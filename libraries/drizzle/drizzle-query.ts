@@ -59,7 +59,7 @@ export const write: TypeTable = {
 /** https://orm.drizzle.team/docs/rqb */
 export const relationalQuery: TypeTable = {
   members: {
-    findMany: { ...asked, gives: 'many', bound: 'limit' },
+    findMany: { ...asked, gives: 'many', bound: 'limit', offset: 'offset' },
     findFirst: { ...asked, gives: 'one', bulk: 'findMany', inForm: 'inArray' },
   },
 };

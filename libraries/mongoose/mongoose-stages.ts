@@ -3,6 +3,7 @@ export const stages = {
   filter: { argument: 0, option: '$match' },
   columns: { argument: 0, option: '$project' },
   bound: { argument: 0, option: '$limit' },
+  offset: { argument: 0, option: '$skip' },
   adds: [
     { part: 'group', at: { argument: 0, option: '$group' } },
     { part: 'group', at: { argument: 0, option: '$count' } },

@@ -7,6 +7,7 @@ const getter = {
   gives: 'many',
   isLazyRelation: true,
   bound: 'limit',
+  offset: 'offset',
   columns: 'attributes',
   include: 'include',
   filter: 'where',

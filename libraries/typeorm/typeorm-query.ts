@@ -44,6 +44,7 @@ export const query: TypeTable = {
     skip: part('offset'),
     setFindOptions: step([
       { part: 'bound', at: 'take' },
+      { part: 'offset', at: 'skip' },
       { part: 'filter', at: 'where' },
       { part: 'columns', at: 'select' },
     ]),

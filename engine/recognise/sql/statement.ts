@@ -22,6 +22,8 @@ export interface Statement {
   readonly hasHoleInFilter: boolean;
   /** The token that says how many rows at most. */
   readonly limit: Token | undefined;
+  /** The token that says how many rows to pass over. */
+  readonly offset: Token | undefined;
   readonly order: readonly string[];
   /** Whether one row comes back however many there are: `count(*)` without groups. */
   readonly isAggregate: boolean;
@@ -67,6 +69,7 @@ function nothing(tokens: readonly Token[]): Statement {
     filter: [],
     hasHoleInFilter: false,
     limit: undefined,
+    offset: undefined,
     order: [],
     isAggregate: false,
     isGrouped: false,
@@ -162,6 +165,7 @@ function selected(tokens: readonly Token[], whole: readonly Token[]): Statement 
     // What several queries are asked by is not told apart.
     hasHoleInFilter: (isUnion && clauses.has('where')) || hasLooseHole(where) || hasOpenClause(tokens) || (inner?.hasHoleInFilter ?? false),
     limit: limitIn(limit) ?? inner?.limit,
+    offset: (isSign(limit?.[1], ',') ? limit?.[0] : clauses.get('offset')?.[0]) ?? inner?.offset,
     order: split(clauses.get('order')?.slice(1) ?? [], (token) => isSign(token, ',')).flatMap(([column, dot, next]) =>
       isName(column) ? [isSign(dot, '.') && next ? next.text : column.text] : [],
     ),
