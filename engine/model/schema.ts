@@ -25,8 +25,8 @@ export interface Column {
   readonly place: Place;
   readonly isKey: boolean;
   readonly isUnique: boolean;
-  /** Whether its values may be long: text without a limit, JSON, bytes. */
-  readonly isWide: boolean;
+  /** How long its values may be: 'long' for text without a limit and JSON, 'huge' for bytes, vectors and texts of megabytes. */
+  readonly width: 'short' | 'long' | 'huge';
 }
 
 export interface Index {

@@ -68,7 +68,7 @@ function wasteOf(
       : undefined;
   }
   if (!read.every((one) => isOf(table, one) || includes?.includes(one))) return undefined;
-  const wide = wideOf(table).filter((column) => !read.includes(column));
+  const wide = wideOf(table, isMany).filter((column) => !read.includes(column));
   if (wide.length) {
     const used = read.length ? `the code uses only ${listed(read)}` : 'all the code asks is whether there is one';
     return {
@@ -84,9 +84,9 @@ function wasteOf(
   };
 }
 
-/** Where more than a third of the columns is of such a type, it is the one that the project takes for every text. */
-function wideOf({ columns }: Table): readonly string[] {
-  const wide = columns.filter(({ isWide }) => isWide).map(({ name }) => name);
+/** Where more than a third of the columns is of such a type, it is the one that the project takes for every text. In one row, kilobytes do no harm. */
+function wideOf({ columns }: Table, isMany: boolean): readonly string[] {
+  const wide = columns.filter(({ width }) => width === 'huge' || (isMany && width === 'long')).map(({ name }) => name);
   return wide.length <= 2 || wide.length * 3 <= columns.length ? wide : [];
 }
 

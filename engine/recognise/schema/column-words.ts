@@ -3,7 +3,7 @@ import type { ColumnWords } from '../../contract/library.ts';
 import type { Expression } from '../../model/expression.ts';
 import type { Column } from '../../model/schema.ts';
 import { isNothing } from '../given.ts';
-import { isWide } from './wide-columns.ts';
+import { widthOf } from './column-widths.ts';
 
 export function columnOf(name: string, value: Expression, words: ColumnWords): Omit<Column, 'place'> & { readonly isIndexed: boolean } {
   const says = (list: readonly string[] | undefined) => list?.some((word) => saidBy(value, word) !== undefined) ?? false;
@@ -13,7 +13,7 @@ export function columnOf(name: string, value: Expression, words: ColumnWords): O
     isKey: says(words.key) || (words.key?.includes(name) ?? false),
     isUnique: says(words.unique),
     isIndexed: says(words.index),
-    isWide: isWide(value),
+    width: widthOf(value),
   };
 }
 

@@ -7,7 +7,7 @@ import type { ClassMember, ClassNode } from '../../model/module.ts';
 import type { Column, Index, Relation, Table } from '../../model/schema.ts';
 import { givenAt, isNothing, listOf } from '../given.ts';
 import { meaningAt, type Scope } from '../scope.ts';
-import { isWide } from './wide-columns.ts';
+import { widest, widthOf } from './column-widths.ts';
 
 export function tablesOfClasses(scope: Scope): Table[] {
   return scope.module.classes.flatMap((node) => tableOf(node, scope) ?? []);
@@ -50,7 +50,7 @@ function tableOf(node: ClassNode, scope: Scope): Table | undefined {
         place,
         isKey: ofColumn.some((one) => isSaid(one.means.isKey, one.call, within)),
         isUnique: ofColumn.some((one) => isSaid(one.means.isUnique, one.call, within)),
-        isWide: ofColumn.some((one) => one.call.arguments.some(isWide)),
+        width: widest(ofColumn.map((one) => widest(one.call.arguments.map(widthOf)))),
       });
       if (ofColumn.some((one) => isSaid(one.means.isIndexed, one.call, within)))
         indexes.push({ columns: [member.name], isUnique: false, isPartial: false, place });
@@ -61,7 +61,7 @@ function tableOf(node: ClassNode, scope: Scope): Table | undefined {
   const place = { file: scope.module.path, ...node.nameSpan };
   const standardKey = means.what === 'table' ? means.standardKey : '_id';
   if (standardKey !== undefined && !columns.some(({ isKey }) => isKey))
-    columns.unshift({ name: standardKey, databaseName: standardKey, place, isKey: true, isUnique: false, isWide: false });
+    columns.unshift({ name: standardKey, databaseName: standardKey, place, isKey: true, isUnique: false, width: 'short' });
   const name = means.what === 'table' ? (textAt(call, means.name, scope) ?? textAt(call, 'name', scope)) : undefined;
   return { name: node.name, databaseName: name ?? node.name, library, place, columns, indexes, relations };
 }

@@ -1,7 +1,7 @@
 /** Tables of a Prisma schema. */
 import { getSchema } from '@mrleebo/prisma-ast';
 import type { Column, Index, Relation, Table } from '../../model/schema.ts';
-import { isWideType } from './wide-columns.ts';
+import { widest, widthOfType } from './column-widths.ts';
 
 interface Attribute {
   readonly group?: string;
@@ -40,7 +40,7 @@ export function prismaTables(file: string, text: string): Table[] {
         place: placeOf(field.name),
         isKey: has(field, 'id'),
         isUnique: has(field, 'unique'),
-        isWide: isWideField(field),
+        width: widthOfField(field),
       }));
     const place = { file, start: start + 'model '.length, end: start + 'model '.length + model.name.length };
     const indexes: Index[] = blocks
@@ -65,8 +65,9 @@ export function prismaTables(file: string, text: string): Table[] {
 }
 
 /** `Json`, `Bytes`, `String @db.Text`; a plain text is as long as the database's own. */
-function isWideField({ fieldType, attributes }: Field): boolean {
-  return isWideType(String(fieldType)) || (attributes?.some(({ name, group }) => group === 'db' && isWideType(name)) ?? false);
+function widthOfField({ fieldType, attributes }: Field): Column['width'] {
+  const native = attributes?.flatMap(({ name, group }) => (group === 'db' ? widthOfType(name) : [])) ?? [];
+  return native.length ? widest(native) : widthOfType(String(fieldType));
 }
 
 interface Model {

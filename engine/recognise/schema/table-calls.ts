@@ -56,7 +56,7 @@ function tableOf({ call, origin }: MeantCall, means: Means<'table'>, scope: Scop
       });
   }
   if (means.standardKey !== undefined && !columns.some(({ isKey }) => isKey))
-    columns.unshift({ name: means.standardKey, databaseName: means.standardKey, place, isKey: true, isUnique: false, isWide: false });
+    columns.unshift({ name: means.standardKey, databaseName: means.standardKey, place, isKey: true, isUnique: false, width: 'short' });
   const standardBound = boundOfAll(call, means, scope);
   return [
     {
