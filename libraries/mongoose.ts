@@ -3,13 +3,8 @@ import { query } from './mongoose/mongoose-query.ts';
 import { stages } from './mongoose/mongoose-stages.ts';
 
 const found = { does: 'read', returns: 'query', columns: { argument: 1 } } as const;
-const many = {
-  ...found,
-  gives: 'many',
-  filter: { argument: 0 },
-  bound: { argument: 2, option: 'limit' },
-  offset: { argument: 2, option: 'skip' },
-} as const;
+const page = { bound: { argument: 2, option: 'limit' }, offset: { argument: 2, option: 'skip' } } as const;
+const many = { ...found, ...page, gives: 'many', filter: { argument: 0 } } as const;
 const one = { ...found, gives: 'one', filter: { argument: 0 }, bulk: 'find', inForm: '$in' } as const;
 const byId = { ...found, gives: 'one', key: { argument: 0 }, bulk: 'find', inForm: '$in' } as const;
 const count = { does: 'read', returns: 'query', gives: 'count', filter: { argument: 0 } } as const;

@@ -11,12 +11,13 @@ const standardBound = 1_000;
 export default library({
   title: 'Supabase',
   docs: 'https://supabase.com/docs/reference/javascript/select',
-  packages: { '@supabase/supabase-js': '>=2 <3', '@supabase/ssr': '*' },
+  packages: { '@supabase/supabase-js': '>=2 <3', '@supabase/postgrest-js': '*', '@supabase/ssr': '*' },
   exports: {
     createClient: { does: 'client', returns: 'client' },
     createServerClient: { does: 'client', returns: 'client' },
     createBrowserClient: { does: 'client', returns: 'client' },
     SupabaseClient: { is: 'client' },
+    PostgrestClient: { is: 'client', does: 'client' },
   },
   types: {
     client: {
@@ -32,7 +33,14 @@ export default library({
     },
     table: {
       members: {
-        select: { does: 'read', gives: 'many', returns: 'query', adds: { part: 'columns', at: { argument: 0 } }, standardBound },
+        select: {
+          does: 'read',
+          gives: 'many',
+          returns: 'query',
+          rows: 'data',
+          adds: { part: 'columns', at: { argument: 0 } },
+          standardBound,
+        },
         insert: write('insert'),
         upsert: write('upsert'),
         update: write('update'),

@@ -22,7 +22,7 @@ export function* reachedOperations(facts: Facts, isWanted: (operation: Operation
   }
 }
 
-function placesOf(ways: readonly Way[], facts: Facts): readonly BecauseSite[] {
+export function placesOf(ways: readonly Way[], facts: Facts): readonly BecauseSite[] {
   const places = new Map<string, BecauseSite>();
   for (const way of ways) {
     for (const { at, message } of placesOn(way, facts)) if (!places.has(siteKey(at))) places.set(siteKey(at), { at, message });

@@ -30,3 +30,10 @@ export function namesWithin(expression: Expression, facts: Pick<Facts, 'function
   look(expression);
   return names;
 }
+
+/** Whether anything in a step asks how long the list is that one of the bindings names. */
+export function asksLengthOf(bindings: readonly number[], step: Step): boolean {
+  const isLength = (inner: Expression) =>
+    inner.kind === 'member' && inner.name === 'length' && inner.object.kind === 'name' && bindings.includes(inner.object.binding);
+  return expressionsIn([step]).some((expression) => hasWithin(expression, isLength));
+}

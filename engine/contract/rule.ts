@@ -90,6 +90,8 @@ export interface Facts {
   sentByClient(expression: Expression): SentByClient;
   /** The columns of an operation's rows that this file looks at; undefined where it cannot be told, or rows are handed on whole. */
   columnsRead(operation: Operation): ColumnsRead | undefined;
+  /** The ways from requests that are answered with all the rows of an operation of this file. */
+  waysAnsweredWith(operation: Operation): readonly Way[];
   /** How requests, or else jobs, come to a call, the shortest way first; none where it only fills what is then remembered. */
   waysTo(call: Site): readonly Way[];
   /** The operations of the workspace that are sent through a client, by the call that made it. */

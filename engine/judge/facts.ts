@@ -7,6 +7,7 @@ import type { CallTarget, Operation } from '../model/operation.ts';
 import { type Site, type Span, siteKey } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
+import { waysAnsweredWith } from '../weigh/answers.ts';
 import { columnsRead } from '../weigh/columns-read.ts';
 import { usesAt } from '../weigh/result-uses.ts';
 import { sentByClient } from '../weigh/sent-by-client.ts';
@@ -88,6 +89,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     sentByClient: (expression) => sentByClient(file, expression, { modules, linker, recogniser }),
     columnsRead: ({ site, gives, meaning }) =>
       site.file === file && (gives === 'one' || gives === 'many') ? columnsRead(site, { gives, under: meaning.rows }, module) : undefined,
+    waysAnsweredWith: ({ site, meaning }) => waysAnsweredWith(site, meaning.rows, weigher.waysTo(site), { modules, linker }),
     waysTo: weigher.waysTo,
     sentThrough: (client) => recogniser.sentThrough(client).flatMap((site) => recogniser.operationAt(site) ?? []),
     table: (entity) => tableOf(entity, recogniser.schema()),

@@ -1,21 +1,9 @@
+import { isOfMostRows, sizeOf, smallTables } from '../../engine/contract/most-rows.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
 import { rowsInMemory } from '../../engine/contract/rows-in-memory.ts';
-import {
-  type BecauseSite,
-  type Certainty,
-  type Facts,
-  type FilterColumn,
-  type Fix,
-  type Operation,
-  type Repair,
-  rule,
-} from '../../engine/contract/rule.ts';
-
-/** Columns that cut a table into a few large parts; their names say no more than how likely the answer is to be large. */
-const COARSE =
-  /^(is|has|can|was|should)_?[A-Z]|^(is|has)_|status|state$|type$|kind$|tier|level|role|active|enabled|disabled|deleted|archived|published|visible|public|^(tenant|org|organi[sz]ation|workspace|company|account)(_?id|_?uuid)?$/i;
+import { type BecauseSite, type Certainty, type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
 
 export default rule({
   title: 'Unbounded query',
@@ -25,17 +13,13 @@ export default rule({
   since: '0.1.0',
   options: {
     maxRows: { standard: 500, about: 'The limit, in rows, that the quick fix writes.' },
-    smallTables: {
-      standard: ['Country', 'Currency', 'Language', 'Locale', 'TimeZone', 'Role', 'Permission', 'Setting', 'FeatureFlag', 'Plan', 'Unit'],
-      about: 'Names of tables that are small by nature, so that nobody has to declare them.',
-    },
+    smallTables,
   },
 
-  *check(facts, { maxRows, smallTables }) {
-    const isSmall = (name: string) => smallTables.some((small) => plain(small) === plain(name));
+  *check(facts, options) {
     for (const { operation, because } of candidates(facts)) {
       const { target } = operation;
-      const size = facts.sizeOf(target) ?? (target !== undefined && isSmall(target) ? 'small' : undefined);
+      const size = sizeOf(target, options.smallTables, facts);
       if (size === 'small' || (!because && size !== 'large' && !isUnplaced(operation, facts))) continue;
       const isManyToSomebody = because && isOfMostRows(operation, facts) && !isReadForKeys(operation, facts);
       const certainty: Certainty = size === 'large' ? 'certain' : isManyToSomebody ? 'likely' : 'possible';
@@ -44,7 +28,7 @@ export default rule({
         message: sentence(operation, certainty),
         because: because ?? [],
         certainty,
-        fixes: fixes(operation, maxRows, facts),
+        fixes: fixes(operation, options.maxRows, facts),
       };
     }
   },
@@ -76,36 +60,16 @@ function isUnbounded({ kind, gives, bound, relation, run, isStreamed, isGrouped 
   );
 }
 
-/** No filter, or only ones that leave large parts of the table. The children of one parent are few as a rule. */
-function isOfMostRows({ filter, target }: Operation, facts: Facts): boolean {
-  const references = new Set(facts.table(target)?.relations.flatMap(({ columns }) => columns));
-  return (
-    filter.isKnown &&
-    filter.columns.every(
-      (column) => isConstant(column) || (COARSE.test(column.name) && (!references.has(column.name) || /^(tenant|org)/i.test(column.name))),
-    )
-  );
-}
-
 /** Only the keys are looked at, to say of which rows another statement is: all of them are needed, and a page would not do. */
 function isReadForKeys(operation: Operation, facts: Facts): boolean {
-  const read = facts.columnsRead(operation);
-  return read !== undefined && read.length > 0 && read.every((column) => /(^|_)(id|uuid|key)$|I[dD]$|Uuid$|Key$/.test(column));
-}
-
-/** The same part of the table whoever asks: `{ isArchived: false }`, `{ status: { not: 'DRAFT' } }`. */
-function isConstant({ value, comparison }: FilterColumn): boolean {
-  return comparison !== 'range' && (value?.kind === 'literal' || (value?.kind === 'text' && value.holes.length === 0));
+  const names = facts.columnsRead(operation)?.names ?? [];
+  return names.length > 0 && names.every((column) => /(^|_)(id|uuid|key)$|I[dD]$|Uuid$|Key$/.test(column));
 }
 
 function sentence({ target }: Operation, certainty: Certainty): string {
   const rows = target ? ` of \`${target}\`` : '';
   if (certainty === 'possible') return `Nothing limits how many rows${rows} match. If they can be many, ask for a page at a time.`;
   return `Reads every row${rows} that matches, with no limit: the answer grows with the table. Ask for a page at a time.`;
-}
-
-function plain(name: string): string {
-  return name.replace(/[_-]/g, '').toLowerCase().replace(/ies$/, 'y').replace(/s$/, '');
 }
 
 function fixes({ meaning, callSpan, limitStep, sql, site }: Operation, maxRows: number, facts: Facts): readonly Fix[] {

@@ -1,0 +1,38 @@
+/** How much of a table a read may give, by its filter, by what the workspace declares, and by the table's name. */
+import type { FilterColumn, Operation } from '../model/operation.ts';
+import type { Facts, RuleOption } from './rule.ts';
+
+/** Columns that cut a table into a few large parts; their names say no more than how likely the answer is to be large. */
+const COARSE =
+  /^(is|has|can|was|should)_?[A-Z]|^(is|has)_|status|state$|type$|kind$|tier|level|role|active|enabled|disabled|deleted|archived|published|visible|public|^(tenant|org|organi[sz]ation|workspace|company|account)(_?id|_?uuid)?$/i;
+
+export const smallTables = {
+  standard: ['Country', 'Currency', 'Language', 'Locale', 'TimeZone', 'Role', 'Permission', 'Setting', 'FeatureFlag', 'Plan', 'Unit'],
+  about: 'Names of tables that are small by nature, so that nobody has to declare them.',
+} satisfies RuleOption;
+
+/** As the workspace declares it; else small for the names that are. */
+export function sizeOf(target: string | undefined, small: readonly string[], facts: Facts): 'large' | 'small' | undefined {
+  const isSmall = target !== undefined && small.some((one) => plain(one) === plain(target));
+  return facts.sizeOf(target) ?? (isSmall ? 'small' : undefined);
+}
+
+/** No filter, or only ones that leave large parts of the table. The children of one parent are few as a rule. */
+export function isOfMostRows({ filter, target }: Operation, facts: Facts): boolean {
+  const references = new Set(facts.table(target)?.relations.flatMap(({ columns }) => columns));
+  return (
+    filter.isKnown &&
+    filter.columns.every(
+      (column) => isConstant(column) || (COARSE.test(column.name) && (!references.has(column.name) || /^(tenant|org)/i.test(column.name))),
+    )
+  );
+}
+
+/** The same part of the table whoever asks: `{ isArchived: false }`, `{ status: { not: 'DRAFT' } }`. */
+function isConstant({ value, comparison }: FilterColumn): boolean {
+  return comparison !== 'range' && (value?.kind === 'literal' || (value?.kind === 'text' && value.holes.length === 0));
+}
+
+function plain(name: string): string {
+  return name.replace(/[_-]/g, '').toLowerCase().replace(/ies$/, 'y').replace(/s$/, '');
+}
