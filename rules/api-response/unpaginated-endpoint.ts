@@ -41,18 +41,18 @@ interface Found {
 }
 
 function findingOf(operation: Operation, largePage: number, facts: Facts): Found | undefined {
-  const { kind, gives, run, isStreamed, isGrouped, bound, target, label } = operation;
+  const { kind, gives, run, isStreamed, isGrouped, bound, target } = operation;
   if (kind !== 'read' || gives !== 'many' || run === 'never' || isStreamed || isGrouped || !isOfMostRows(operation, facts))
     return undefined;
-  const rows = `\`${target ?? label}\``;
+  const rows = target ? ` of \`${target}\`` : '';
   const certainty = facts.sizeOf(target) === 'large' ? 'certain' : 'likely';
   if (isGathered(operation, facts)) {
-    const message = `Reads page after page of ${rows} and answers with all of them at once: the answer grows with the table. Answer with one page, and say where the following one begins.`;
+    const message = `Reads page after page${rows} and answers with all of them at once: the answer grows with the table. Answer with one page, and say where the following one begins.`;
     return { message, certainty };
   }
   if (bound.kind !== 'constant' || bound.rows < largePage || beginsAnywhere(operation, facts)) return undefined;
   return {
-    message: `Answers with up to ${bound.rows} rows of ${rows}, and nobody can ask for fewer or for the rest. Answer with a page, and say where the following one begins.`,
+    message: `Answers with up to ${bound.rows} rows${rows}, and nobody can ask for fewer or for the rest. Answer with a page, and say where the following one begins.`,
     certainty: bound.rows >= largePage * IS_NO_LIMIT ? certainty : 'possible',
   };
 }

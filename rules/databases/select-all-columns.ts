@@ -1,4 +1,5 @@
 import { listed } from '../../engine/contract/listed.ts';
+import { isOfMostRows } from '../../engine/contract/most-rows.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
 import { rowsInMemory } from '../../engine/contract/rows-in-memory.ts';
@@ -51,18 +52,16 @@ interface Waste {
 }
 
 /** Undefined where what is read for nothing is little, or where something is read that the table has not. */
-function wasteOf(
-  { target, gives, includes }: Operation,
-  { names: read, isOfFirst }: ColumnsRead,
-  wideTable: number,
-  facts: Facts,
-): Waste | undefined {
+function wasteOf(operation: Operation, { names: read, isOfFirst }: ColumnsRead, wideTable: number, facts: Facts): Waste | undefined {
+  const { target, gives, includes, filter } = operation;
   const table = facts.table(target);
   const isMany = gives === 'many' && !isOfFirst;
   const name = `\`${target}\``;
+  // What belongs to one parent is few rows as a rule.
+  const isMost = isOfMostRows(operation, facts);
   if (isMany && !read.length) return undefined;
   if (!table) {
-    const isFew = isMany && read.length <= 2 && includes?.length === 0;
+    const isFew = isMany && isMost && read.length <= 2 && includes?.length === 0;
     return isFew
       ? { message: `Reads every column of ${name}, and uses only ${listed(read)}. Ask for what is used.`, certainty: 'possible' }
       : undefined;
@@ -73,11 +72,11 @@ function wasteOf(
     const used = read.length ? `the code uses only ${listed(read)}` : 'all the code asks is whether there is one';
     return {
       message: `Reads ${listed(wide)} of ${name} too, which may be long: ${used}. Ask for the columns that are used.`,
-      certainty: isMany ? 'likely' : 'possible',
+      certainty: isMany && isMost ? 'likely' : 'possible',
     };
   }
   const { length } = table.columns;
-  if (!isMany || length < wideTable || read.length * 3 > length) return undefined;
+  if (!isMany || (filter.isKnown && !isMost) || length < wideTable || read.length * 3 > length) return undefined;
   return {
     message: `Reads all ${length} columns of ${name} for every row, and uses only ${listed(read)}. Ask for what is used.`,
     certainty: facts.sizeOf(target) === 'large' ? 'likely' : 'possible',

@@ -48,22 +48,22 @@ function isOfAllColumns({ kind, gives, isStar, run, isGrouped, bound }: Operatio
 
 /** Where the rows are handed on it is not known what is used of them: then only where somebody waits for it. */
 function judge(
-  { target, label }: Operation,
+  { target }: Operation,
   read: ColumnsRead | undefined,
   isReached: boolean,
   facts: Facts,
 ): { readonly message: string; readonly certainty: Certainty } | undefined {
-  const rows = `\`${target ?? label}\``;
+  const rows = target ? ` of \`${target}\`` : '';
   const columns = facts.table(target)?.columns;
   if (!read) {
     if (!isReached) return undefined;
-    const message = `\`SELECT *\` sends every column of ${rows} for each row, and those that are added some day too. Name the columns that are needed.`;
+    const message = `\`SELECT *\` sends every column${rows} for each row, and those that are added some day too. Name the columns that are needed.`;
     return { message, certainty: 'possible' };
   }
   const { names, isOfFirst } = read;
   if (!names.length || isOfFirst || (columns && names.length * 2 > columns.length)) return undefined;
   return {
-    message: `\`SELECT *\` sends every column of ${rows} for each row, and only ${listed(names)} is looked at. Name the columns that are used.`,
+    message: `\`SELECT *\` sends every column${rows} for each row, and only ${listed(names)} is looked at. Name the columns that are used.`,
     certainty: isReached && (columns || names.length <= 3) ? 'likely' : 'possible',
   };
 }
