@@ -101,8 +101,9 @@ function findingRow({ rule, severity, message, location }: FindingEntry): vscode
   const { icon, colour } = SEVERITIES[severity];
   const row = new vscode.TreeItem(shortPlace(location));
   row.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
-  row.description = message;
-  row.tooltip = new vscode.MarkdownString('').appendText(message).appendMarkdown(`\n\n\`${rule}\` · ${longPlace(location)}`);
+  // A description is no Markdown.
+  row.description = message.replaceAll('`', '');
+  row.tooltip = new vscode.MarkdownString(message).appendMarkdown(`\n\n\`${rule}\` · ${longPlace(location)}`);
   row.contextValue = 'finding';
   row.command = goingTo(location);
   return row;

@@ -53,7 +53,7 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode> {
 }
 
 function routeRow(route: RouteEntry): vscode.TreeItem {
-  const { method, path, cost, terms, location } = route;
+  const { method, path, summary, terms, location } = route;
   const row = new vscode.TreeItem(
     [method, path].filter(Boolean).join(' '),
     terms.length ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
@@ -63,23 +63,12 @@ function routeRow(route: RouteEntry): vscode.TreeItem {
   row.iconPath = grows
     ? new vscode.ThemeIcon('graph', new vscode.ThemeColor('problemsWarningIcon.foreground'))
     : new vscode.ThemeIcon('arrow-small-right', new vscode.ThemeColor('descriptionForeground'));
-  row.description = costText(route);
+  row.description = summary;
   row.tooltip = new vscode.MarkdownString(`**${method}** `)
     .appendText(path)
-    .appendMarkdown(
-      `\n\n${cost} ${cost === '1' ? 'query' : 'queries'} per request${grows ? ', growing with the data' : ''}\n\n${longPlace(location)}`,
-    );
+    .appendMarkdown(`\n\n${summary} per request${grows ? ', growing with the data' : ''}\n\n${longPlace(location)}`);
   row.command = goingTo(location);
   return row;
-}
-
-/** `2 + 1·orders · 1 request` */
-export function costText({ cost, terms }: RouteEntry): string {
-  const count = (wanted: TermEntry['kind']) => terms.filter(({ kind }) => kind === wanted).length;
-  const [requests, blocking] = [count('request'), count('blocking')];
-  return [cost, requests ? `${requests} ${requests === 1 ? 'request' : 'requests'}` : '', blocking ? 'blocks' : '']
-    .filter(Boolean)
-    .join(' · ');
 }
 
 const ICONS: Readonly<Record<TermEntry['kind'], string>> = { query: 'database', request: 'globe', blocking: 'watch' };

@@ -63,11 +63,7 @@ function drawFindings(item: vscode.StatusBarItem, uri: vscode.Uri, suppressed: n
     return;
   }
   const tooltip = new vscode.MarkdownString(`**${counted(findings.length, 'finding')}** in this file\n\n`);
-  for (const { message, range } of findings.slice(0, MOST_SHOWN))
-    tooltip
-      .appendMarkdown(`- line ${range.start.line + 1}: `)
-      .appendText(message)
-      .appendMarkdown('\n');
+  for (const { message, range } of findings.slice(0, MOST_SHOWN)) tooltip.appendMarkdown(`- line ${range.start.line + 1}: ${message}\n`);
   if (findings.length > MOST_SHOWN) tooltip.appendMarkdown(`\nand ${findings.length - MOST_SHOWN} more`);
   tooltip.appendMarkdown(`${allowed}\n\nClick to go to the next one.`);
   show(item, `$(dashboard) ${counted(findings.length, 'finding')}`, tooltip, 'latencyLens.nextFinding');

@@ -82,8 +82,8 @@ export interface EvidenceEntry {
 export interface RouteEntry {
   readonly method: string;
   readonly path: string;
-  /** `2 + 1·orders` */
-  readonly cost: string;
+  /** `2 + 1·orders queries · 1 request` */
+  readonly summary: string;
   readonly isUnbounded: boolean;
   readonly location: Location;
   readonly terms: readonly TermEntry[];

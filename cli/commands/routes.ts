@@ -51,7 +51,7 @@ function textOf(all: readonly Route[], positions: Positions, { color }: ListOpti
     return {
       method: route.method,
       path: route.path || '(no path)',
-      cost: route.cost.text,
+      cost: route.summary,
       where: `${positions.shown(route.place.file)}:${start.line}:${start.column}`,
       route,
     };
@@ -60,11 +60,9 @@ function textOf(all: readonly Route[], positions: Positions, { color }: ListOpti
   const [methodWidth, pathWidth, costWidth] = [width('method'), Math.min(60, width('path')), Math.min(48, width('cost'))];
   const lines = rows.map(({ method, path, cost, where, route }) => {
     const isRepeated = [...route.queries, ...route.requests].some(({ per }) => per.length > 0);
-    const brush = isRepeated ? paint.yellow : cost === '0' ? paint.dim : paint.green;
-    const marks = [
-      route.cost.isUnbounded ? paint.yellow('unbounded') : '',
-      route.blocking.length ? paint.red(`${route.blocking.length} blocking`) : '',
-    ].filter(Boolean);
+    const isFree = ![...route.queries, ...route.requests, ...route.blocking].length;
+    const brush = route.blocking.length ? paint.red : isRepeated ? paint.yellow : isFree ? paint.dim : paint.green;
+    const marks = route.cost.isUnbounded ? [paint.yellow('unbounded')] : [];
     return [
       paint.magenta(padded(method, methodWidth)),
       padded(path, pathWidth),

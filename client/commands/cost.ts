@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { CostParameters, RouteEntry, TermEntry } from '../../server/protocol.ts';
 import { goTo, locationFrom, longPlace } from '../places.ts';
-import { costText, iconOf, oftenText, type RoutesTree } from '../routes-tree.ts';
+import { iconOf, oftenText, type RoutesTree } from '../routes-tree.ts';
 import type { Server } from '../server.ts';
 
 interface TermPick extends vscode.QuickPickItem {
@@ -21,7 +21,7 @@ export async function showCost(argument: unknown, server: Server, tree: RoutesTr
 
 async function pickedRoute(tree: RoutesTree): Promise<RouteEntry | undefined> {
   const routes = await tree.routes();
-  const picks = routes.map((route) => ({ label: `${route.method} ${route.path}`, description: costText(route), route }));
+  const picks = routes.map((route) => ({ label: `${route.method} ${route.path}`, description: route.summary, route }));
   return (await vscode.window.showQuickPick(picks, { placeHolder: 'Which route? The dearest come first.', matchOnDescription: true }))
     ?.route;
 }
@@ -30,7 +30,7 @@ function walkThrough(route: RouteEntry): void {
   const before = vscode.window.activeTextEditor;
   const came = before && { document: before.document, selection: before.selection };
   const list = vscode.window.createQuickPick<TermPick>();
-  list.title = `${route.method} ${route.path} · ${costText(route)} per request`;
+  list.title = `${route.method} ${route.path} · ${route.summary} per request`;
   list.placeholder = 'What one request sends. Enter goes there.';
   list.items = picksOf(route);
   let hasChosen = false;

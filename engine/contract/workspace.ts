@@ -66,6 +66,8 @@ export interface Route {
   readonly path: string;
   readonly place: Place;
   readonly cost: Cost;
+  /** `2 + 1·orders queries · 1 request`: everything that one request costs, for a line. */
+  readonly summary: string;
   readonly queries: readonly RouteTerm[];
   readonly requests: readonly RouteTerm[];
   readonly blocking: readonly RouteTerm[];

@@ -71,19 +71,6 @@ function counted(count: number, one: string, many: string): string {
 
 /** `GET /orders · 2 + 1·orders queries`. */
 export function lensOf(route: Route): RouteLens {
-  const { requests, blocking } = route;
-  const costs = [queriesText(route), sumText(requests.length, 'request', 'requests'), blocking.length ? `blocks ${blocking.length}×` : ''];
-  return {
-    span: route.place,
-    title: `${[route.method, route.path].filter(Boolean).join(' ')} · ${costs.filter(Boolean).join(' · ')}`,
-    route,
-  };
-}
-
-function queriesText({ cost }: Route): string {
-  return `${cost.text} ${cost.text === '1' ? 'query' : 'queries'}`;
-}
-
-function sumText(count: number, one: string, many: string): string {
-  return count ? counted(count, one, many) : '';
+  const name = [route.method, route.path].filter(Boolean).join(' ');
+  return { span: route.place, title: `${name} · ${route.summary}`, route };
 }

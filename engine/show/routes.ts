@@ -4,7 +4,7 @@ import type { EntryKind } from '../contract/library.ts';
 import type { Route, RouteTerm } from '../contract/workspace.ts';
 import type { EntryPoint } from '../model/operation.ts';
 import type { Modules, Recogniser, Weigher } from '../model/steps.ts';
-import { type CountedTerm, costOfTerms, countedTerms, isQuery } from '../weigh/cost.ts';
+import { type CountedTerm, costOfTerms, countedTerms, isQuery, sumOf } from '../weigh/cost.ts';
 
 export interface RouteSources {
   readonly modules: Modules;
@@ -28,16 +28,26 @@ function routeOf(entry: EntryPoint, { modules, recogniser, weigher }: RouteSourc
   const terms = weigher.termsOf(entry.function);
   const counted = countedTerms(terms, recogniser.operationAt, weigher.loopAt);
   const shown = (wanted: (one: CountedTerm) => boolean) => counted.filter(wanted).flatMap((one) => routeTerm(one, modules) ?? []);
-  return {
-    entry,
-    method: entry.method ?? entry.kind.toUpperCase(),
-    path: entry.path ?? '',
-    place,
+  const parts = {
     cost: costOfTerms(counted, terms),
     queries: shown(({ operation }) => isQuery(operation)),
     requests: shown(({ operation }) => operation.kind === 'request'),
     blocking: shown(({ operation }) => operation.kind === 'blocking'),
   };
+  return { entry, method: entry.method ?? entry.kind.toUpperCase(), path: entry.path ?? '', place, ...parts, summary: summaryOf(parts) };
+}
+
+function summaryOf({ cost, requests, blocking }: Pick<Route, 'cost' | 'requests' | 'blocking'>): string {
+  const parts = [
+    cost.text === '0' ? '' : counted(cost.text, 'query', 'queries'),
+    requests.length ? counted(sumOf(requests), 'request', 'requests') : '',
+    blocking.length ? counted(`${blocking.length}`, 'blocking call', 'blocking calls') : '',
+  ].filter(Boolean);
+  return parts.length ? parts.join(' · ') : 'no queries';
+}
+
+function counted(sum: string, one: string, many: string): string {
+  return `${sum} ${sum === '1' ? one : many}`;
 }
 
 function routeTerm({ term, operation, count, per }: CountedTerm, modules: Modules): RouteTerm | undefined {

@@ -43,18 +43,22 @@ export function isQuery(operation: Operation): boolean {
 
 /** The sum of the queries among the terms. */
 export function costOfTerms(counted: readonly CountedTerm[], terms: readonly Term[]): Cost {
-  const sums = new Map<string, number>();
   const queries = counted.filter(({ operation }) => isQuery(operation));
-  for (const { count, per } of queries) {
+  return {
+    terms,
+    text: sumOf(queries),
+    isUnbounded: queries.some(({ operation }) => operation.gives === 'many' && operation.bound.kind === 'none'),
+  };
+}
+
+/** `2 + 1·orders`: what happens once first, then what is multiplied by least; '0' for nothing. */
+export function sumOf(parts: readonly Pick<CountedTerm, 'count' | 'per'>[]): string {
+  const sums = new Map<string, number>();
+  for (const { count, per } of parts) {
     const key = per.join('·');
     sums.set(key, (sums.get(key) ?? 0) + count);
   }
   const constant = sums.get('') ?? 0;
   const scaled = [...sums].filter(([per]) => per !== '').sort(([a], [b]) => a.split('·').length - b.split('·').length || (a < b ? -1 : 1));
-  const parts = [...(constant || !scaled.length ? [`${constant}`] : []), ...scaled.map(([per, count]) => `${count}·${per}`)];
-  return {
-    terms,
-    text: parts.join(' + '),
-    isUnbounded: queries.some(({ operation }) => operation.gives === 'many' && operation.bound.kind === 'none'),
-  };
+  return [...(constant || !scaled.length ? [`${constant}`] : []), ...scaled.map(([per, count]) => `${count}·${per}`)].join(' + ');
 }

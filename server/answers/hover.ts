@@ -41,7 +41,7 @@ function hover(session: Session, path: string, span: Span, lines: readonly strin
 function routeLines({ workspace }: Session, place: Place): string[] {
   const reaching = workspace.routes().flatMap((route) => {
     const term = termsOf(route).find((one) => one.place.file === place.file && one.place.start === place.start);
-    return term ? [`\`${[route.method, route.path].filter(Boolean).join(' ')}\` sends it ${often(term.count, term.per)} per request`] : [];
+    return term ? [`\`${[route.method, route.path].filter(Boolean).join(' ')}\` sends it ${often(term.count, term.per)}`] : [];
   });
   if (!reaching.length) return [];
   const more = reaching.length - MOST_ROUTES;

@@ -24,12 +24,12 @@ export function costAt(session: Session, { uri, position }: CostParameters): Rou
   return lens ? routeEntry(session, lens.route) : null;
 }
 
-function routeEntry(session: Session, { method, path, cost, place, queries, requests, blocking }: Route): RouteEntry {
+function routeEntry(session: Session, { method, path, cost, summary, place, queries, requests, blocking }: Route): RouteEntry {
   const terms = (kind: TermEntry['kind'], own: readonly RouteTerm[]) => own.map((term) => termEntry(session, kind, term));
   return {
     method,
     path,
-    cost: cost.text,
+    summary,
     isUnbounded: cost.isUnbounded,
     location: locationOf(session, place),
     terms: [...terms('query', queries), ...terms('request', requests), ...terms('blocking', blocking)],

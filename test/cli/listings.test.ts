@@ -14,11 +14,12 @@ const routes: readonly Route[] = [
     path: '/orders',
     place: at("app.get('/orders'"),
     cost: cost('1·orders', true),
+    summary: '1·orders queries',
     queries: [
       { count: 1, per: ['orders'], isConcurrent: false, operation: 'db.order.findMany', place: at('db.order.findMany'), chain: [] },
     ],
   },
-  { ...bare, path: '/health', place: at("app.get('/health'"), cost: cost('0', false) },
+  { ...bare, path: '/health', place: at("app.get('/health'"), cost: cost('0', false), summary: 'no queries' },
 ];
 
 const item = (id: string, section: string, changes: Partial<ItemStatus>): ItemStatus => ({
@@ -45,8 +46,8 @@ describe('routes', () => {
     const { out, status } = await ran('routes', project, { openWorkspace });
     expect(out).toBe(
       [
-        'GET  /orders  1·orders  app.ts:1:1  unbounded',
-        'GET  /health  0         app.ts:3:1',
+        'GET  /orders  1·orders queries  app.ts:1:1  unbounded',
+        'GET  /health  no queries        app.ts:3:1',
         '',
         '2 routes, 1 of them with a cost that grows with the data',
         '',

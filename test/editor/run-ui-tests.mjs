@@ -15,12 +15,17 @@ import { installExtension, startWorkbench } from './workbench/server.mjs';
 import { root } from './workbench/tools.mjs';
 
 const SETTINGS = {
+  'workbench.colorTheme': 'Default Dark Modern',
   'editor.minimap.enabled': false,
-  'editor.fontSize': 13,
+  'editor.fontSize': 12,
+  'editor.stickyScroll.enabled': false,
   'explorer.compactFolders': false,
   'window.commandCenter': false,
   'workbench.editor.enablePreview': false,
 };
+
+/** Small enough that code can be read in a picture as wide as the README. */
+const SIZE = { width: 1080, height: 700 };
 
 const shots = path.join(root, 'dist/shots');
 rmSync(shots, { recursive: true, force: true });
@@ -34,7 +39,7 @@ lap('workbench up');
 let browser;
 let screen;
 try {
-  browser = await openPage(workbench.origin, { sharpness: 2 });
+  browser = await openPage(workbench.origin, { size: SIZE, sharpness: 2 });
   screen = createScreen({ page: browser.page, workspace, shots });
   await browser.page.goto(workbench.address());
   await screen.isUp();

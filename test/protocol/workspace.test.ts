@@ -187,9 +187,9 @@ describe('the checklist', () => {
 it('routes come dearest first, and pages as Markdown', async () => {
   client = await started({ files: SHOP });
   const routes = await client.connection.sendRequest<RouteEntry[]>('latencyLens/routes');
-  expect(routes.map(({ method, path, cost }) => `${method} ${path} ${cost}`)).toEqual([
-    'GET /orders 1 + 1·open',
-    'GET /orders/names 1 + 1·open',
+  expect(routes.map(({ method, path, summary }) => `${method} ${path} ${summary}`)).toEqual([
+    'GET /orders 1 + 1·open queries',
+    'GET /orders/names 1 + 1·open queries',
   ]);
   const page = await client.connection.sendRequest<string>('latencyLens/page', { kind: 'item', id: 'orm-queries' });
   expect(page).toMatch(/^# Watch and tune ORM queries[\s\S]*n-plus-one-query/);

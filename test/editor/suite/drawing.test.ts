@@ -60,6 +60,15 @@ suite('costs beside the code', () => {
     });
   }
 
+  test('a lens tells requests that grow with the data as it tells queries', async () => {
+    const document = await opened('src/routes/orders.ts');
+    const titles = (await anyLenses(document)).map(({ command }) => command?.title ?? '');
+    assert.ok(
+      titles.some((title) => /shipping-board · .*1·shipments requests/.test(title)),
+      titles.join('\n'),
+    );
+  });
+
   test('lenses are switched off without the hints', async () => {
     const document = await opened('src/routes/products.ts');
     await anyLenses(document);

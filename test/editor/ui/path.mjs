@@ -20,10 +20,25 @@ export const PATH = {
     await seen('.codelens-decoration', /GET \/products\/feed\.csv · 1 \+ 1·products queries/).waitFor();
   },
 
-  async 'a hint tells what each round of the loop costs'({ line, shot }) {
+  async 'a hint tells what each round of the loop costs'({ line, pointAway, shot }) {
     await line(/⟳\s1\squery\sper\sproduct/).waitFor();
+    await pointAway();
     await shot('costs', EDITOR);
     await shot('window');
+  },
+
+  async 'the status bar counts the findings of the file, and a click goes to the next one'({ seen, textOf, waitFor, page }) {
+    const number =
+      textOf(ROUTES)
+        .split('\n')
+        .findIndex((one) => one.includes(QUERY)) + 1;
+    const lineOf = new RegExp(`Ln ${number},`);
+    const item = seen('.statusbar-item', /1 finding$/);
+    await item.waitFor();
+    await page.keyboard.press('Control+Home');
+    await item.click();
+    await waitFor(async () => lineOf.test(await seen('.statusbar-item', /^Ln \d+, Col/).innerText()), 'the cursor at the finding');
+    await seen('.monaco-editor .squiggly-warning').waitFor();
   },
 
   async 'a hover tells what is asked, how often, and where to read on'({ hovered, shot, page }) {
@@ -83,7 +98,7 @@ export const PATH = {
   async 'the checklist shows what is in place and what needs attention'({ page, row, widened, shot }) {
     await page.locator('.activitybar .action-item a[aria-label^="Latency Lens"]').click();
     await row(/^Databases/).waitFor();
-    await widened(140);
+    await widened(120);
     await shot('checklist');
   },
 
@@ -98,7 +113,7 @@ export const PATH = {
     await shot('finding');
   },
 
-  async 'an item is declared done, with a reason'({ row, rowBelow, page, answer, textOf, waitFor, shot, seen }) {
+  async 'an item is declared done, with a reason'({ row, rowBelow, pointAway, page, answer, textOf, waitFor, shot, seen }) {
     const network = await rowBelow(/^Network/);
     if ((await network.getAttribute('aria-expanded')) === 'false') await network.click();
     await (await rowBelow(DONE)).click({ button: 'right' });
@@ -109,18 +124,29 @@ export const PATH = {
     await shot('declare');
     await answer(REASON);
     await row(/CDN.*declared done/).waitFor();
+    await page.mouse.wheel(0, 400);
+    await pointAway();
     const isKept = () => existing(() => textOf('latency-lens.json').includes(REASON));
     await waitFor(isKept, 'the reason in latency-lens.json');
     await shot('declared');
   },
 
-  async 'routes are listed, the dearest first'({ page, row, shot }) {
-    await page.locator('.sidebar .pane-header', { hasText: /Routes by cost/i }).click();
-    await row(/GET \/products/).waitFor();
+  async 'routes are listed, the dearest first'({ seen, row, pointAway, shot }) {
+    await seen('.sidebar .pane-header', /Performance checklist/i).click();
+    await seen('.sidebar .pane-header', /Routes by cost/i).click();
+    await row(/shipping-board.*1·shipments requests/).waitFor();
+    await row(/GET \/orders.*items/).click();
+    await seen('.tab.active', 'orders.ts').waitFor();
+    await row(/GET \/orders.*items/)
+      .locator('.monaco-tl-twistie')
+      .click();
+    await row(/findUnique.*for each of items/).waitFor();
+    await pointAway();
     await shot('routes');
   },
 
   async 'the walkthrough shows the way'({ command, page, seen, shot }) {
+    await page.keyboard.press('Control+b');
     await command('Welcome: Open Walkthrough...');
     await page.locator('.quick-input-widget input').fill('Latency Lens');
     await seen('.quick-input-list .monaco-list-row', /Latency Lens/).click();

@@ -5,6 +5,8 @@ import path from 'node:path';
 /** Milliseconds: the workspace has to be read first, on a busy machine. */
 const LONGEST_WAIT = 60_000;
 const RETRIES = 15;
+/** Pixels from the top and the left: nothing is drawn there. */
+const CORNER = 2;
 
 /**
  * @param {{ page: import('playwright-core').Page, workspace: string, shots: string }} parts `shots`: where pictures go
@@ -25,7 +27,7 @@ export function createScreen({ page, workspace, shots }) {
     /** @param {string} [region] what of the window is in the picture */
     async shot(name, region) {
       const file = path.join(shots, `${name}.png`);
-      // What glides is at rest then.
+      // What glides is at rest then, and no tooltip stands in the way.
       await page.waitForTimeout(400);
       const clip = region && (await page.locator(region).first().boundingBox());
       await page.screenshot({ path: file, ...(clip ? { clip } : {}) });
@@ -59,10 +61,12 @@ export function createScreen({ page, workspace, shots }) {
     async hovered(text, word, says) {
       const hover = page.locator('.monaco-hover:visible', { hasText: says }).first();
       await until(async () => {
-        await page.mouse.move(5, 5);
+        await screen.pointAway();
         await screen.word(text, word).hover();
         await hover.waitFor({ timeout: 3_000 });
       });
+      // TypeScript has its part in it, too.
+      await page.locator('.monaco-hover:visible', { hasText: 'Loading...' }).waitFor({ state: 'hidden' });
       return hover;
     },
 
@@ -93,6 +97,9 @@ export function createScreen({ page, workspace, shots }) {
       }, `the row ${text}`);
       return row;
     },
+
+    /** Away from whatever would tell something about itself. */
+    pointAway: () => page.mouse.move(CORNER, CORNER),
 
     /** Makes the sidebar wide enough for whole sentences. */
     async widened(pixels) {

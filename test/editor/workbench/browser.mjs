@@ -2,7 +2,6 @@
 import { chromium } from 'playwright-core';
 import { tools } from './tools.mjs';
 
-/** As the README's pictures are. */
 const SIZE = { width: 1280, height: 800 };
 
 const SWITCHES = [
@@ -19,13 +18,13 @@ const SWITCHES = [
 
 /**
  * @param {string} origin of the workbench
- * @param {{ sharpness?: number }} [options] `sharpness`: pixels of a picture for one of the page
+ * @param {{ size?: { width: number, height: number }, sharpness?: number }} [options] `sharpness`: pixels of a picture for one of the page
  * @returns {Promise<{ page: import('playwright-core').Page, refused: Set<string>, close: () => Promise<void> }>} `refused`: what the
  *   page asked of other machines
  */
-export async function openPage(origin, { sharpness = 1 } = {}) {
+export async function openPage(origin, { size = SIZE, sharpness = 1 } = {}) {
   const browser = await chromium.launch({ executablePath: tools().chromium, headless: true, args: SWITCHES });
-  const context = await browser.newContext({ viewport: SIZE, deviceScaleFactor: sharpness });
+  const context = await browser.newContext({ viewport: size, deviceScaleFactor: sharpness });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
   const refused = new Set();
   await context.route(
