@@ -3,8 +3,8 @@
  * a name depends on everything that is ever assigned to it.
  */
 import type { Expression } from '../model/expression.ts';
-import type { FunctionNode, LoopStep, Module } from '../model/module.ts';
-import { expressionsIn, forEachChild } from '../model/walk.ts';
+import type { FunctionNode, LoopStep, Module, Step } from '../model/module.ts';
+import { expressionsIn, forEachChild, forEachStep } from '../model/walk.ts';
 import { assignmentsIn, declaredIn } from './purpose/reading.ts';
 
 /** Stands for `this` among binding numbers. */
@@ -27,6 +27,7 @@ export function dependenceOf(module: Module): Dependence {
   const closed = new Map<number, ReadonlySet<number>>();
   const named = new Map<string, ReadonlySet<number>>();
   const ofExpressions = new Map<Expression, ReadonlySet<number>>();
+  const puts = new Map<FunctionNode, ReadonlyMap<number, readonly Expression[]>>();
 
   const mentioned = (expression: Expression, into: Set<number>): void => {
     if (expression.kind === 'name') {
@@ -61,7 +62,17 @@ export function dependenceOf(module: Module): Dependence {
       else if (source.kind === 'item' || source.kind === 'key') mentioned(source.of, names);
       else if (source.kind === 'parameter') for (const name of givenTo(functions.get(source.function))) names.add(name);
     }
+    // What came in by a parameter is as likely a service as a value to be filled.
+    if (binding.kind !== 'parameter') for (const put of putInto(index, functions.get(binding.function))) mentioned(put, names);
     return names;
+  };
+
+  /** What statements put into the value that a name holds: `where.id = id`, `query.andWhere({ id })`, `ids.push(id)`. */
+  const putInto = (index: number, node: FunctionNode | undefined): readonly Expression[] => {
+    if (!node) return [];
+    const known = puts.get(node) ?? putsIn(node.body);
+    puts.set(node, known);
+    return known.get(index) ?? [];
   };
 
   /** An inline callback's parameters come from what its call runs over. */
@@ -101,4 +112,24 @@ export function dependenceOf(module: Module): Dependence {
     ]);
 
   return { rootsOf, rootsOfBinding, changedIn };
+}
+
+/** By the name that holds the value; a name that is itself assigned has its definitions. */
+function putsIn(body: readonly Step[]): ReadonlyMap<number, readonly Expression[]> {
+  const puts = new Map<number, Expression[]>();
+  const put = (into: Expression, given: readonly Expression[]) => {
+    let root = into;
+    const all = [...given];
+    while (root.kind === 'member' || root.kind === 'element' || root.kind === 'call') {
+      if (root.kind === 'call') all.push(...root.arguments);
+      else if (root.kind === 'element') all.push(root.key);
+      root = root.kind === 'call' ? root.callee : root.object;
+    }
+    if (root.kind === 'name' && root !== into && root.binding >= 0) puts.set(root.binding, [...(puts.get(root.binding) ?? []), ...all]);
+  };
+  forEachStep(body, (step) => {
+    if (step.kind === 'assign') put(step.target, [step.value]);
+    else if (step.kind === 'do' && step.value.kind === 'call' && step.value.callee.kind === 'member') put(step.value, []);
+  });
+  return puts;
 }

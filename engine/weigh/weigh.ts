@@ -143,8 +143,11 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
         for (const place of places.get(file)) {
           const key = siteKey(place.term.root);
           const known = byRoot.get(key);
+          const same = known?.findIndex((other) => siteKey(other.loop.loop) === siteKey(place.loop.loop)) ?? -1;
           if (!known) byRoot.set(key, [place]);
-          else if (!known.some((other) => siteKey(other.loop.loop) === siteKey(place.loop.loop))) known.push(place);
+          else if (same < 0) known.push(place);
+          // Of what one call sends, that which needs the item proves most.
+          else if (place.loop.isDependent && !known[same]?.loop.isDependent) known[same] = place;
         }
       }
       // What tests and scripts repeat is no reason to change it: nobody waits for them.
