@@ -2,7 +2,13 @@
 export interface Random {
   /** A whole number from 0 up to, not including, the bound. */
   below(bound: number): number;
+  /** A whole number, both ends included. */
+  between(least: number, most: number): number;
+  /** True so often, from 0 to 1. */
+  happens(share: number): boolean;
   pick<Item>(items: readonly [Item, ...Item[]]): Item;
+  /** Different ones, in an order of their own; all of them where there are no more than wanted. */
+  some<Item>(items: readonly Item[], count: number): readonly Item[];
 }
 
 /** Mulberry32: small, and even enough to choose what a generated file looks like. */
@@ -14,8 +20,17 @@ export function seeded(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+  const below = (bound: number): number => Math.floor(next() * bound);
   return {
-    below: (bound) => Math.floor(next() * bound),
-    pick: (items) => items[Math.floor(next() * items.length)] ?? items[0],
+    below,
+    between: (least, most) => least + below(most - least + 1),
+    happens: (share) => next() < share,
+    pick: (items) => items[below(items.length)] ?? items[0],
+    some: (items, count) => {
+      const left = [...items];
+      const chosen: (typeof items)[number][] = [];
+      while (left.length && chosen.length < count) chosen.push(...left.splice(below(left.length), 1));
+      return chosen;
+    },
   };
 }

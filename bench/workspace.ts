@@ -1,193 +1,112 @@
 /**
- * Writes a back end of a wanted size, the way such back ends grow: domains, each with a repository, services that call each other
- * down a chain, a router, and files of plain business rules that touch no library. The same wishes give the same texts.
+ * Writes a back end of a wanted size, the way such back ends grow: one entity after another, each with its types, a repository, services
+ * that call each other down a chain, routes, rules, a client, a job and tests. The same wishes give the same texts.
  */
+import { client, job, mapper, rules, tests } from './generate/beside.ts';
+import { type Entity, FRAMEWORKS, type Framework, newEntity, STORES, type Store } from './generate/entity.ts';
+import { layer, layerName } from './generate/layers.ts';
+import { kebab, laidOut } from './generate/layout.ts';
+import { type Part, type Style, styleOf } from './generate/module.ts';
+import { repository } from './generate/repository.ts';
+import { routes } from './generate/routes.ts';
+import { audit, auditFile, shared } from './generate/shared.ts';
+import { types } from './generate/types.ts';
 import { type Random, seeded } from './random.ts';
 
 export interface WorkspaceWishes {
+  /** So many at least; the last entity is written to its end. */
   readonly lines: number;
   readonly seed: number;
   /** How many services a request passes through before it reaches a repository. */
   readonly depth: number;
+  /** All of them unless told. */
+  readonly stores?: readonly Store[];
+  readonly frameworks?: readonly Framework[];
 }
 
+/** Texts by path, from the workspace's root. */
 export type GeneratedWorkspace = ReadonlyMap<string, string>;
 
-const NOUNS = [
-  'order',
-  'invoice',
-  'customer',
-  'product',
-  'shipment',
-  'payment',
-  'account',
-  'ticket',
-  'project',
-  'member',
-  'contract',
-  'report',
-] as const;
-const FIELDS = ['name', 'status', 'total', 'ownerId', 'createdAt', 'region', 'priority', 'amount'] as const;
+interface Known {
+  readonly entity: Entity;
+  readonly style: Style;
+}
+
+/** One entity in so many has a service and rules of about a thousand lines. */
+const LARGE = 12;
 
 export function generatedWorkspace(wishes: WorkspaceWishes): GeneratedWorkspace {
   const random = seeded(wishes.seed);
-  const files = new Map<string, string>([
-    [
-      'package.json',
-      JSON.stringify({ name: 'generated', dependencies: { express: '^5.0.0', '@prisma/client': '^7.0.0', knex: '^3.0.0' } }),
-    ],
-    ['tsconfig.json', JSON.stringify({ compilerOptions: { strict: true, baseUrl: '.', paths: { '@/*': ['src/*'] } } })],
-    [
-      'src/database.ts',
-      "import { PrismaClient } from '@prisma/client';\nimport knex from 'knex';\n\nexport const prisma = new PrismaClient();\nexport const database = knex({ client: 'pg' });\n",
-    ],
-  ]);
-  const domains: string[] = [];
+  const files = new Map<string, string>();
+  const stores = wished(wishes.stores, STORES);
+  const frameworks = wished(wishes.frameworks, FRAMEWORKS);
+  const known: Known[] = [];
   let lines = 0;
-  const add = (path: string, text: string) => {
-    files.set(path, text);
-    lines += text.split('\n').length;
-  };
   while (lines < wishes.lines) {
-    const name = `${random.pick(NOUNS)}${domains.length}`;
-    add(`src/${name}/${name}.repository.ts`, repository(name, random));
-    for (let level = 0; level < wishes.depth; level += 1)
-      add(`src/${name}/${name}.service${level}.ts`, service(name, level, wishes.depth, domains, random));
-    add(`src/${name}/${name}.routes.ts`, routes(name, random));
-    for (let rules = 0; rules < 3; rules += 1) add(`src/${name}/${name}.rules${rules}.ts`, businessRules(name, rules, random));
-    domains.push(name);
+    const entity = newEntity(
+      known.length,
+      known.map((one) => one.entity),
+      stores,
+      frameworks,
+      random,
+    );
+    const one: Known = { entity, style: styleOf(entity, random) };
+    for (const [path, text] of filesOf(one, known, wishes.depth, random)) {
+      const code = laidOut(text);
+      files.set(path, code);
+      lines += lineCount(code);
+    }
+    known.push(one);
   }
-  files.set('prisma/schema.prisma', schema(domains));
-  files.set('src/app.ts', app(domains));
+  for (const [path, text] of shared(known.map(({ entity }) => entity))) files.set(path, /\.ts$/.test(path) ? laidOut(text) : text);
+  return new Map([...files].sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+function filesOf({ entity, style }: Known, known: readonly Known[], depth: number, random: Random): ReadonlyMap<string, string> {
+  const { stem } = entity;
+  const index = known.length;
+  const files = new Map<string, string>();
+  const part = (of: Known, word: string): Part => ({
+    name: `${of.entity.name}${word}`,
+    file: `${of.entity.stem.slice('src/'.length)}.${kebab(word.charAt(0).toLowerCase() + word.slice(1))}`,
+    style: of.style,
+  });
+  const own = (word: string) => part({ entity, style }, word);
+  const isLarge = index % LARGE === LARGE / 2 - 1;
+  const parts = [...Array.from({ length: depth }, (_, level) => own(layerName(level))), own('Repository')];
+  const [service, lowest] = [parts[0] ?? own('Repository'), parts.at(-1) ?? own('Repository')];
+  const owners = entity.owners
+    .flatMap((owner) => known.filter((one) => one.entity === owner))
+    .map((one) => ({ entity: one.entity, part: part(one, 'Repository') }));
+  const trail = auditFile(index, depth);
+
+  files.set(`${stem}.types.ts`, types(entity, random));
+  files.set(`src/${lowest.file}.ts`, repository(entity, lowest, random));
+  const called: string[] = [];
+  for (const [level, here] of parts.slice(0, -1).entries()) {
+    const below = parts[level + 1] ?? lowest;
+    const methodCount = isLarge && level === 0 ? 85 : random.between(2, 9);
+    const made = layer({ entity, part: here, below, isLowest: below === lowest, owners, audit: trail, methodCount }, random);
+    files.set(`src/${here.file}.ts`, made.code);
+    if (level === 0) called.push(...made.called);
+  }
+  for (const [path, text] of routes(entity, { ...service, called }, [...parts, ...owners.map((owner) => owner.part)], random))
+    files.set(path, text);
+  files.set(`${stem}.rules.ts`, rules(entity, isLarge ? 38 : random.between(6, 22), random));
+  files.set(`${stem}.mapper.ts`, mapper(entity, random));
+  files.set(`${stem}.client.ts`, client(entity, random));
+  if (random.happens(0.6)) files.set(`${stem}.job.ts`, job(entity, lowest, random));
+  if (random.happens(0.8)) files.set(`${stem}.test.ts`, tests(entity, random));
+  if (random.happens(0.5)) files.set(`${stem}.pricing.ts`, rules(entity, random.between(5, 15), random));
+  if (!known.some((_, earlier) => auditFile(earlier, depth) === trail)) files.set(`src/${trail}.ts`, audit(trail));
   return files;
 }
 
-function type(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
+function wished<Name extends string>(names: readonly Name[] | undefined, all: readonly [Name, ...Name[]]): readonly [Name, ...Name[]] {
+  const [first, ...rest] = names ?? all;
+  return first === undefined ? all : [first, ...rest];
 }
 
-function repository(name: string, random: Random): string {
-  const finders = Array.from({ length: 3 + random.below(4) }, (_, index) => {
-    const field = random.pick(FIELDS);
-    return `
-  async findBy${type(field)}${index}(${field}: string, take = 50) {
-    return this.client.${name}.findMany({ where: { ${field} }, take, orderBy: { createdAt: 'desc' } });
-  }
-
-  async raw${index}(${field}: string) {
-    const rows = await database('${name}').where({ ${field} }).select('id', 'name').limit(20);
-    return rows.map((row) => ({ id: row.id, label: \`${name} \${row.name}\` }));
-  }`;
-  });
-  return `import { database, prisma } from '@/database';
-
-export class ${type(name)}Repository {
-  private readonly client = prisma;
-
-  async findById(id: string) {
-    return this.client.${name}.findUnique({ where: { id } });
-  }
-
-  async save(id: string, data: { status: string }) {
-    return this.client.${name}.update({ where: { id }, data });
-  }
-${finders.join('\n')}
-}
-
-export const ${name}Repository = new ${type(name)}Repository();
-`;
-}
-
-function service(name: string, level: number, depth: number, domains: readonly string[], random: Random): string {
-  const below = level + 1 < depth ? `${name}Service${level + 1}` : `${name}Repository`;
-  const file = level + 1 < depth ? `./${name}.service${level + 1}` : `./${name}.repository`;
-  const other = domains.length ? domains[random.below(domains.length)] : undefined;
-  const methods = Array.from({ length: 4 + random.below(5) }, (_, index) => {
-    const field = random.pick(FIELDS);
-    return `
-  async summarise${index}(ids: readonly string[]) {
-    const totals = new Map<string, number>();
-    for (const id of ids) {
-      ${random.below(12) === 0 ? `const found = await ${below}.findById(id);\n      totals.set(id, found ? 1 : 0);` : `totals.set(id, (totals.get(id) ?? 0) + id.length * ${index + 1});`}
-    }
-    const sorted = [...totals.entries()].sort(([, left], [, right]) => right - left);
-    return sorted.filter(([, total]) => total > ${random.below(100)}).map(([id, total]) => ({ id, total, ${field}: String(total) }));
-  }`;
-  });
-  return `import { ${below} } from '${file}';
-${other ? `import { ${other}Repository } from '@/${other}/${other}.repository';\n` : ''}
-export class ${type(name)}Service${level} {
-  async findById(id: string) {
-    const found = await ${below}.findById(id);
-    if (!found) throw new Error(\`no ${name} \${id}\`);
-    return found;
-  }
-
-  async touch(id: string) {
-    ${other ? `await ${other}Repository.findById(id);\n    ` : ''}return this.findById(id);
-  }
-${methods.join('\n')}
-}
-
-export const ${name}Service${level} = new ${type(name)}Service${level}();
-`;
-}
-
-function routes(name: string, random: Random): string {
-  const handlers = Array.from({ length: 4 + random.below(6) }, (_, index) => {
-    const method = random.pick(['get', 'post', 'put']);
-    return `
-${name}Routes.${method}('/:id/part${index}', async (request, response, next) => {
-  try {
-    const limit = Math.min(Number(request.query.limit ?? 20), 100);
-    const found = await ${name}Service0.touch(request.params.id);
-    const summary = await ${name}Service0.summarise0([found.id, String(limit)]);
-    response.json({ found, summary, page: { limit, part: ${index} } });
-  } catch (error) {
-    next(error);
-  }
-});`;
-  });
-  return `import { Router } from 'express';
-import { ${name}Service0 } from './${name}.service0';
-
-export const ${name}Routes = Router();
-${handlers.join('\n')}
-`;
-}
-
-function businessRules(name: string, part: number, random: Random): string {
-  const functions = Array.from({ length: 12 + random.below(10) }, (_, index) => {
-    const [first, second] = [random.pick(FIELDS), random.pick(FIELDS)];
-    return `
-export function ${first}Of${type(name)}${index}(input: ${type(name)}Input${part}): number {
-  const weights = { ${first}: ${random.below(9) + 1}, fallback: ${random.below(5)} };
-  let score = 0;
-  for (const line of input.lines) {
-    if (line.kind === '${second}') score += line.amount * weights.${first};
-    else if (line.amount < 0) continue;
-    else score += weights.fallback;
-  }
-  return input.lines.length ? Math.round(score / input.lines.length) : 0;
-}`;
-  });
-  return `export interface ${type(name)}Input${part} {
-  readonly lines: readonly { readonly kind: string; readonly amount: number }[];
-}
-${functions.join('\n')}
-`;
-}
-
-function schema(domains: readonly string[]): string {
-  const models = domains.map(
-    (name) =>
-      `model ${type(name)} {\n  id String @id\n  name String\n  status String\n  ownerId String\n  createdAt DateTime\n  @@index([ownerId])\n}\n`,
-  );
-  return `datasource db {\n  provider = "postgresql"\n}\n\ngenerator client {\n  provider = "prisma-client-js"\n}\n\n${models.join('\n')}`;
-}
-
-function app(domains: readonly string[]): string {
-  const imports = domains.map((name) => `import { ${name}Routes } from './${name}/${name}.routes';`).join('\n');
-  const mounts = domains.map((name) => `app.use('/${name}', ${name}Routes);`).join('\n');
-  return `import express from 'express';\n${imports}\n\nconst app = express();\napp.use(express.json());\n${mounts}\napp.listen(3000);\n`;
+function lineCount(text: string): number {
+  return text.split('\n').length - 1;
 }
