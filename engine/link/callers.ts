@@ -25,6 +25,9 @@ interface CalledBy {
   readonly isConstructor: boolean;
 }
 
+/** By file, then by function. */
+type SitesByTarget = ReadonlyMap<string, ReadonlyMap<string, readonly Site[]>>;
+
 export function createCallers(memo: Memo, linking: Linking): Callers {
   const { modules } = linking;
 
@@ -97,15 +100,41 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     { bottom: () => [] },
   );
 
+  /**
+   * Which calls of a name run which function. Found once for all functions of the name: a large back end has hundreds that are called
+   * `get`, and thousands of calls that may be of any of them.
+   */
+  const callsOf = memo.query<SitesByTarget, [name: string, kind: 'constructor' | 'function']>(
+    'calls-of',
+    (name, kind) => {
+      const byTarget = new Map<string, Map<string, Site[]>>();
+      for (const candidate of filesCalling.get(name)) {
+        for (const site of sitesCalling.get(candidate, name, kind)) {
+          for (const target of callees.get(site.file, site.function, site.index)) {
+            const ofFile = byTarget.get(target.file) ?? new Map<string, Site[]>();
+            byTarget.set(target.file, ofFile);
+            const sites = ofFile.get(target.function);
+            if (sites) sites.push(site);
+            else ofFile.set(target.function, [site]);
+          }
+        }
+      }
+      return byTarget;
+    },
+    { bottom: () => new Map() },
+  );
   const callers = memo.query<readonly Site[], [file: string, key: string]>(
     'callers',
     (file, key) => {
       const by = calledBy.get(file, key);
-      if (!by) return [];
-      return filesCalling
-        .get(by.name)
-        .flatMap((candidate) => sitesCalling.get(candidate, by.name, by.isConstructor ? 'constructor' : 'function'))
-        .filter((site) => callees.get(site.file, site.function, site.index).some((one) => one.file === file && one.function === key));
+      return (
+        (by &&
+          callsOf
+            .get(by.name, by.isConstructor ? 'constructor' : 'function')
+            .get(file)
+            ?.get(key)) ??
+        []
+      );
     },
     { bottom: () => [] },
   );
