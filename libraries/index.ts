@@ -42,6 +42,7 @@ import nestjsLibrary from './nestjs.ts';
 import nestjsAxiosLibrary from './nestjs-axios.ts';
 import nestjsGraphqlLibrary from './nestjs-graphql.ts';
 import nextjsLibrary from './nextjs.ts';
+import nodeAsyncHooksLibrary from './node-async-hooks.ts';
 import nodeChildProcessLibrary from './node-child-process.ts';
 import nodeCronLibrary from './node-cron.ts';
 import nodeCryptoLibrary from './node-crypto.ts';
@@ -52,6 +53,7 @@ import nodeHttpLibrary from './node-http.ts';
 import nodeTimersPromisesLibrary from './node-timers-promises.ts';
 import nodeZlibLibrary from './node-zlib.ts';
 import objectionLibrary from './objection.ts';
+import opentelemetryLibrary from './opentelemetry.ts';
 import pLimitLibrary from './p-limit.ts';
 import pMapLibrary from './p-map.ts';
 import pQueueLibrary from './p-queue.ts';
@@ -119,6 +121,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['nestjs-axios', nestjsAxiosLibrary],
   ['nestjs-graphql', nestjsGraphqlLibrary],
   ['nextjs', nextjsLibrary],
+  ['node-async-hooks', nodeAsyncHooksLibrary],
   ['node-child-process', nodeChildProcessLibrary],
   ['node-cron', nodeCronLibrary],
   ['node-crypto', nodeCryptoLibrary],
@@ -129,6 +132,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['node-timers-promises', nodeTimersPromisesLibrary],
   ['node-zlib', nodeZlibLibrary],
   ['objection', objectionLibrary],
+  ['opentelemetry', opentelemetryLibrary],
   ['p-limit', pLimitLibrary],
   ['p-map', pMapLibrary],
   ['p-queue', pQueueLibrary],
