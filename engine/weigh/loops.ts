@@ -2,7 +2,7 @@
 import type { LoopFact } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, LoopStep, Module } from '../model/module.ts';
-import { singular } from '../model/nouns.ts';
+import { plural, singular } from '../model/nouns.ts';
 import type { CallbackUse } from '../model/operation.ts';
 import type { Linker, Recogniser } from '../model/steps.ts';
 import type { Dependence } from './dependence.ts';
@@ -37,7 +37,7 @@ function statementLoop(step: LoopStep, module: Module, { purpose, evidence, time
     span: step.head,
     purpose,
     evidence,
-    over: over ?? (item ? `${item}s` : NAMELESS),
+    over: readableData(over, item),
     item: readableItem(item, over),
     isConcurrent: false,
     times,
@@ -66,7 +66,7 @@ function iteratingCall(
     site: use.call,
     span: { start: call.callee.kind === 'member' ? call.callee.nameStart : call.callee.start, end: call.callee.end },
     ...iterationPurpose(use, call, over, node, subject),
-    over: name ?? (itemName ? `${itemName}s` : NAMELESS),
+    over: readableData(name, itemName),
     item: readableItem(itemName, name),
     isConcurrent: use.concurrency === 'unbounded',
   };
@@ -115,6 +115,17 @@ function itemParameter(node: FunctionNode, call: CallExpression, module: Module)
 /** What is gathered comes before the item. */
 function itemPosition({ callee }: CallExpression): number {
   return callee.kind === 'member' && /^reduce(Right)?$/.test(callee.name) ? 1 : 0;
+}
+
+/** What any list may be called: what is in it is told better by the name of an item. */
+const ANY_LIST =
+  /^(items|data|rows|results?|list|values|entries|records|docs|documents|elements|nodes|edges|hits|all|page|batch|body|response)$/;
+const ANY_ITEM = /^(item|row|result|value|entry|record|doc|document|element|node|edge|hit|each|one|data)$/;
+
+function readableData(over: string | undefined, item: string | undefined): string {
+  const isTelling = item !== undefined && item.length > 2 && !ANY_ITEM.test(item);
+  if (isTelling && (over === undefined || ANY_LIST.test(over))) return plural(item);
+  return over ?? (item ? `${item}s` : NAMELESS);
 }
 
 /** A one-letter item says less than the data's name. */

@@ -63,9 +63,10 @@ function reachedLines(session: Session, { message, because, file }: Finding): st
 }
 
 /** @param file the one that is looked at: what is sent elsewhere tells where */
-function linesOf(session: Session, { sent, loops }: HoverFact, file: string): string[] {
+function linesOf(session: Session, { sent, loops, span }: HoverFact, file: string): string[] {
   const more = sent.length - MOST_SENT;
-  const named = sent.slice(0, MOST_SENT).map(({ text, place }) => (place.file === file ? text : `${text} in ${placeLink(session, place)}`));
+  const isHere = (place: Place) => place.file === file && place.start === span.start;
+  const named = sent.slice(0, MOST_SENT).map(({ text, place }) => (isHere(place) ? text : `${text} in ${placeLink(session, place)}`));
   const routes = sent.length === 1 ? sent.flatMap(({ place }) => routeLines(session, place)) : [];
   return [...named, ...(more > 0 ? [`and ${more} more`] : []), ...loops, ...routes];
 }

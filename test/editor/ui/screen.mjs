@@ -24,13 +24,17 @@ export function createScreen({ page, workspace, shots }) {
     isUp: () => seen('.monaco-workbench').waitFor(),
     textOf: (file) => readFileSync(path.join(workspace, file), 'utf8'),
 
-    /** @param {string} [region] what of the window is in the picture */
-    async shot(name, region) {
+    /**
+     * @param {string} [region] what of the window is in the picture
+     * @param {{ from?: RegExp, above?: number, height?: number }} [part] of the region: from so many pixels above a line on
+     */
+    async shot(name, region = 'body', { from, above = 0, height } = {}) {
       const file = path.join(shots, `${name}.png`);
-      // What glides is at rest then, and no tooltip stands in the way.
+      // What glides is at rest then.
       await page.waitForTimeout(400);
-      const clip = region && (await page.locator(region).first().boundingBox());
-      await page.screenshot({ path: file, ...(clip ? { clip } : {}) });
+      const whole = await page.locator(region).first().boundingBox();
+      const y = from ? (await line(from).boundingBox()).y - above : whole.y;
+      await page.screenshot({ path: file, clip: { ...whole, y, height: Math.min(height ?? whole.height, whole.y + whole.height - y) } });
     },
 
     /** Opens a file with the cursor in the line that has a text. */
