@@ -88,7 +88,7 @@ export interface Facts {
   usesOf(site: Site): readonly ResultUse[] | undefined;
   /** How far a value of this file is the client's to choose. */
   sentByClient(expression: Expression): SentByClient;
-  /** The columns of an operation's rows that this file looks at; undefined where it cannot be told, or rows are handed on whole. */
+  /** The columns of an operation's rows that are looked at; undefined where it cannot be told, or rows are handed on whole. */
   columnsRead(operation: Operation): ColumnsRead | undefined;
   /** The ways from requests that are answered with all the rows of an operation of this file. */
   waysAnsweredWith(operation: Operation): readonly Way[];

@@ -88,7 +88,9 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     usesOf: (site) => (site.file === file ? usesAt(site, module) : undefined),
     sentByClient: (expression) => sentByClient(file, expression, { modules, linker, recogniser }),
     columnsRead: ({ site, gives, meaning }) =>
-      site.file === file && (gives === 'one' || gives === 'many') ? columnsRead(site, { gives, under: meaning.rows }, module) : undefined,
+      site.file === file && (gives === 'one' || gives === 'many')
+        ? columnsRead(site, { gives, under: meaning.rows }, { modules, linker })
+        : undefined,
     waysAnsweredWith: ({ site, meaning }) => waysAnsweredWith(site, meaning.rows, weigher.waysTo(site), { modules, linker }),
     waysTo: weigher.waysTo,
     sentThrough: (client) => recogniser.sentThrough(client).flatMap((site) => recogniser.operationAt(site) ?? []),

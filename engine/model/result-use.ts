@@ -45,6 +45,10 @@ export type ResultEnd =
 /** What of the rows that an operation gives is looked at. */
 export interface ColumnsRead {
   readonly names: readonly string[];
+  /** Where the others are handed on: what is taken out of them and left. Undefined where only what has a name is looked at. */
+  readonly omitted: readonly string[] | undefined;
+  /** Whether one of those who look at rows says of which type they are, and may say too much for rows with fewer columns. */
+  readonly isTyped: boolean;
   /** Whether no row but the first is looked at. */
   readonly isOfFirst: boolean;
 }

@@ -34,7 +34,13 @@ export default rule({
       const because = ways.get(operation);
       // Where nobody is seen to wait for it, it may well not matter.
       const certainty = because ? waste.certainty : 'possible';
-      yield { span: operation.span, message: waste.message, because: because ?? [], certainty, fixes: fixes(operation, read.names, facts) };
+      yield {
+        span: operation.span,
+        message: waste.message,
+        because: because ?? [],
+        certainty,
+        fixes: fixes(operation, read, facts),
+      };
     }
   },
 
@@ -52,13 +58,23 @@ interface Waste {
 }
 
 /** Undefined where what is read for nothing is little, or where something is read that the table has not. */
-function wasteOf(operation: Operation, { names: read, isOfFirst }: ColumnsRead, wideTable: number, facts: Facts): Waste | undefined {
+function wasteOf(
+  operation: Operation,
+  { names: read, omitted, isOfFirst }: ColumnsRead,
+  wideTable: number,
+  facts: Facts,
+): Waste | undefined {
   const { target, gives, includes, filter } = operation;
   const table = facts.table(target);
   const isMany = gives === 'many' && !isOfFirst;
   const name = `\`${target}\``;
   // What belongs to one parent is few rows as a rule.
   const isMost = isOfMostRows(operation, facts);
+  if (omitted) {
+    const left = isMany && table ? wideOf(table, isMany).filter((column) => omitted.includes(column)) : [];
+    const message = `Reads ${listed(left)} of ${name} for every row, which may be long, and leaves it out of what is handed on. Do not ask for it.`;
+    return left.length ? { message, certainty: isMost ? 'likely' : 'possible' } : undefined;
+  }
   if (isMany && !read.length) return undefined;
   if (!table) {
     const isFew = isMany && isMost && read.length <= 2 && includes?.length === 0;
@@ -98,8 +114,14 @@ function isOf({ columns, relations }: Table, name: string): boolean {
 }
 
 /** Where columns are an option of the call, and no relation comes along that the option would have to name. */
-function fixes({ meaning, includes, target, callSpan, site }: Operation, read: readonly string[], facts: Facts): readonly Fix[] {
+function fixes(
+  { meaning, includes, target, callSpan, site }: Operation,
+  { names: read, omitted, isTyped }: ColumnsRead,
+  facts: Facts,
+): readonly Fix[] {
   const { columnsForm } = meaning;
+  // What rows are is known from what is asked for; functions that expect whole ones would no longer take them.
+  if (omitted || (isTyped && columnsForm === 'flags')) return [];
   const [locator] = [meaning.columns ?? []].flat();
   const table = facts.table(target);
   const call = facts.call(site);

@@ -34,7 +34,12 @@ export default rule({
       const read = facts.columnsRead(operation);
       const judged = judge(operation, read, because !== undefined, facts);
       if (!judged) continue;
-      yield { span: operation.span, because: because ?? [], fixes: fixes(operation, read?.names ?? [], facts), ...judged };
+      yield {
+        span: operation.span,
+        because: because ?? [],
+        fixes: fixes(operation, read?.omitted ? [] : (read?.names ?? []), facts),
+        ...judged,
+      };
     }
   },
 
@@ -60,8 +65,8 @@ function judge(
     const message = `\`SELECT *\` sends every column${rows} for each row, and those that are added some day too. Name the columns that are needed.`;
     return { message, certainty: 'possible' };
   }
-  const { names, isOfFirst } = read;
-  if (!names.length || isOfFirst || (columns && names.length * 2 > columns.length)) return undefined;
+  const { names, isOfFirst, omitted } = read;
+  if (!names.length || isOfFirst || omitted || (columns && names.length * 2 > columns.length)) return undefined;
   return {
     message: `\`SELECT *\` sends every column${rows} for each row, and only ${listed(names)} is looked at. Name the columns that are used.`,
     certainty: isReached && (columns || names.length <= 3) ? 'likely' : 'possible',

@@ -62,8 +62,13 @@ function isUnbounded({ kind, gives, bound, relation, run, isStreamed, isGrouped 
 
 /** Only the keys are looked at, to say of which rows another statement is: all of them are needed, and a page would not do. */
 function isReadForKeys(operation: Operation, facts: Facts): boolean {
-  const names = facts.columnsRead(operation)?.names ?? [];
-  return names.length > 0 && names.every((column) => /(^|_)(id|uuid|key)$|I[dD]$|Uuid$|Key$/.test(column));
+  const read = facts.columnsRead(operation);
+  return (
+    read !== undefined &&
+    !read.omitted &&
+    read.names.length > 0 &&
+    read.names.every((column) => /(^|_)(id|uuid|key)$|I[dD]$|Uuid$|Key$/.test(column))
+  );
 }
 
 function sentence({ target }: Operation, certainty: Certainty): string {
