@@ -123,6 +123,17 @@ export const snippetNames: ReadonlyMap<string, readonly string[]> = new Map([
     ],
   ],
   [
+    'select-star',
+    [
+      'll-select-star-columns-drizzle',
+      'll-select-star-columns-mongoose',
+      'll-select-star-columns-pg',
+      'll-select-star-columns-prisma',
+      'll-select-star-columns-sequelize',
+      'll-select-star-columns-typeorm',
+    ],
+  ],
+  [
     'similar-requests',
     [
       'll-similar-requests-batch-endpoint-dataloader',
