@@ -53,24 +53,31 @@ function isOfAllColumns({ kind, gives, isStar, run, isGrouped, bound }: Operatio
 
 /** Where the rows are handed on it is not known what is used of them: then only where somebody waits for it. */
 function judge(
-  { target }: Operation,
+  operation: Operation,
   read: ColumnsRead | undefined,
   isReached: boolean,
   facts: Facts,
 ): { readonly message: string; readonly certainty: Certainty } | undefined {
+  const { target } = operation;
   const rows = target ? ` of \`${target}\`` : '';
   const columns = facts.table(target)?.columns;
   if (!read) {
-    if (!isReached) return undefined;
+    if (!isReached || isOfModel(operation, facts)) return undefined;
     const message = `\`SELECT *\` sends every column${rows} for each row, and those that are added some day too. Name the columns that are needed.`;
     return { message, certainty: 'possible' };
   }
   const { names, isOfFirst, omitted } = read;
   if (!names.length || isOfFirst || omitted || (columns && names.length * 2 > columns.length)) return undefined;
   return {
-    message: `\`SELECT *\` sends every column${rows} for each row, and only ${listed(names)} is looked at. Name the columns that are used.`,
+    message: `\`SELECT *\` sends every column${rows} for each row, and only ${listed(names)} ${names.length > 1 ? 'are' : 'is'} looked at. Name the columns that are used.`,
     certainty: isReached && (columns || names.length <= 3) ? 'likely' : 'possible',
   };
+}
+
+/** Rows become objects of a model, which expects all that it has. */
+function isOfModel({ site }: Operation, facts: Facts): boolean {
+  const given = facts.call(site)?.arguments ?? [];
+  return given.some((one) => one.kind === 'object' && one.entries.some(({ name }) => /^(model|mapToModel|entity)$/.test(name ?? '')));
 }
 
 /** Where the text stands in the call itself, asks one table, and every name can be written as it is. */
