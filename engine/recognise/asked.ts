@@ -83,7 +83,7 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
     target: targetOf(steps),
     condition: conditionOfAll(steps, parts),
     columns: kind === 'read' && gives !== 'count' ? columnsOf(steps, parts) : undefined,
-    isStar: false,
+    isStar: parts.some((step) => step.part.part === 'columns' && givenTo(step).some(isStarText)),
     order: orderOf(steps, parts),
     includes: includesOf(steps, parts),
     limits: limitsOf(steps, parts, sql === undefined && last.meaning.sql !== undefined),
@@ -203,6 +203,10 @@ function columnsOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): As
     }
   }
   return isSaid ? 'all' : undefined;
+}
+
+function isStarText(given: Expression): boolean {
+  return given.kind === 'text' && !given.holes.length && given.parts[0] === '*';
 }
 
 /** `createQueryBuilder('user').select('user')` selects all of it. */

@@ -47,8 +47,8 @@ export default rule({
   repairs: { 'read-columns': readColumns },
 });
 
-function isReadOfAllColumns({ kind, gives, columns, sql, run, relation, isGrouped, target }: Operation): boolean {
-  const isPlain = sql === undefined && relation === undefined && !isGrouped && target !== undefined && run !== 'never';
+function isReadOfAllColumns({ kind, gives, columns, isStar, sql, run, relation, isGrouped, target }: Operation): boolean {
+  const isPlain = sql === undefined && !isStar && relation === undefined && !isGrouped && target !== undefined && run !== 'never';
   return kind === 'read' && (gives === 'one' || gives === 'many') && columns === 'all' && isPlain;
 }
 
