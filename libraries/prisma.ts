@@ -78,7 +78,7 @@ export default library({
         findUniqueOrThrow: unique,
         findFirst: first,
         findFirstOrThrow: first,
-        create: { does: 'insert', gives: 'one', bulk: 'createMany', ...made },
+        create: { does: 'insert', gives: 'one', bulk: 'createMany', nests: ['create', 'createMany', 'connectOrCreate'], ...made },
         createMany: { does: 'insert', gives: 'count', ...made },
         createManyAndReturn: { does: 'insert', gives: 'many', ...made },
         update: { does: 'update', gives: 'one', bulk: 'updateMany', inForm: 'in', ...made, ...where },

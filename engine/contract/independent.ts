@@ -70,7 +70,9 @@ class Run {
   takes({ call }: AwaitedRead, { condition }: Wait, facts: Facts): boolean {
     const isGuarded = this.reads.some(({ mayRefuse }) => mayRefuse);
     const isNested = this.reads.some(({ awaited }) => awaited.start >= call.start && awaited.end <= call.end);
-    return !isGuarded && !isNested && !this.#uses(condition ?? call, facts);
+    const handed = optionsHandedDown(call, facts);
+    const mayShareConnection = this.reads.some((read) => optionsHandedDown(read.call, facts).some((binding) => handed.includes(binding)));
+    return !isGuarded && !isNested && !mayShareConnection && !this.#uses(condition ?? call, facts);
   }
 
   add(read: AwaitedRead): void {
@@ -152,6 +154,17 @@ function awaitedRead(step: Step, { awaited }: Wait, facts: Facts): AwaitedRead |
   if (!reached.some(({ kind }) => ROUND_TRIPS.has(kind)) || !reached.every((operation) => isFree(operation, reached))) return undefined;
   const { isReadOnly, mayRefuse } = facts.effectsOf(call);
   return isReadOnly ? { step, awaited, call, mayRefuse } : undefined;
+}
+
+/** `{ where, ...options }` with options of the caller's: a transaction may be among them, and its connection does one thing at a time. */
+function optionsHandedDown(call: CallExpression, { module }: Facts): readonly number[] {
+  return call.arguments.flatMap((given) =>
+    given.kind !== 'object'
+      ? []
+      : given.entries.flatMap(({ isSpread, value }) =>
+          isSpread && value.kind === 'name' && module.bindings[value.binding]?.kind === 'parameter' ? [value.binding] : [],
+        ),
+  );
 }
 
 /** One connection is free too when the call opens it for itself. */

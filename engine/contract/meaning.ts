@@ -88,6 +88,8 @@ export interface Meaning {
   /** Where the SQL text is (a tagged template's is argument 0). */
   readonly sql?: Locator | readonly Locator[];
   readonly dialect?: 'postgresql' | 'mysql' | 'sqlite' | 'any';
+  /** Keys under which a row's values hold rows of other tables, which the call for many does not take. */
+  readonly nests?: readonly string[];
   /** The member to call for many at once: createMany beside create. */
   readonly bulk?: string;
   /** The client's member that gathers several such commands into one round trip. */

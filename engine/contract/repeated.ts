@@ -91,7 +91,11 @@ function becauseOf(facts: Facts, repetition: Repetition, reported: Site, operati
     add(loop.loop, loop.isConcurrent ? `runs for all ${loop.over} at once` : `runs once per ${loop.item}`);
   for (const { loop } of repetition.places.slice(1)) add(loop.through, `called here once per ${loop.item}`);
   const [place] = repetition.places;
-  if (repetition.places.length === 1 && place) for (const site of place.term.chain.slice(0, -1)) add(site, `calls ${facts.nameOf(site)}`);
+  if (repetition.places.length === 1 && place)
+    place.term.chain.forEach((site, index, chain) => {
+      const next = chain[index + 1];
+      if (next) add(site, `calls ${facts.nameOf(site, next)}`);
+    });
   add(operation.site, `sends ${operation.label}`);
   return because;
 }

@@ -70,8 +70,8 @@ export interface Facts {
   /** What is underlined for a site of this file: an operation's own span, a call's callee, a loop's head, a function's name. */
   spanOf(site: Site): Span | undefined;
   function(key: string): FunctionNode | undefined;
-  /** What a site is called: a function by its key, a call by the function that it calls. */
-  nameOf(site: Site): string;
+  /** What a site is called: a function by its key, a call by the function that it calls; of several by the one that `next` stands in. */
+  nameOf(site: Site, next?: Site): string;
   /** As what frameworks call a function of this file, wherever that is said. */
   entriesOf(functionKey: string): readonly EntryPoint[];
   contextOf(functionKey: string): Context;

@@ -76,7 +76,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     call: modules.call,
     spanOf,
     function: (key) => functions.get(key),
-    nameOf: (site) => nameOf(site, modules, linker),
+    nameOf: (site, next) => nameOf(site, next, modules, linker),
     entriesOf: (key) => recogniser.entriesOf({ file, function: key }),
     contextOf: (key) => weigher.contextOf({ file, function: key }),
     isCodeOfPages: (key) => isCalledByBrowsers({ file, function: key }, sources),
@@ -125,9 +125,10 @@ function reachedBy(call: CallExpression, file: string, { weigher, recogniser }: 
     .flatMap(({ chain, operation }) => (chain[0] && siteKey(chain[0]) === site ? (recogniser.operationAt(operation) ?? []) : []));
 }
 
-function nameOf(site: Site, modules: Modules, linker: Linker): string {
+function nameOf(site: Site, next: Site | undefined, modules: Modules, linker: Linker): string {
   if (site.part === 'function') return readableKey(site.function);
-  const [callee] = site.part === 'call' ? linker.calleesOf(site) : [];
+  const callees = site.part === 'call' ? linker.calleesOf(site) : [];
+  const callee = callees.find((one) => one.file === next?.file && one.function === next.function) ?? callees[0];
   if (callee) return readableKey(callee.function);
   const call = modules.call(site);
   return call && (call.callee.kind === 'member' || call.callee.kind === 'name') ? call.callee.name : readableKey(site.function);

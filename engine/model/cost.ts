@@ -82,10 +82,12 @@ export interface Term {
   readonly captures: readonly number[];
   /** Whether it happens only on some paths. */
   readonly isConditional: boolean;
-  /** Whether it happens only after something failed. */
+  /** Whether it happens only after something failed, or where developers run it. */
   readonly isExceptional: boolean;
   /** Whether memory is asked first, and the operation fills a miss. */
   readonly isMemoised: boolean;
+  /** Whether a loader is asked in its place wherever there is one at hand. */
+  readonly hasLoaderInstead: boolean;
   /** Whether the same is asked again where the same is given: nothing in it differs from time to time (a clock, chance, a counter). */
   readonly isSteady: boolean;
   /** Whether a dearer alternative exists beside it (the other arm of an if), so that it does not count into the sum. */

@@ -124,21 +124,28 @@ function withKey({ key, condition }: Asked, table: ShapedTable | undefined): Ask
 /** The relation that a getter fetches: by the entity's relations; a text (`populate('author')`) says it itself. */
 function relationOf(
   call: CallExpression,
-  { entity }: LibraryOrigin,
+  { entity, type }: LibraryOrigin,
   shape: SchemaShape,
 ): { readonly name: string; readonly target: string | undefined } | undefined {
   const [first] = call.arguments;
   const method = methodOf(call);
   const table = shape.table(entity);
+  // A property that is declared as a getter says itself what it gives: `declare getUser: BelongsToGetAssociationMixin<User>`.
+  if (!type.includes(MEMBER)) return { name: relationName(method), target: table?.name ?? entity };
   if (first?.kind === 'text' && first.parts.length === 1) {
     const name = first.parts[0] ?? '';
     return { name, target: table?.relations.find((one) => one.name === name)?.target };
   }
-  const bare = method.replace(/^(get|count|has|create|add|set|remove)/, '').toLowerCase();
+  const bare = relationName(method).toLowerCase();
   const known = table?.relations.find(({ name, target }) =>
     [name, target].some((one) => [one, `${one}s`].some((word) => word.toLowerCase() === bare) || one.toLowerCase() === `${bare}s`),
   );
   return known ?? (bare === method.toLowerCase() ? { name: method, target: undefined } : undefined);
+}
+
+/** `customer` of `getCustomer`. */
+function relationName(method: string): string {
+  return method.replace(/^(?:get|count|has|create|add|set|remove)([A-Z])/, (_, first: string) => first.toLowerCase());
 }
 
 function timeoutOfCall({ parts }: Asked, { call, meaning, origin, scope }: BuiltStep): Operation['timeout'] {

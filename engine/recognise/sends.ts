@@ -10,6 +10,7 @@ import type { Batched } from './batches.ts';
 import { type BuiltStep, type Queries, rootOf } from './builders.ts';
 import { type MeantCall, type MeantCalls, siteOf } from './calls.ts';
 import { givenAt } from './given.ts';
+import { methodOf } from './labels.ts';
 import type { Sent } from './operations.ts';
 import { type Parents, parentsIn } from './parents.ts';
 import { type Fate, fateOf } from './runs.ts';
@@ -119,7 +120,7 @@ function isBuiltFurther(call: CallExpression, meant: MeantCalls, parents: Parent
   for (let at: Expression = call; ; ) {
     const member = parents.around(at);
     const outer = member?.kind === 'member' ? parents.around(member) : undefined;
-    if (outer?.kind !== 'call' || outer.callee !== member) return false;
+    if (outer?.kind !== 'call' || outer.callee !== member || /^(then|catch|finally)$/.test(methodOf(outer))) return false;
     if (meant.has(outer)) return true;
     at = outer;
   }

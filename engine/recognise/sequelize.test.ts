@@ -68,9 +68,11 @@ test('models, instances and associations', () => {
 test('models that share a base of their own have rows of their own', () => {
   const recogniser = recognised({
     'models.ts': `
-      import { Model } from 'sequelize';
+      import { type BelongsToGetAssociationMixin, Model } from 'sequelize';
       export abstract class Base<T> extends Model<T> {}
+      export class Customer extends Base<object> {}
       export class Invoice extends Base<object> {
+        declare getPayer: BelongsToGetAssociationMixin<Customer>;
         async close() { return this.update({ isOpen: false }); }
       }`,
     'a.ts': `
@@ -78,6 +80,7 @@ test('models that share a base of their own have rows of their own', () => {
       export async function run(invoice: Invoice) {
         await invoice.update({ total: 1 });
         await invoice.destroy();
+        await invoice.getPayer();
         const other = await Invoice.findByPk(1);
         await other.reload();
       }`,
@@ -86,6 +89,7 @@ test('models that share a base of their own have rows of their own', () => {
     [
       "update one Invoice [awaited]",
       "delete one Invoice [awaited]",
+      "read one Customer columns * relation payer [awaited]",
       "read one Invoice where id= by key columns * [awaited]",
       "read one Invoice columns * [awaited]",
     ]

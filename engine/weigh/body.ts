@@ -5,6 +5,7 @@
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, LoopStep, Step } from '../model/module.ts';
 import { forEachChild } from '../model/walk.ts';
+import { isForDevelopers, isPicked } from './conditions.ts';
 
 export interface Event {
   readonly expression: CallExpression | AwaitExpression;
@@ -14,6 +15,7 @@ export interface Event {
   readonly arms: readonly Arm[];
   /** Tests that were passed on the way, of branches around it and of those before it that leave. */
   readonly guards: readonly Expression[];
+  /** Whether it stands off the usual way: after something failed, or where only developers run it. */
   readonly isExceptional: boolean;
   /** Whether an await stands around it in its own expression, so that the loops wait for it: `await Promise.all([one(), other()])`. */
   readonly isWaitedFor: boolean;
@@ -88,10 +90,15 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
         expression(step.test, around);
         for (const test of step.cases) expression(test, around);
         const branch = branches++;
-        step.arms.forEach(
-          (arm, index) =>
-            void block(arm, { ...around, arms: [...around.arms, { branch, arm: index }], guards: [...around.guards, step.test] }),
-        );
+        step.arms.forEach((arm, index) => {
+          block(arm, {
+            ...around,
+            loops: isPicked(step, index, around.loops.at(-1)) ? around.loops.slice(0, -1) : around.loops,
+            arms: [...around.arms, { branch, arm: index }],
+            guards: [...around.guards, step.test],
+            isExceptional: around.isExceptional || (index === 0 && isForDevelopers(step.test)),
+          });
+        });
         break;
       }
       case 'try':

@@ -17,6 +17,7 @@ export function termKey(term: Term): string {
 /** Of two ways to the same operation the unconditional, then the shorter, then the first in the order of names explains best. */
 export function isBetterWitness(a: Term, b: Term): boolean {
   if (a.isMemoised !== b.isMemoised) return b.isMemoised;
+  if (a.hasLoaderInstead !== b.hasLoaderInstead) return b.hasLoaderInstead;
   if (a.isExceptional !== b.isExceptional) return b.isExceptional;
   if (a.isConditional !== b.isConditional) return b.isConditional;
   if (a.chain.length !== b.chain.length) return a.chain.length < b.chain.length;

@@ -16,8 +16,17 @@ export function isMissFilled(event: Event, module: Module, node: FunctionNode): 
       [...askedStores(guard, module), ...measuredStores(guard, module, node)].some((store) => isFilled(store, node, module)),
     ) ||
     isKept(event, module, node) ||
-    event.guards.some((guard) => isMarkedDone(guard, module, node))
+    event.guards.some((guard) => isMarkedDone(guard, module, node)) ||
+    isLookedAtFirst(event)
   );
+}
+
+/** `order.customer ?? (await order.getCustomer())`: asked only where it did not come along. */
+function isLookedAtFirst({ expression, guards }: Event): boolean {
+  if (expression.kind !== 'call' || expression.callee.kind !== 'member') return false;
+  const [, first, rest] = /^(?:get|load|fetch)([A-Z])(\w*)$/.exec(expression.callee.name) ?? [];
+  const object = pathOf(expression.callee.object);
+  return first !== undefined && object !== undefined && guards.some((guard) => pathOf(guard) === `${object}.${first.toLowerCase()}${rest}`);
 }
 
 /** `if (isLoaded) return; … isLoaded = true;`: done once, where nothing here takes the mark back. */

@@ -1,6 +1,7 @@
 /** What is true of a place in a function for all that passes there, whatever is sent: looked at once a call, not once a term. */
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Event } from './body.ts';
+import { hasLoaderInstead } from './loaders.ts';
 import { isMissFilled } from './memory.ts';
 import { partsOf, type Steadiness } from './steadiness.ts';
 
@@ -10,6 +11,7 @@ export interface Passage {
   readonly isPassedOn: boolean;
   readonly isSteady: boolean;
   readonly isMissFilled: boolean;
+  readonly hasLoaderInstead: boolean;
 }
 
 /** `parameters` are the function's own bindings, with their positions. */
@@ -25,6 +27,7 @@ export function passageAt(
     isPassedOn: isPassedOn(event.expression, parameters),
     isSteady: partsOf(event.expression).every(isSteady),
     isMissFilled: isMissFilled(event, module, node),
+    hasLoaderInstead: event.arms.length + event.guards.length > 0 && hasLoaderInstead(event, node),
   };
 }
 

@@ -267,11 +267,12 @@ class Summariser {
     });
   }
 
-  private conditions(event: Event, term?: Term): Pick<Term, 'isConditional' | 'isExceptional' | 'isMemoised'> {
+  private conditions(event: Event, term?: Term): Pick<Term, 'isConditional' | 'isExceptional' | 'isMemoised' | 'hasLoaderInstead'> {
     return {
       isConditional: event.arms.length > 0 || event.guards.length > 0 || (term?.isConditional ?? false),
       isExceptional: event.isExceptional || (term?.isExceptional ?? false),
       isMemoised: (term?.isMemoised ?? false) || this.passageOf(event).isMissFilled,
+      hasLoaderInstead: (term?.hasLoaderInstead ?? false) || this.passageOf(event).hasLoaderInstead,
     };
   }
 

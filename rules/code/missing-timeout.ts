@@ -24,7 +24,9 @@ export default rule({
       !isStreamed && (timeout?.kind === 'none' || (timeout?.kind === 'standard' && timeout.milliseconds > longest));
     for (const operation of facts.operations) {
       if (isClient(operation)) {
-        const untimed = facts.sentThrough(operation.site).filter((sent) => !isClient(sent) && isMissing(sent));
+        const untimed = facts
+          .sentThrough(operation.site)
+          .filter((sent) => !isClient(sent) && isMissing(sent) && !isLimitedElsewhere(sent, facts));
         const [first] = untimed;
         if (first)
           yield {
@@ -34,7 +36,7 @@ export default rule({
             ...tone(first),
             fixes: fixes(operation, first, facts),
           };
-      } else if (isMissing(operation) && !isSaidOfClient(operation, facts) && !facts.isCodeOfPages(operation.site.function)) {
+      } else if (isMissing(operation) && !isSaidOfClient(operation, facts) && !isLimitedElsewhere(operation, facts)) {
         yield {
           span: operation.span,
           message: ofCall(operation),
@@ -48,6 +50,18 @@ export default rule({
 
   repairs: { 'add-timeout': addTimeout },
 });
+
+/** By a setting of its connection that the function sends too, or by whoever looks at the page and closes what hangs. */
+function isLimitedElsewhere({ site: { file, function: key }, kind }: Operation, facts: Facts): boolean {
+  if (file !== facts.file) return false;
+  return (
+    facts.isCodeOfPages(key) ||
+    (kind !== 'request' && facts.operations.some(({ sql, site }) => site.function === key && SETTING.test(sql ?? '')))
+  );
+}
+
+/** `SET LOCAL statement_timeout = 200`, `SET SESSION max_execution_time = 200` */
+const SETTING = /^\s*set\b[^;]*\b(statement_timeout|max_execution_time|max_statement_time)\b/i;
 
 function isClient({ kind }: Operation): boolean {
   return kind === 'client' || kind === 'connect';

@@ -1,4 +1,12 @@
-import { type BecauseSite, type EntryPoint, type Facts, type Operation, rule, type Term } from '../../engine/contract/rule.ts';
+import {
+  type BecauseSite,
+  type Certainty,
+  type EntryPoint,
+  type Facts,
+  type Operation,
+  rule,
+  type Term,
+} from '../../engine/contract/rule.ts';
 
 export default rule({
   title: 'Resolver that queries per parent',
@@ -19,7 +27,7 @@ export default rule({
           function: key,
           message: sentence(operation, entry),
           because: becauseOf(key, term, operation, entry, facts),
-          certainty: entry.parent?.type === undefined && operation.certainty === 'certain' ? 'likely' : operation.certainty,
+          certainty: certaintyOf(operation, entry),
         };
       }
     }
@@ -39,11 +47,22 @@ function* askedPerParent(
     const isAsked =
       operation && /^(read|sql|request)$/.test(operation.kind) && operation.batches === 'no' && operation.connection === 'pool';
     if (!call || !isAsked || !parent || !term.dependsOn.includes(parent.position)) continue;
-    if (term.loops.length || term.isExceptional || term.isMemoised || calls.has(call.index)) continue;
+    if (term.loops.length || term.isExceptional || term.isMemoised || isLeftToLoader(term, facts) || calls.has(call.index)) continue;
     calls.add(call.index);
     yield { term, operation };
   }
 }
+
+/** A query that stands in for a loader is asked only by those who hand none on. */
+function isLeftToLoader({ hasLoaderInstead, chain }: Term, facts: Facts): boolean {
+  const [first] = chain;
+  const call = first && facts.call(first);
+  if (!hasLoaderInstead || !call) return false;
+  return chain.length === 1 || call.arguments.some((given) => HOLDER.test(facts.text(given)));
+}
+
+/** What holds loaders: themselves, a request, a context. */
+const HOLDER = /\b(\w*loaders?|req|request|ctx|\w*context)\b/i;
 
 function becauseOf(key: string, { chain }: Term, { label }: Operation, entry: EntryPoint, facts: Facts): readonly BecauseSite[] {
   const resolver: BecauseSite = {
@@ -52,8 +71,14 @@ function becauseOf(key: string, { chain }: Term, { label }: Operation, entry: En
   };
   const way = chain
     .slice(1)
-    .map((at, index, all) => ({ at, message: index === all.length - 1 ? `sends ${label}` : `calls ${facts.nameOf(at)}` }));
+    .map((at, index, all) => ({ at, message: index === all.length - 1 ? `sends ${label}` : `calls ${facts.nameOf(at, all[index + 1])}` }));
   return [resolver, ...way];
+}
+
+/** A page of its own for each parent is nothing that a loader could find by a key; how many there are is. */
+function certaintyOf({ certainty, bound, gives, method }: Operation, { parent }: EntryPoint): Certainty {
+  if (bound.kind === 'given' && gives !== 'one' && !/count/i.test(method)) return 'possible';
+  return parent?.type === undefined && certainty === 'certain' ? 'likely' : certainty;
 }
 
 function sentence({ target, kind }: Operation, { parent }: EntryPoint): string {

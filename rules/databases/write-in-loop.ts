@@ -1,7 +1,7 @@
 import { asksByKeyAlone, callIn, conditionOn, isPath, keysOf, loopAround, rootOf } from '../../engine/contract/loop-rewrite.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { howOften, poolWarning, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
-import { type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
+import { type Expression, type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
 
 const WRITES: ReadonlySet<Operation['kind']> = new Set(['insert', 'update', 'upsert', 'delete']);
 
@@ -54,10 +54,20 @@ function doing({ kind, target }: Operation): string {
   }
 }
 
-function advice({ kind, meaning }: Operation): string {
+function advice({ kind, meaning, inputs }: Operation): string {
+  if (kind === 'insert' && meaning.bulk && inputs.some((given) => hasNested(given, meaning.nests ?? [])))
+    return `Write the rows with one \`${meaning.bulk}\`, and the rows of other tables that they hold with another.`;
   if (kind === 'insert' && meaning.bulk) return `Collect the rows and write them with one \`${meaning.bulk}\`.`;
   if (kind === 'delete') return 'Delete them in one statement by their keys.';
   return 'Collect the changes and write them in one statement.';
+}
+
+/** `{ total, lines: { create: […] } }` */
+function hasNested(given: Expression, keys: readonly string[]): boolean {
+  if (given.kind !== 'object') return false;
+  return given.entries.some(
+    ({ value }) => (value.kind === 'object' && value.entries.some(({ name }) => keys.includes(name ?? ''))) || hasNested(value, keys),
+  );
 }
 
 /** One statement for all, where the loop does nothing but write what it makes of its item. */

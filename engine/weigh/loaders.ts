@@ -1,0 +1,57 @@
+/** Whether an operation is asked only where no loader is at hand: `loaders ? loaders.users.load(id) : users.findOne(id)`. */
+import type { Expression } from '../model/expression.ts';
+import type { FunctionNode, Step } from '../model/module.ts';
+import { expressionsIn, forEachExpressionOf, hasWithin } from '../model/walk.ts';
+import type { Event } from './body.ts';
+
+export function hasLoaderInstead({ expression: { start, end } }: Event, node: FunctionNode): boolean {
+  const holds = (part: { readonly start: number; readonly end: number }) => part.start <= start && end <= part.end;
+  const isInstead = (expression: Expression) =>
+    hasWithin(
+      expression,
+      (inner) =>
+        inner.kind === 'choice' &&
+        inner.options.length > 1 &&
+        holds(inner) &&
+        inner.options.some((option) => !holds(option) && hasWithin(option, isLoaded)),
+    );
+  const look = (steps: readonly Step[]): boolean => {
+    const at = steps.findIndex(holds);
+    const step = steps[at];
+    if (!step) return false;
+    // `if (loaders) return loaders.users.load(id);` and then the query.
+    const before = steps.slice(0, at);
+    if (before.some((one) => one.kind === 'branch' && one.arms.some((arm) => arm.at(-1)?.kind === 'leave' && loads(arm)))) return true;
+    let isFound = false;
+    forEachExpressionOf(step, (expression) => {
+      isFound ||= isInstead(expression);
+    });
+    if (isFound) return true;
+    switch (step.kind) {
+      case 'branch': {
+        const own = step.arms.find((arm) => arm.some(holds));
+        return own !== undefined && (step.arms.some((arm) => arm !== own && loads(arm)) || look(own));
+      }
+      case 'loop':
+        return look(step.body);
+      case 'try':
+        return look(step.body) || look(step.handler ?? []) || look(step.finalizer);
+      default:
+        return false;
+    }
+  };
+  return look(node.body);
+}
+
+function loads(steps: readonly Step[]): boolean {
+  return expressionsIn(steps).some((expression) => hasWithin(expression, isLoaded));
+}
+
+function isLoaded(expression: Expression): boolean {
+  return (
+    expression.kind === 'call' &&
+    expression.callee.kind === 'member' &&
+    /^load(Many)?$/.test(expression.callee.name) &&
+    hasWithin(expression.callee.object, (inner) => (inner.kind === 'name' || inner.kind === 'member') && /loaders?$/i.test(inner.name))
+  );
+}
