@@ -17,9 +17,13 @@ export function isMissFilled(event: Event, module: Module, node: FunctionNode): 
     ) ||
     isKept(event, module, node) ||
     event.guards.some((guard) => isMarkedDone(guard, module, node)) ||
-    isLookedAtFirst(event)
+    isLookedAtFirst(event) ||
+    event.guards.some((guard) => askedStores(guard, module).some((store) => CACHE.test(store)))
   );
 }
+
+/** What calls itself a cache is filled somewhere. */
+const CACHE = /cache(@-?\d+)?$/i;
 
 /** `order.customer ?? (await order.getCustomer())`: asked only where it did not come along. */
 function isLookedAtFirst({ expression, guards }: Event): boolean {

@@ -1,3 +1,4 @@
+import { isForAdministrators } from '../../engine/contract/administrators.ts';
 import {
   type BecauseSite,
   type Certainty,
@@ -27,7 +28,7 @@ export default rule({
           function: key,
           message: sentence(operation, entry),
           because: becauseOf(key, term, operation, entry, facts),
-          certainty: certaintyOf(operation, entry),
+          certainty: certaintyOf(term, operation, entry, facts),
         };
       }
     }
@@ -75,9 +76,15 @@ function becauseOf(key: string, { chain }: Term, { label }: Operation, entry: En
   return [resolver, ...way];
 }
 
-/** A page of its own for each parent is nothing that a loader could find by a key; how many there are is. */
-function certaintyOf({ certainty, bound, gives, method }: Operation, { parent }: EntryPoint): Certainty {
-  if (bound.kind === 'given' && gives !== 'one' && !/count/i.test(method)) return 'possible';
+/** What is seldom asked of many parents at once, or that no loader could find by a key, is left for a person to judge. */
+function certaintyOf(term: Term, operation: Operation, { parent, sent }: EntryPoint, facts: Facts): Certainty {
+  const { certainty, bound, gives, method } = operation;
+  const [first] = term.chain;
+  const call = first && facts.call(first);
+  // How many there are, a loader does find by a key.
+  const isMany = gives !== 'one' && gives !== 'count' && !/count/i.test(method);
+  const isOfItsOwn = isMany && (bound.kind === 'given' || sent.some((position) => term.dependsOn.includes(position)));
+  if (isOfItsOwn || (call && isForAdministrators(call, facts))) return 'possible';
   return parent?.type === undefined && certainty === 'certain' ? 'likely' : certainty;
 }
 

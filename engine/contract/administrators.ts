@@ -1,0 +1,20 @@
+/** Whether a function refuses everybody but those who run what it is about: nobody asks it of many things at once. */
+import type { CallExpression } from '../model/expression.ts';
+import { forEachStep, hasWithin } from '../model/walk.ts';
+import type { Facts } from './rule.ts';
+
+/** `isAdmin(host.id)`, `isAdminOfCollective(account)`, `user.isRoot()` */
+const ADMINISTERS = /^(is|has|check|require|assert)\w*(Admin|Root|Owner)/;
+
+/** Whether a test before the call, or a call that may throw, asks for an administrator. */
+export function isForAdministrators({ function: key, start }: CallExpression, facts: Facts): boolean {
+  let isRefused = false;
+  forEachStep(facts.function(key)?.body ?? [], (step) => {
+    if (step.start > start || step.kind !== 'branch' || !step.arms.some((arm) => arm.at(-1)?.kind === 'leave')) return;
+    isRefused ||= hasWithin(
+      step.test,
+      (inner) => inner.kind === 'call' && inner.callee.kind === 'member' && ADMINISTERS.test(inner.callee.name),
+    );
+  });
+  return isRefused;
+}
