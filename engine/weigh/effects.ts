@@ -65,14 +65,16 @@ export function effectsOfCall(call: CallExpression, module: Module, within: Read
   );
   const ofHanded = all(handed.map(sources.effectsOf));
   const operation = sources.recogniser.operationAt(site);
-  if (operation) return all([ofHanded, ofOperation(operation, call)]);
+  if (operation) return all([ofHanded, ofOperation(operation, call, module)]);
   const callees = sources.linker.calleesOf(site);
   if (callees.length) return all([ofHanded, ...callees.map(sources.effectsOf)]);
   return all([ofHanded, ofUnknown(call, module, within, sources)]);
 }
 
-function ofOperation({ kind, connection, method }: Operation, call: CallExpression): Effects {
-  const isRead = READS.has(kind) || (kind === 'request' && !SENDS_BODY.test(method) && !call.arguments.some(saysOtherVerb));
+function ofOperation({ kind, connection, method }: Operation, call: CallExpression, module: Module): Effects {
+  const isRead =
+    READS.has(kind) ||
+    (kind === 'request' && !SENDS_BODY.test(method) && !call.arguments.some((argument) => saysOtherVerb(argument, module)));
   return {
     isReadOnly: isRead && (connection === 'pool' || kind === 'connect'),
     mayRefuse: /Or(Throw|Fail|Reject)/.test(method),
@@ -80,14 +82,29 @@ function ofOperation({ kind, connection, method }: Operation, call: CallExpressi
   };
 }
 
-function saysOtherVerb(argument: Expression): boolean {
-  if (argument.kind !== 'object') return argument.kind === 'name' && /init|options|config/i.test(argument.name);
+/** Commands that a client is sent, named for what they do, and leave everything as it is. */
+const READING_COMMAND = /^(Get|BatchGet|List|Head|Describe|Query|Scan|Search|Select|Lookup)/;
+
+function saysOtherVerb(argument: Expression, module: Module): boolean {
+  if (argument.kind === 'call') return argument.form === 'new' && isCommandThatChanges(argument.callee);
+  if (argument.kind === 'name') {
+    const made = module.bindings[argument.binding]?.definitions ?? [];
+    return (
+      /init|options|config/i.test(argument.name) ||
+      made.some(({ source }) => source.kind === 'value' && source.expression.kind === 'call' && saysOtherVerb(source.expression, module))
+    );
+  }
+  if (argument.kind !== 'object') return false;
   return argument.entries.some(
     ({ name, value }) =>
       name === undefined ||
       name === 'body' ||
       (name === 'method' && !(value.kind === 'text' && /^(get|head)$/i.test(value.parts.join('')))),
   );
+}
+
+function isCommandThatChanges(made: Expression): boolean {
+  return (made.kind === 'name' || made.kind === 'member') && /Command$/.test(made.name) && !READING_COMMAND.test(made.name);
 }
 
 /** A call of nothing that is known: harmless only if it is not done for its effect, and not on what outlives the function. */

@@ -16,9 +16,13 @@ export function isMissFilled(event: Event, module: Module, node: FunctionNode): 
       [...askedStores(guard, module), ...measuredStores(guard, module, node)].some((store) => isFilled(store, node, module)),
     ) ||
     isKept(event, module, node) ||
-    event.guards.some((guard) => isMarkedDone(guard, module, node)) ||
     isLookedAtFirst(event) ||
-    event.guards.some((guard) => askedStores(guard, module).some((store) => CACHE.test(store)))
+    event.guards.some(
+      (guard) =>
+        isMarkedDone(guard, module, node) ||
+        (isAnswerOfCache(guard, module) && isCacheFilled(node)) ||
+        askedStores(guard, module).some((store) => CACHE.test(store)),
+    )
   );
 }
 
@@ -47,8 +51,22 @@ function isKept({ expression, guards }: Event, module: Module, node: FunctionNod
     if (target.kind === 'element') return /^(\?\?|\|\|)=$/.test(operator) && isMadeOf(value, expression, module);
     const kept = outlivingPath(target, module, node);
     if (kept === undefined || !isMadeOf(value, expression, module)) return false;
-    return operator === '??=' || operator === '||=' || isAskedFirst(value, kept) || guards.some((guard) => mentions(guard, kept));
+    const isGuarded = (path: string) => guards.some((guard) => mentions(guard, path));
+    return (
+      operator === '??=' ||
+      operator === '||=' ||
+      isAskedFirst(value, kept) ||
+      isGuarded(kept) ||
+      isPartOfMade(target, isGuarded, node, module)
+    );
   });
+}
+
+/** `if (!build) { build = {}; build.version = … }`: what is made there is filled there. */
+function isPartOfMade(target: Expression, isGuarded: (path: string) => boolean, node: FunctionNode, module: Module): boolean {
+  const whole = target.kind === 'member' ? pathOf(target.object) : undefined;
+  const isMadeHere = assignmentsOf(node, module).some(({ operator, target: made }) => operator === '=' && pathOf(made) === whole);
+  return whole !== undefined && isMadeHere && isGuarded(whole);
 }
 
 /** `client = client ?? connect()` */
@@ -82,7 +100,8 @@ function assignmentsOf(node: FunctionNode, module: Module): readonly Assignment[
 /** The event stands in the value, or in what is given to the name that the value is. */
 function isMadeOf(value: Expression, { start, end }: Expression, module: Module): boolean {
   if (value.start <= start && end <= value.end) return true;
-  const sources = value.kind === 'name' ? (module.bindings[value.binding]?.definitions ?? []) : [];
+  const named = value.kind === 'member' && value.object.kind === 'name' ? value.object : value;
+  const sources = named.kind === 'name' ? (module.bindings[named.binding]?.definitions ?? []) : [];
   return sources.some(({ source }) => source.kind === 'value' && source.expression.start <= start && end <= source.expression.end);
 }
 
@@ -126,6 +145,33 @@ function measuredStores(guard: Expression, module: Module, node: FunctionNode): 
     if (store) stores.push(store);
   });
   return stores;
+}
+
+/** `const known = await this.readFromCache(id); if (known) return known;` */
+function isAnswerOfCache(guard: Expression, module: Module): boolean {
+  return hasWithin(guard, (inner) => {
+    if (inner.kind !== 'name') return false;
+    return (module.bindings[inner.binding]?.definitions ?? []).some(({ source }) => {
+      if (source.kind !== 'value') return false;
+      const asked = source.expression.kind === 'await' ? source.expression.value : source.expression;
+      return asked.kind === 'call' && isOfCache(asked.callee) && !CHANGES_CACHE.test(lastNameOf(asked.callee));
+    });
+  });
+}
+
+function isCacheFilled({ calls }: FunctionNode): boolean {
+  return calls.some(({ callee }) => isOfCache(callee) && CHANGES_CACHE.test(lastNameOf(callee)));
+}
+
+const CHANGES_CACHE = /^(set|put|add|update|store|save|write|fill|remember|cache)/i;
+
+/** `this.readFromCache`, `cache.get` */
+function isOfCache(callee: Expression): boolean {
+  return /cache/i.test(lastNameOf(callee)) || (callee.kind === 'member' && /cache/i.test(lastNameOf(callee.object)));
+}
+
+function lastNameOf(expression: Expression): string {
+  return expression.kind === 'name' || expression.kind === 'member' ? expression.name : '';
 }
 
 /** The store is written in the same function, so what is read once is remembered. */

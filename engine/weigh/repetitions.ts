@@ -1,5 +1,6 @@
 /** Where loops repeat operations: of every term the innermost loop over data that the operation depends on. */
 import type { LoopUse, RepetitionPlace, Term } from '../model/cost.ts';
+import type { Expression } from '../model/expression.ts';
 import type { CallTarget } from '../model/operation.ts';
 import { siteKey } from '../model/place.ts';
 import { isBatched } from './cost.ts';
@@ -42,8 +43,14 @@ export function placesIn(file: string, termsOf: (target: CallTarget) => readonly
 }
 
 /** A transaction of its own for each round: what belongs together is written together, and rounds may fail alone. */
-function isTransaction({ through }: LoopUse, { recogniser }: InvarianceSources): boolean {
-  return recogniser.operationAt(through)?.kind === 'transaction';
+function isTransaction({ through }: LoopUse, { modules, recogniser }: InvarianceSources): boolean {
+  const call = through.part === 'call' ? modules.call(through) : undefined;
+  const isNamedSo = call?.callee.kind === 'member' && /transaction$/i.test(call.callee.name) && call.arguments.some(isFunction);
+  return isNamedSo || recogniser.operationAt(through)?.kind === 'transaction';
+}
+
+function isFunction({ kind }: Expression): boolean {
+  return kind === 'function';
 }
 
 /** How many different things a call in a loop asks for: reads, writes and requests, each of its own table or host. */

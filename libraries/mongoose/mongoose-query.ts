@@ -42,6 +42,7 @@ export const query: TypeTable = {
     orFail: step,
     distinct: { returns: 'self', adds: { part: 'columns' } },
     countDocuments: { returns: 'self', adds: { part: 'count' } },
+    estimatedDocumentCount: { returns: 'self', adds: { part: 'count' } },
     updateOne: again('update'),
     updateMany: again('update'),
     deleteOne: again('delete'),

@@ -14,8 +14,12 @@ export default rule({
     for (const one of repeatedOperations(facts, ({ kind }, { places }) => kind === 'request' && places.some(isInTurn))) {
       const { operation, isConcurrent } = one;
       const turn = isConcurrent === false ? ', each waiting for the one before' : '';
-      const message = `Sends a request${toWhom(operation)} ${howOften(one)}${turn}. Ask for all of them in one request, or let a few run at a time.`;
-      yield { span: one.span, message, because: one.because, certainty: one.certainty };
+      const isOfItems = one.repetition.places.some(({ loop }) => loop.isDependent);
+      const advice = isOfItems
+        ? 'Ask for all of them in one request, or let a few run at a time.'
+        : 'If it asks the same each time, ask once before the loop.';
+      const message = `Sends a request${toWhom(operation)} ${howOften(one)}${turn}. ${advice}`;
+      yield { span: one.span, message, because: one.because, certainty: isOfItems ? one.certainty : 'possible' };
     }
   },
 });
