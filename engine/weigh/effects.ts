@@ -25,7 +25,9 @@ const READS: ReadonlySet<Operation['kind']> = new Set(['read', 'cache-read', 'lo
 const CHANGES =
   /^(push|unshift|pop|shift|splice|sort|reverse|fill|set|add|delete|clear|append|emit|next|send|json|write|end|publish|dispatch|save|update|create|remove|insert|commit|rollback|assign)/;
 const LOGS = /log|debug|trace|span|metric|histogram|counter/i;
-const SENDS_BODY = /^(post|put|patch|delete|postForm|putForm|patchForm)$/i;
+/** What is sent so is sent for what it changes. */
+const SENDS_BODY =
+  /^(post|put|patch|delete|POST|PUT|PATCH|DELETE)(Form)?$|^(create|update|upsert|insert|del|delete|remove|cancel|add|set|upload|publish|pay|refund|capture|confirm|finalize|attach|detach|move|copy|merge)([A-Z]\w*)?$/;
 
 export function effectsIn(target: CallTarget, sources: EffectSources): Effects {
   const module = sources.module(target.file);
