@@ -1,9 +1,14 @@
 /** Everything outside the program that a command may touch, handed in so that commands can be tested without a process. */
-import type { WritableFiles } from '../engine/contract/files.ts';
+import type { Storage, WritableFiles } from '../engine/contract/files.ts';
+import type { ModuleCache } from '../engine/contract/module-cache.ts';
 import type { Workspace } from '../engine/contract/workspace.ts';
 
 export interface Io {
   readonly files: WritableFiles;
+  /** What may be kept in a folder between two runs. */
+  storage(folder: string): Storage;
+  /** Changes with anything that may change an answer. */
+  readonly version: string;
   /** The current folder: absolute, with forward slashes. */
   readonly folder: string;
   readonly out: Output;
@@ -23,6 +28,7 @@ export interface Io {
 export interface OpenOptions {
   /** One configuration file that counts instead of the nearest, with the folder that its globs start from. */
   readonly configuration: { readonly path: string; readonly folder: string } | undefined;
+  readonly moduleCache?: ModuleCache | undefined;
   /** Told when a rule or a step of the engine fails; the rest goes on. */
   onFailure(what: string, where: string, error: unknown): void;
 }

@@ -1,11 +1,14 @@
 /** Where the command line begins: hands the process's streams, folder and disk to `run`. */
 import { execFile } from 'node:child_process';
-import { diskFiles } from '../server/disk-files.ts';
+import { diskFiles, diskStorage } from '../server/disk-files.ts';
+import { engineVersion } from '../server/engine-version.ts';
 import type { Io, Output } from './io.ts';
 import { run } from './run.ts';
 
 const io: Io = {
   files: diskFiles,
+  storage: diskStorage,
+  version: engineVersion,
   folder: process.cwd().replaceAll('\\', '/'),
   out: outputTo(process.stdout),
   err: outputTo(process.stderr),

@@ -7,13 +7,14 @@ import { rules } from '../rules/index.ts';
 import { snippetNames } from '../snippets/index.ts';
 import type { OpenOptions } from './io.ts';
 
-export function openWorkspace({ configuration, onFailure }: OpenOptions): Workspace {
+export function openWorkspace({ configuration, moduleCache, onFailure }: OpenOptions): Workspace {
   return createWorkspace({
     rules: new Map(rules.map((rule) => [rule.id, rule])),
     libraries,
     checklist,
     snippets: snippetNames,
     configuration,
+    moduleCache,
     isForOneCheck: true,
     onFailure,
   });

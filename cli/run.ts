@@ -57,6 +57,8 @@ function programOf(io: Io, finish: (status: Promise<number>) => Promise<void>): 
     .option('--write-baseline', 'write the findings to the baseline instead of saying them')
     .option('--changed-since <git ref>', 'read everything, say only what is in changed files')
     .option('--config <file>', 'use this configuration instead of the nearest latency-lens.json')
+    .option('--cache <folder>', 'keep what is known there for the next run (default: node_modules/.cache/latency-lens)')
+    .option('--no-cache', 'compute everything, keep nothing')
     .option('--quiet', 'no progress, no summary, nothing below --fail-on')
     .option('--no-color', 'write without colours (as with NO_COLOR=1)')
     .option('--jobs <n>', 'how many threads may be used; this version uses one, whatever is asked', positiveInteger)
@@ -106,6 +108,8 @@ function listing(command: Command): Command {
     .argument('[paths...]', 'files and folders (default: the current folder)')
     .addOption(new Option('--format <name>', 'how it is written').choices(['text', 'json']).default('text'))
     .option('--config <file>', 'use this configuration instead of the nearest latency-lens.json')
+    .option('--cache <folder>', 'keep what is known there for the next run (default: node_modules/.cache/latency-lens)')
+    .option('--no-cache', 'compute everything, keep nothing')
     .option('--quiet', 'no progress')
     .option('--no-color', 'write without colours');
 }

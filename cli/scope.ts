@@ -7,6 +7,8 @@ import { UsageError } from './io.ts';
 export interface Scope {
   /** What printed paths start from. */
   readonly root: string;
+  /** The folders and files that were named. */
+  readonly asked: readonly string[];
   /** The folders and files to be read. */
   readonly starts: readonly string[];
   /** Whether findings in a file are asked for. */
@@ -38,7 +40,7 @@ export async function scopeOf(paths: readonly string[], current: string, files: 
   const [only] = asked;
   const root = asked.length === 1 && only ? rootOf(only, current) : current;
   const isAsked = (file: string) => asked.some(({ path, isFolder }) => file === path || (isFolder && isBelow(file, path)));
-  return { root, starts: withoutNested([...starts]), isAsked };
+  return { root, asked: asked.map(({ path }) => path), starts: withoutNested([...starts]), isAsked };
 }
 
 /** An absolute path with forward slashes and none at the end. */

@@ -4,7 +4,9 @@ import type { Unreadable, Workspace } from '../engine/contract/workspace.ts';
 import { discover } from '../engine/discover/discover.ts';
 import { readFound } from '../engine/discover/read.ts';
 import { CONFIGURATION_FILE, relevanceOf } from '../engine/discover/relevance.ts';
+import { type CacheWish, cacheFor, keyOf } from './cache.ts';
 import { type Io, UsageError } from './io.ts';
+import { keptWorkspace } from './kept-workspace.ts';
 import { type Positions, positionsIn } from './positions.ts';
 import { type Progress, progressOn } from './progress.ts';
 import { absolute, scopeOf } from './scope.ts';
@@ -21,23 +23,30 @@ export interface Session {
   lineCount(): number;
   /** Sorted by path. */
   unreadable(): readonly Unreadable[];
+  /** Keeps what was learnt for the next run. To be called when everything was asked. */
+  keep(): void;
 }
 
 export interface SessionOptions {
   readonly config?: string | undefined;
   readonly quiet?: boolean | undefined;
+  readonly cache?: CacheWish;
 }
 
+/** Who asks: each command asks other questions. One that changes texts needs more than answers. */
+export type Asker = 'check' | 'fix' | 'routes' | 'checklist';
+
 /** @throws UsageError when there is nothing to check */
-export async function openSession(paths: readonly string[], { config, quiet }: SessionOptions, io: Io): Promise<Session> {
+export async function openSession(
+  asker: Asker,
+  paths: readonly string[],
+  { config, quiet, cache: wish }: SessionOptions,
+  io: Io,
+): Promise<Session> {
   const { files } = io;
   const scope = await scopeOf(paths, io.folder, files);
   const progress = progressOn(io.err, !quiet, io.now);
   const configurationFile = config === undefined ? undefined : await existing(config, io);
-  const workspace = await io.openWorkspace({
-    configuration: configurationFile === undefined ? undefined : { path: configurationFile, folder: scope.root },
-    onFailure: failureTeller(io),
-  });
   const unread: Unreadable[] = [];
 
   let folders = 0;
@@ -54,12 +63,36 @@ export async function openSession(paths: readonly string[], { config, quiet }: S
       `There are no TypeScript or JavaScript files in ${paths.length ? paths.map((path) => `'${path}'`).join(', ') : 'this folder'}. Name a folder that has some.`,
     );
   }
-  for (const [index, one] of wanted.entries()) {
-    progress.show('Reading', index, wanted.length);
+  const texts = new Map<string, string>();
+  for (const one of wanted) {
     const read = await readFound(one, files);
     if (!read) continue;
-    if ('text' in read) workspace.set(one.path, read.text);
+    if ('text' in read) texts.set(one.path, read.text);
     else unread.push(read);
+  }
+
+  const tell = failureTeller(io);
+  let hasFailed = false;
+  const cache = await cacheFor(wish, scope.root, io);
+  const key = cache && keyOf([asker, scope.root, scope.asked, configurationFile], texts);
+  const known = key !== undefined && asker !== 'fix' ? cache?.answers.find(key) : undefined;
+  const open = known ? undefined : await opened();
+  const workspace = keptWorkspace(texts, new Map(known), open);
+  async function opened(): Promise<Workspace> {
+    const fresh = await io.openWorkspace({
+      configuration: configurationFile === undefined ? undefined : { path: configurationFile, folder: scope.root },
+      moduleCache: cache?.modules,
+      onFailure: (...failure) => {
+        hasFailed = true;
+        tell(...failure);
+      },
+    });
+    let done = 0;
+    for (const [path, text] of texts) {
+      progress.show('Reading', done++, texts.size);
+      fresh.set(path, text);
+    }
+    return fresh;
   }
 
   const isAsked = (file: string) =>
@@ -80,6 +113,11 @@ export async function openSession(paths: readonly string[], { config, quiet }: S
         .filter(({ file }) => isAsked(file) || relevanceOf(file) === 'manifest')
         .filter(({ file }) => !workspace.isIgnored(file))
         .sort((a, b) => (a.file < b.file ? -1 : 1)),
+    keep: () => {
+      cache?.modules.save();
+      const answers = workspace.answers();
+      if (key !== undefined && !known && answers && !hasFailed) cache?.answers.keep(key, answers);
+    },
   };
 }
 

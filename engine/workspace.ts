@@ -7,6 +7,7 @@ import { createConfigurations } from './configuration/configurations.ts';
 import { configurationFindings } from './configuration/findings.ts';
 import { manifestProblem, sourceProblem } from './configuration/syntax.ts';
 import type { ChecklistItem } from './contract/checklist.ts';
+import type { ModuleCache } from './contract/module-cache.ts';
 import type { Rule } from './contract/rule.ts';
 import type { Workspace } from './contract/workspace.ts';
 import { relevanceOf } from './discover/relevance.ts';
@@ -38,6 +39,8 @@ export interface WorkspaceOptions {
   readonly snippets: ReadonlyMap<string, readonly string[]>;
   /** One configuration file that counts for all, instead of the nearest to each. */
   readonly configuration?: { readonly path: string; readonly folder: string } | undefined;
+  /** Modules that were lowered before, in another run of the program. */
+  readonly moduleCache?: ModuleCache | undefined;
   /** Whether it is asked once and closed: it then remembers what it answered, but not from what, and starts anew after a change. */
   readonly isForOneCheck?: boolean;
   /** Told when a rule or a step fails; the rest goes on. */
@@ -93,7 +96,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     isQuiet,
   });
   const sources = { modules, recogniser, weigher };
-  const lowering = createLowering();
+  const lowering = createLowering(options.moduleCache);
   /** Why a file's present text does not count, and the text that counts instead. */
   const broken = new Map<string, string>();
 

@@ -7,8 +7,9 @@
  *   node scripts/build.mjs               for development, with source maps
  *   node scripts/build.mjs --production  as it is shipped
  */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -43,6 +44,7 @@ const common = {
 
 await mkdir(`${root}dist`, { recursive: true });
 await Promise.all([...programs.map(builtProgram), builtSyntaxLibrary()]);
+await nameVersion(['cli.js', 'server.js', 'ts-morph.js'].map((name) => `${root}dist/${name}`));
 await writeFile(`${root}dist/package.json`, '{ "type": "commonjs" }\n');
 await chmod(`${root}dist/cli.js`, 0o755);
 
@@ -54,16 +56,35 @@ function builtProgram({ name, entry, external, banner }) {
     outfile: `dist/${name}.js`,
     external,
     sourcemap: isProduction ? false : 'linked',
-    plugins: [{ name: 'shared-syntax-library', setup: (b) => b.onResolve({ filter: /^ts-morph$/ }, sharedSyntaxLibrary) }],
+    plugins: [{ name: 'shared-syntax-library', setup: shareSyntaxLibrary }],
     // A bundle sits one folder below the root, as `cli/main.ts` and its neighbours do: relative addresses stay true.
     define: { 'import.meta.url': 'bundleUrl', 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
     banner: { js: [banner, bundleUrl].filter(Boolean).join('\n') },
   });
 }
 
-function sharedSyntaxLibrary(question) {
-  if (question.importer.includes('/client/')) return { errors: [{ text: 'The extension must not load the syntax tree library.' }] };
-  return { path: './ts-morph.js', external: true };
+/** Loading the library takes longer than everything else that a command loads: it waits until the first tree is wanted. */
+function shareSyntaxLibrary(bundling) {
+  bundling.onResolve({ filter: /^ts-morph$/ }, ({ importer }) =>
+    importer.includes('/client/')
+      ? { errors: [{ text: 'The extension must not load the syntax tree library.' }] }
+      : { path: 'ts-morph', namespace: 'late', sideEffects: false },
+  );
+  bundling.onResolve({ filter: /^\.\/ts-morph\.js$/ }, ({ path }) => ({ path, external: true }));
+  bundling.onLoad({ filter: /./, namespace: 'late' }, () => ({
+    contents: "Object.defineProperty(exports, 'ts', { enumerable: true, get: () => require('./ts-morph.js').ts });",
+  }));
+}
+
+/** Puts one name for all that was built where `server/engine-version.ts` leaves room for it, which is as long as the name. */
+async function nameVersion(files) {
+  const hash = createHash('sha1');
+  for (const file of files) hash.update(await readFile(file));
+  const name = hash.digest('hex').slice(0, '@engine-version@'.length);
+  for (const file of files) {
+    const text = await readFile(file, 'utf8');
+    if (text.includes('@engine-version@')) await writeFile(file, text.replaceAll('@engine-version@', name));
+  }
 }
 
 function builtSyntaxLibrary() {

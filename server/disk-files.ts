@@ -2,10 +2,69 @@
  * The one door to the disk: the language server and the command line read through it. It decides nothing about which files
  * matter. Reading is synchronous inside, which is several times faster for thousands of small files.
  */
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync, writeFileSync } from 'node:fs';
-import type { EntryKindOnDisk, FileText, FolderEntry, WritableFiles } from '../engine/contract/files.ts';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import type { EntryKindOnDisk, FileText, FolderEntry, Storage, WritableFiles } from '../engine/contract/files.ts';
 
 export const diskFiles: WritableFiles = { list, kind, read, write };
+
+/** @param folder made when something is to be kept in it */
+export function diskStorage(folder: string): Storage {
+  return {
+    read(name) {
+      try {
+        return readFileSync(`${folder}/${name}`);
+      } catch {
+        return undefined;
+      }
+    },
+    write(name, bytes) {
+      // A name of its own, so that two processes never write into one file; then the finished file takes the place.
+      const unfinished = `${folder}/${name}.${process.pid}.unfinished`;
+      try {
+        makeFolder(folder);
+        writeFileSync(unfinished, bytes);
+        renameSync(unfinished, `${folder}/${name}`);
+      } catch {
+        removeIfThere(unfinished);
+      }
+    },
+  };
+}
+
+/** Node's own way to make a folder with those above it tries for ever where the system makes none, as below /proc. */
+function makeFolder(folder: string): void {
+  if (kind(folder) === 'folder') return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been faster.
+    if (kind(folder) !== 'folder') throw error;
+  }
+}
+
+function removeIfThere(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It was never made.
+  }
+}
 
 function list(folder: string): readonly FolderEntry[] | undefined {
   try {

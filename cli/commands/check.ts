@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../../engine/model/finding.ts';
 import { version } from '../../package.json';
 import { rules } from '../../rules/index.ts';
 import { baselineText, compared, parsedBaseline } from '../baseline.ts';
+import type { CacheWish } from '../cache.ts';
 import { changedSince } from '../changed.ts';
 import { paintFor } from '../colours.ts';
 import { gatheredFindings, isAtLeast } from '../findings.ts';
@@ -23,6 +24,7 @@ export interface CheckOptions {
   readonly writeBaseline?: boolean;
   readonly changedSince?: string;
   readonly config?: string;
+  readonly cache?: CacheWish;
   readonly quiet?: boolean;
   readonly color: boolean;
 }
@@ -35,15 +37,19 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   if (options.writeBaseline && options.baseline === undefined)
     throw new UsageError('--write-baseline needs to know where: add --baseline <file>.');
   const entries = await baselineEntries(options, io);
-  const session = await openSession(paths, options, io);
+  const isFixing = options.fix || options.fixSuggestions;
+  const session = await openSession(isFixing ? 'fix' : 'check', paths, options, io);
   const changed = options.changedSince === undefined ? undefined : await changedSince(options.changedSince, session.root, io);
   const asked = options.rule?.length ? new Set(options.rule) : undefined;
   const isWanted = ({ rule, file }: Finding) => (!asked || asked.has(rule)) && (!changed || changed.has(file));
   const gather = () => gatheredFindings(session, isWanted);
 
   const withSuggestions = options.fixSuggestions ?? false;
-  const fixed = options.fix || withSuggestions ? await fix(session, () => gather().findings, { withSuggestions }, io) : 0;
+  const fixed = isFixing ? await fix(session, () => gather().findings, { withSuggestions }, io) : 0;
   const { findings, suppressed } = gather();
+  const lines = session.lineCount();
+  const unreadable = session.unreadable();
+  session.keep();
   if (options.writeBaseline && options.baseline !== undefined) return writeBaseline(options.baseline, findings, session, io);
 
   const { positions, sources } = session;
@@ -52,10 +58,10 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     root: session.root,
     findings: comparison?.fresh ?? findings,
     suppressed,
-    unreadable: session.unreadable(),
+    unreadable,
     stats: {
       files: sources.length,
-      lines: session.lineCount(),
+      lines,
       milliseconds: Math.round(io.now() - began),
       peakMemoryMegabytes: Math.round(io.peakMemory()),
     },

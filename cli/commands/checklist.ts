@@ -13,10 +13,11 @@ const MARKS: Readonly<Record<Status, string>> = { attention: '!', 'in-place': 'â
 const MOST_SHOWN = 3;
 
 export async function checklist(paths: readonly string[], options: ListOptions, io: Io): Promise<number> {
-  const { workspace, positions, progress } = await openSession(paths, options, io);
+  const { workspace, positions, progress, keep } = await openSession('checklist', paths, options, io);
   progress.show('Going through the checklist', 0, undefined);
   const items = workspace.checklist();
   progress.end();
+  keep();
   io.out.write(
     options.format === 'json' ? jsonOf(items, positions) : textOf(items, positions, paintFor(io.out, options.color, io.environment)),
   );

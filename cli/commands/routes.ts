@@ -14,10 +14,11 @@ export interface ListOptions extends SessionOptions {
 }
 
 export async function routes(paths: readonly string[], options: ListOptions, io: Io): Promise<number> {
-  const { workspace, isAsked, positions, progress } = await openSession(paths, options, io);
+  const { workspace, isAsked, positions, progress, keep } = await openSession('routes', paths, options, io);
   progress.show('Weighing routes', 0, undefined);
   const all = workspace.routes().filter(({ place }) => isAsked(place.file) && !workspace.isIgnored(place.file));
   progress.end();
+  keep();
   io.out.write(options.format === 'json' ? jsonOf(all, positions) : textOf(all, positions, options, io));
   return EXIT.clean;
 }

@@ -18,6 +18,16 @@ export interface WritableFiles extends Files {
   write(path: string, text: string): Eventually<void>;
 }
 
+/**
+ * A folder of the program's own, for what may be lost at any moment. It never fails: what cannot be kept is not kept, and what
+ * cannot be read is not there.
+ */
+export interface Storage {
+  read(name: string): Uint8Array | undefined;
+  /** The whole of it or nothing: whoever reads meanwhile reads what was there before. */
+  write(name: string, bytes: Uint8Array): void;
+}
+
 export type Eventually<Value> = Value | Promise<Value>;
 export type EntryKindOnDisk = 'file' | 'folder' | 'other';
 

@@ -2,6 +2,7 @@
  * Lowers texts as they come. A file that comes again with another text is being typed in: its syntax tree is kept, so that the next
  * change is parsed alone. Few are typed in at a time, so few trees are kept.
  */
+import type { ModuleCache } from '../contract/module-cache.ts';
 import type { Module } from '../model/module.ts';
 import { lower } from './lower.ts';
 import { OpenFile } from './open-file.ts';
@@ -15,12 +16,13 @@ export interface Lowering {
   forget(path: string): void;
 }
 
-export function createLowering(): Lowering {
+/** @param cache asked for files that come for the first time */
+export function createLowering(cache?: ModuleCache): Lowering {
   /** Those typed in last come last. */
   const open = new Map<string, OpenFile>();
   return {
     lowered(path, text, isKnown) {
-      if (!isKnown) return lower(path, text);
+      if (!isKnown) return cache ? cached(cache, path, text) : lower(path, text);
       const file = open.get(path) ?? new OpenFile(path);
       open.delete(path);
       open.set(path, file);
@@ -29,4 +31,13 @@ export function createLowering(): Lowering {
     },
     forget: (path) => void open.delete(path),
   };
+}
+
+function cached(cache: ModuleCache, path: string, text: string): Module {
+  const known = cache.get(path, text);
+  if (known) return known;
+  const module = lower(path, text);
+  // What was wrong with a text may depend on how deep the stack was; there are few such texts.
+  if (!module.syntaxErrors.length) cache.keep(text, module);
+  return module;
 }

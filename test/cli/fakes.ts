@@ -114,6 +114,8 @@ export async function ran(words: string, contents: Record<string, FakeFile>, cha
   const opened: OpenOptions[] = [];
   const io: Io = {
     files,
+    storage: () => ({ read: () => undefined, write: () => undefined }),
+    version: 'fake',
     folder: '/w',
     out,
     err,
