@@ -5,6 +5,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../package.json';
 import type { CheckOptions } from './commands/check.ts';
+import type { IndexOptions } from './commands/index-package.ts';
 import type { ListOptions } from './commands/routes.ts';
 import { EXIT, type Io, UsageError } from './io.ts';
 
@@ -57,6 +58,7 @@ function programOf(io: Io, finish: (status: Promise<number>) => Promise<void>): 
     .option('--write-baseline', 'write the findings to the baseline instead of saying them')
     .option('--changed-since <git ref>', 'read everything, say only what is in changed files')
     .option('--config <file>', 'use this configuration instead of the nearest latency-lens.json')
+    .option('--facts <file...>', 'what latency-lens index wrote of packages')
     .option('--cache <folder>', 'keep what is known there for the next run (default: node_modules/.cache/latency-lens)')
     .option('--no-cache', 'compute everything, keep nothing')
     .option('--quiet', 'no progress, no summary, nothing below --fail-on')
@@ -67,8 +69,10 @@ function programOf(io: Io, finish: (status: Promise<number>) => Promise<void>): 
         (async () => {
           const { check } = await import('./commands/check.ts');
           const { withRulesApart } = await import('./rule-words.ts');
-          const apart = await withRulesApart(paths, options.rule ?? [], io);
-          return check(apart.paths, { ...options, rule: apart.rules }, io);
+          const { withFactsApart } = await import('./facts.ts');
+          const named = await withRulesApart(paths, options.rule ?? [], io);
+          const apart = await withFactsApart(named.paths, options.facts ?? [], io);
+          return check(apart.paths, { ...options, rule: named.rules, facts: apart.facts }, io);
         })(),
       ),
     );
@@ -81,6 +85,18 @@ function programOf(io: Io, finish: (status: Promise<number>) => Promise<void>): 
     (paths: string[], options: ListOptions) =>
       finish(import('./commands/checklist.ts').then(({ checklist }) => checklist(paths, options, io))),
   );
+
+  program
+    .command('index')
+    .description('what is known of one package by itself, for check --facts')
+    .argument('<package>', "the package's folder")
+    .requiredOption('--out <file>', 'where it is written')
+    .option('--cache <folder>', 'keep what is known there for the next run (default: node_modules/.cache/latency-lens)')
+    .option('--no-cache', 'compute everything, keep nothing')
+    .option('--quiet', 'say nothing')
+    .action((name: string, options: IndexOptions) =>
+      finish(import('./commands/index-package.ts').then(({ index }) => index(name, options, io))),
+    );
 
   program
     .command('explain')

@@ -4,7 +4,9 @@ import type { Unreadable, Workspace } from '../engine/contract/workspace.ts';
 import { discover } from '../engine/discover/discover.ts';
 import { readFound } from '../engine/discover/read.ts';
 import { CONFIGURATION_FILE, relevanceOf } from '../engine/discover/relevance.ts';
+import { withFacts } from '../engine/pack/facts.ts';
 import { type CacheWish, cacheFor, keyOf } from './cache.ts';
+import { factsIn } from './facts.ts';
 import { type Io, UsageError } from './io.ts';
 import { keptWorkspace } from './kept-workspace.ts';
 import { type Positions, positionsIn } from './positions.ts';
@@ -31,6 +33,8 @@ export interface SessionOptions {
   readonly config?: string | undefined;
   readonly quiet?: boolean | undefined;
   readonly cache?: CacheWish;
+  /** Files that `latency-lens index` wrote. */
+  readonly facts?: readonly string[];
 }
 
 /** Who asks: each command asks other questions. One that changes texts needs more than answers. */
@@ -40,7 +44,7 @@ export type Asker = 'check' | 'fix' | 'routes' | 'checklist';
 export async function openSession(
   asker: Asker,
   paths: readonly string[],
-  { config, quiet, cache: wish }: SessionOptions,
+  { config, quiet, cache: wish, facts: factsNames = [] }: SessionOptions,
   io: Io,
 ): Promise<Session> {
   const { files } = io;
@@ -53,9 +57,10 @@ export async function openSession(
   const found = await discover(configurationFile ? [...scope.starts, configurationFile] : scope.starts, files, () =>
     progress.show('Looking through folders', ++folders, undefined),
   );
-  const wanted = configurationFile
-    ? found.filter(({ path, relevance }) => relevance !== 'configuration' || path === configurationFile)
-    : found;
+  const facts = await factsIn(factsNames, io);
+  const absent = [...facts.absent.keys()].map((path) => ({ path, relevance: relevanceOf(path) ?? 'evidence' }));
+  const all = [...found, ...absent].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const wanted = configurationFile ? all.filter(({ path, relevance }) => relevance !== 'configuration' || path === configurationFile) : all;
   const sources = wanted.filter(({ path, relevance }) => relevance === 'source' && scope.isAsked(path)).map(({ path }) => path);
   if (!sources.length) {
     progress.end();
@@ -65,7 +70,7 @@ export async function openSession(
   }
   const texts = new Map<string, string>();
   for (const one of wanted) {
-    const read = await readFound(one, files);
+    const read = facts.absent.get(one.path) ?? (await readFound(one, files));
     if (!read) continue;
     if ('text' in read) texts.set(one.path, read.text);
     else unread.push(read);
@@ -81,7 +86,7 @@ export async function openSession(
   async function opened(): Promise<Workspace> {
     const fresh = await io.openWorkspace({
       configuration: configurationFile === undefined ? undefined : { path: configurationFile, folder: scope.root },
-      moduleCache: cache?.modules,
+      moduleCache: facts.files.size ? withFacts(facts.files, cache?.modules) : cache?.modules,
       onFailure: (...failure) => {
         hasFailed = true;
         tell(...failure);

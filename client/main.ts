@@ -18,7 +18,7 @@ export interface Exports {
 let server: Server | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<Exports> {
-  const started = createServer(context.asAbsolutePath('dist/server.js'));
+  const started = createServer(context.asAbsolutePath('dist/server.js'), context.storageUri);
   server = started;
   const checklist = new ChecklistTree(started);
   const routes = new RoutesTree(started);

@@ -44,10 +44,17 @@ export interface Server extends vscode.Disposable {
   suppress(target: SuppressParameters): Promise<vscode.WorkspaceEdit | undefined>;
 }
 
-/** @param module the server's program */
-export function createServer(module: string): Server {
+/**
+ * @param module the server's program
+ * @param storage where the server may keep what makes the next start faster; there is none for an empty window
+ */
+export function createServer(module: string, storage: vscode.Uri | undefined): Server {
   const log = vscode.window.createOutputChannel('Latency Lens', { log: true });
-  const client = new LanguageClient('latencyLens', 'Latency Lens', programOf(module), { ...options, outputChannel: log });
+  const client = new LanguageClient('latencyLens', 'Latency Lens', programOf(module), {
+    ...options,
+    initializationOptions: optionsFor(storage),
+    outputChannel: log,
+  });
   const changed = new vscode.EventEmitter<void>();
   const stateChanged = new vscode.EventEmitter<ServerState>();
   let state: ServerState = { kind: 'reading' };
@@ -90,6 +97,10 @@ export function createServer(module: string): Server {
   };
 }
 
+function optionsFor(storage: vscode.Uri | undefined): InitializationOptions {
+  return { hasCommands: true, ...(storage?.scheme === 'file' && { storage: storage.fsPath }) };
+}
+
 function programOf(module: string): ServerOptions {
   return {
     run: { module, transport: TransportKind.ipc },
@@ -106,7 +117,6 @@ const options: LanguageClientOptions = {
     { scheme: 'file', pattern: '**/latency-lens.json' },
     { scheme: 'file', pattern: '**/*.prisma' },
   ],
-  initializationOptions: { hasCommands: true } satisfies InitializationOptions,
   diagnosticPullOptions: { onChange: true, onSave: false },
   markdown: { isTrusted: { enabledCommands: [COMMANDS.showPage] }, supportThemeIcons: true },
 };

@@ -18,6 +18,8 @@ export interface ClientAbilities {
   readonly registersConfiguration: boolean;
   /** It has the extension's own commands. */
   readonly hasCommands: boolean;
+  /** Where the server may keep what makes the next start faster. */
+  readonly storage: string | undefined;
 }
 
 export function abilitiesOf({ capabilities, initializationOptions }: InitializeParams): ClientAbilities {
@@ -38,5 +40,6 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     hasCommands: own.hasCommands === true,
+    storage: typeof own.storage === 'string' ? own.storage : undefined,
   };
 }

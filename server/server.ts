@@ -10,7 +10,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import type { Files } from '../engine/contract/files.ts';
+import type { Files, Storage } from '../engine/contract/files.ts';
 import { version } from '../package.json';
 import { abilitiesOf } from './abilities.ts';
 import { askedAgain, createAnswering } from './answering.ts';
@@ -18,6 +18,8 @@ import { codeActionsOf, KINDS, resolvedCodeAction } from './answers/code-actions
 import { hoverAt } from './answers/hover.ts';
 import { openDocuments, withOpenDocuments } from './documents.ts';
 import { createDrawing } from './drawing.ts';
+import { engineVersion } from './engine-version.ts';
+import { createKeptModules } from './kept-modules.ts';
 import { createLog } from './log.ts';
 import { createMembership } from './membership.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -34,9 +36,11 @@ import { warmUp } from './warm-up.ts';
 import { registerWatching } from './watching.ts';
 import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 
-export function startServer(connection: Connection, disk: Files): void {
+/** @param storageIn what may be kept in a folder between two sessions; the client names the folder */
+export function startServer(connection: Connection, disk: Files, storageIn: (folder: string) => Storage): void {
   const log = createLog(connection.console);
-  const workspace = openWorkspace((what, where, error) => log.failure(`${what} in ${where}`, error));
+  const keptModules = createKeptModules(engineVersion);
+  const workspace = openWorkspace((what, where, error) => log.failure(`${what} in ${where}`, error), keptModules);
   const texts = createTexts(workspace);
   const documents = openDocuments(connection);
   const files = withOpenDocuments(disk, documents);
@@ -74,6 +78,7 @@ export function startServer(connection: Connection, disk: Files): void {
   connection.onInitialize(async (parameters): Promise<InitializeResult> => {
     client = abilitiesOf(parameters);
     folders = foldersOf(parameters);
+    if (client.storage !== undefined) keptModules.begin(storageIn(client.storage));
     pages = await installedPages(disk, client.hasCommands);
     return { capabilities, serverInfo: { name: 'Latency Lens', version } };
   });
@@ -101,6 +106,7 @@ export function startServer(connection: Connection, disk: Files): void {
     await tellState({ kind: 'reading' });
     await progress.begin();
     await membership.setFolders(folders);
+    keptModules.end();
     progress.next('following the calls');
     await warmUp(workspace, documents.paths(), progress.report, log.failure);
     progress.end();

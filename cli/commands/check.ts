@@ -25,6 +25,7 @@ export interface CheckOptions {
   readonly changedSince?: string;
   readonly config?: string;
   readonly cache?: CacheWish;
+  readonly facts?: readonly string[];
   readonly quiet?: boolean;
   readonly color: boolean;
 }

@@ -1,4 +1,6 @@
-import { rmSync, unlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node';
@@ -194,4 +196,22 @@ it('routes come dearest first, and pages as Markdown', async () => {
   const page = await client.connection.sendRequest<string>('latencyLens/page', { kind: 'item', id: 'orm-queries' });
   expect(page).toMatch(/^# Watch and tune ORM queries[\s\S]*n-plus-one-query/);
   expect(await client.connection.sendRequest('latencyLens/page', { kind: 'rule', id: '../../package' })).toBeNull();
+});
+
+it('starts from what an earlier session kept, and anew where that is damaged', async () => {
+  const storage = mkdtempSync(join(tmpdir(), 'latency-lens-storage-'));
+  const session = async () => {
+    client = await started({ files: SHOP, initializationOptions: { storage } });
+    const said = (await client.pull(client.uri(ORDERS))).map(({ code, range }) => ({ code, range }));
+    await client.stop();
+    return { said, kept: readFileSync(join(storage, 'modules.bin')) };
+  };
+  const first = await session();
+  expect(first.said).not.toEqual([]);
+  expect(await session()).toEqual(first);
+  writeFileSync(join(storage, 'modules.bin'), first.kept.subarray(0, 100));
+  expect(await session()).toEqual(first);
+  rmSync(storage, { recursive: true });
+  client = await started({ files: SHOP, initializationOptions: { storage: join(storage, 'none\0such') } });
+  expect(await client.pull(client.uri(ORDERS))).toHaveLength(first.said.length);
 });
