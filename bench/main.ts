@@ -12,7 +12,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Cost, coldCheck, others, parseOnly, type Tool } from './commands.ts';
+import { type Cost, changedCheck, coldCheck, others, parseOnly, type Tool, warmCheck } from './commands.ts';
 import { openedWorkspace, percentile, typedInto } from './keystrokes.ts';
 import { sourcesBelow } from './sources.ts';
 import { machine, type Row, tableOf, write } from './table.ts';
@@ -59,10 +59,14 @@ function generated(lines: number): string {
 function measured(title: string, folder: string): string {
   const parse = median(parseOnly, folder);
   const cold = median(coldCheck, folder);
+  const warm = median(warmCheck, folder);
+  const changed = median(changedCheck, folder);
   const rows: Row[] = [
     { figure: 'parse only', value: shown(parse), limit: undefined },
     { figure: 'cold check', value: shown(cold), limit: undefined },
     { figure: 'cold check ÷ parse only', value: ratio(cold, parse), limit: '2' },
+    { figure: 'warm check ÷ parse only, nothing changed', value: ratio(warm, parse), limit: '0.4' },
+    { figure: 'warm check ÷ parse only, everything judged again', value: ratio(changed, parse), limit: undefined },
     { figure: 'peak memory of the cold check', value: cold?.megabytes ? `${Math.round(cold.megabytes)} MB` : '—', limit: '250 MB' },
   ];
   for (const tool of others) {
