@@ -15,9 +15,10 @@ import {
   statSync,
   unlinkSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type { EntryKindOnDisk, FileText, FolderEntry, Storage, WritableFiles } from '../engine/contract/files.ts';
+import type { EntryKindOnDisk, FileText, FolderEntry, Storage, WritableFiles, Writing } from '../engine/contract/files.ts';
 
 export const diskFiles: WritableFiles = { list, kind, read, write };
 
@@ -32,16 +33,43 @@ export function diskStorage(folder: string): Storage {
       }
     },
     write(name, bytes) {
-      // A name of its own, so that two processes never write into one file; then the finished file takes the place.
-      const unfinished = `${folder}/${name}.${process.pid}.unfinished`;
-      try {
-        makeFolder(folder);
-        writeFileSync(unfinished, bytes);
-        renameSync(unfinished, `${folder}/${name}`);
-      } catch {
-        removeIfThere(unfinished);
-      }
+      const writing = diskWriting(folder, name);
+      writing.add(bytes);
+      writing.finish();
     },
+    writing: (name) => diskWriting(folder, name),
+  };
+}
+
+/** Writes under a name of its own, so that two processes never write into one file; then the finished file takes the place. */
+function diskWriting(folder: string, name: string): Writing {
+  const unfinished = `${folder}/${name}.${process.pid}.unfinished`;
+  let descriptor: number | undefined;
+  const attempt = (work: () => void) => {
+    try {
+      work();
+    } catch {
+      if (descriptor !== undefined) closeSync(descriptor);
+      descriptor = undefined;
+      removeIfThere(unfinished);
+    }
+  };
+  attempt(() => {
+    makeFolder(folder);
+    descriptor = openSync(unfinished, 'w');
+  });
+  return {
+    add: (bytes) =>
+      attempt(() => {
+        for (let at = 0; descriptor !== undefined && at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+      }),
+    finish: () =>
+      attempt(() => {
+        if (descriptor === undefined) return;
+        closeSync(descriptor);
+        descriptor = undefined;
+        renameSync(unfinished, `${folder}/${name}`);
+      }),
   };
 }
 

@@ -4,13 +4,14 @@
  */
 import type { Storage } from '../engine/contract/files.ts';
 import type { ModuleCache } from '../engine/contract/module-cache.ts';
+import { breathing } from './breathing.ts';
 import { createModuleCache, type SavedModuleCache } from './cache/module-cache.ts';
 
 export interface KeptModules extends ModuleCache {
   /** From now on, modules are looked for in a storage. */
   begin(storage: Storage): void;
-  /** Writes what is new, and forgets everything. */
-  end(): void;
+  /** Writes what is new in slices, and forgets everything. */
+  end(): Promise<void>;
 }
 
 export function createKeptModules(version: string): KeptModules {
@@ -21,9 +22,11 @@ export function createKeptModules(version: string): KeptModules {
     begin: (storage) => {
       cache = createModuleCache(storage, version);
     },
-    end: () => {
-      cache?.save();
+    end: async () => {
+      const ended = cache;
       cache = undefined;
+      const breathe = breathing();
+      for (const _ of ended?.saving() ?? []) await breathe();
     },
   };
 }

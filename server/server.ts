@@ -106,7 +106,7 @@ export function startServer(connection: Connection, disk: Files, storageIn: (fol
     await tellState({ kind: 'reading' });
     await progress.begin();
     await membership.setFolders(folders);
-    keptModules.end();
+    log.aside('keeping what was lowered', keptModules.end());
     progress.next('following the calls');
     await warmUp(workspace, documents.paths(), progress.report, log.failure);
     progress.end();

@@ -26,6 +26,14 @@ export interface Storage {
   read(name: string): Uint8Array | undefined;
   /** The whole of it or nothing: whoever reads meanwhile reads what was there before. */
   write(name: string, bytes: Uint8Array): void;
+  /** The same in pieces, for what is too large to be written while somebody waits. */
+  writing(name: string): Writing;
+}
+
+export interface Writing {
+  add(bytes: Uint8Array): void;
+  /** Only now is it there. */
+  finish(): void;
 }
 
 export type Eventually<Value> = Value | Promise<Value>;

@@ -4,22 +4,30 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 export type Entry = readonly [name: string, bytes: Uint8Array];
 
 export function packedEntries(entries: readonly Entry[]): Uint8Array {
+  const head = headOf(entries);
+  const whole = new Uint8Array(entries.reduce((sum, [, bytes]) => sum + bytes.length, head.length));
+  whole.set(head);
+  let at = head.length;
+  for (const [, bytes] of entries) {
+    whole.set(bytes, at);
+    at += bytes.length;
+  }
+  return whole;
+}
+
+/** What stands before the pieces themselves, which follow in their order. */
+export function headOf(entries: readonly Entry[]): Uint8Array {
   const out = new ByteWriter();
   out.count(entries.length);
   for (const [name, bytes] of entries) {
     out.text(name);
     out.count(bytes.length);
   }
-  const head = out.finish();
-  const whole = new Uint8Array(entries.reduce((sum, [, bytes]) => sum + bytes.length, HEAD_LENGTH + head.length));
-  new DataView(whole.buffer).setUint32(0, head.length, true);
-  whole.set(head, HEAD_LENGTH);
-  let at = HEAD_LENGTH + head.length;
-  for (const [, bytes] of entries) {
-    whole.set(bytes, at);
-    at += bytes.length;
-  }
-  return whole;
+  const table = out.finish();
+  const head = new Uint8Array(HEAD_LENGTH + table.length);
+  new DataView(head.buffer).setUint32(0, table.length, true);
+  head.set(table, HEAD_LENGTH);
+  return head;
 }
 
 /** Views of the bytes, not copies. Nothing where the bytes are no entries. */

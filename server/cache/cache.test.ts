@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { Storage } from '../../engine/contract/files.ts';
 import { lower } from '../../engine/lower/lower.ts';
+import { memoryStorage } from '../../test/cli/fakes.ts';
 import { diskStorage } from '../disk-files.ts';
 import { ANSWER_LIMITS, createAnswerCache } from './answer-cache.ts';
 import { createModuleCache, LIMITS } from './module-cache.ts';
@@ -13,20 +14,6 @@ import { sealed, unsealed } from './sealed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'latency-lens-cache-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function memory(): Storage & { readonly contents: Map<string, Uint8Array>; writes: number } {
-  const contents = new Map<string, Uint8Array>();
-  const storage = {
-    contents,
-    writes: 0,
-    read: (name: string) => contents.get(name),
-    write: (name: string, bytes: Uint8Array) => {
-      storage.writes += 1;
-      contents.set(name, bytes);
-    },
-  };
-  return storage;
-}
 
 const text = 'export async function a(db: Db) { for (const b of c) await db.get(b); }';
 
@@ -37,7 +24,7 @@ function kept(storage: Storage, texts: readonly string[] = [text], version = '1'
 }
 
 test('a text that was lowered before is known, wherever it stands, and in another language it is not', () => {
-  const storage = memory();
+  const storage = memoryStorage();
   kept(storage);
   const cache = createModuleCache(storage, '1');
   expect(cache.get('/elsewhere/b.ts', text)).toEqual(lower('/elsewhere/b.ts', text));
@@ -46,14 +33,14 @@ test('a text that was lowered before is known, wherever it stands, and in anothe
 });
 
 test('nothing new is nothing to write', () => {
-  const storage = memory();
+  const storage = memoryStorage();
   kept(storage);
   kept(storage);
-  expect(storage.writes).toBe(1);
+  expect(storage.writes).toHaveLength(1);
 });
 
 test('what another version wrote is not known, and gives way', () => {
-  const storage = memory();
+  const storage = memoryStorage();
   kept(storage);
   expect(createModuleCache(storage, '2').get('/w/a.ts', text)).toBeUndefined();
   kept(storage, [text], '2');
@@ -62,7 +49,7 @@ test('what another version wrote is not known, and gives way', () => {
 });
 
 test('what is damaged is not known, and is written anew', () => {
-  const storage = memory();
+  const storage = memoryStorage();
   kept(storage);
   const whole = storage.contents.get('modules.bin') as Uint8Array;
   const damage = fc.oneof(
@@ -83,7 +70,7 @@ test('what is damaged is not known, and is written anew', () => {
 });
 
 test('modules that nobody used last are let go first, and the file is bounded', () => {
-  const storage = memory();
+  const storage = memoryStorage();
   const texts = Array.from({ length: 40 }, (_, index) => `export const value${index} = ${index};`);
   kept(storage, texts.slice(0, 20));
   const size = storage.contents.get('modules.bin')?.length ?? 0;
@@ -100,7 +87,7 @@ test('modules that nobody used last are let go first, and the file is bounded', 
 });
 
 test('answers come back as they were, the oldest sets are let go, and damage is nothing', () => {
-  const storage = memory();
+  const storage = memoryStorage();
   const cache = createAnswerCache(storage, '1');
   const answers = new Map<string, unknown>([['findings /w/a.ts', [{ rule: 'a', facts: { b: undefined, c: ['d'] } }]]]);
   cache.keep('first', answers);

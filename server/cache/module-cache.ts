@@ -6,14 +6,16 @@ import { createHash } from 'node:crypto';
 import type { Storage } from '../../engine/contract/files.ts';
 import type { ModuleCache } from '../../engine/contract/module-cache.ts';
 import type { Module } from '../../engine/model/module.ts';
-import { packedEntries, unpackedEntries } from '../../engine/pack/entries.ts';
+import { type Entry, headOf, unpackedEntries } from '../../engine/pack/entries.ts';
 import { unpackedModule } from '../../engine/pack/read-module.ts';
 import { packedModule } from '../../engine/pack/write-module.ts';
-import { sealed, unsealed } from './sealed.ts';
+import { sealing, unsealed } from './sealed.ts';
 
 export interface SavedModuleCache extends ModuleCache {
   /** Writes what came anew, if anything did. */
   save(): void;
+  /** The same, a little at a time: between two steps others may run. */
+  saving(): Iterable<void>;
 }
 
 export interface ModuleCacheLimits {
@@ -51,21 +53,62 @@ export function createModuleCache(storage: Storage, version: string, { mostIdleB
       hasNews = true;
     },
     save() {
-      if (!hasNews) return;
-      hasNews = false;
-      const entries = [...used];
-      let room = mostIdleBytes;
-      known ??= read();
-      for (const [key, bytes] of known) {
-        if (used.has(key)) continue;
-        room -= bytes.length;
-        if (room < 0) break;
-        entries.push([key, bytes]);
-      }
-      storage.write(NAME, sealed(version, packedEntries(entries)));
+      for (const _ of saving());
     },
+    saving,
   };
+
+  function* saving(): Iterable<void> {
+    if (!hasNews) return;
+    hasNews = false;
+    const entries = entriesToKeep();
+    const writing = storage.writing(NAME);
+    const seal = sealing(version);
+    for (const piece of pieces(entries)) {
+      writing.add(piece);
+      seal.add(piece);
+      yield;
+    }
+    writing.add(seal.finish());
+    writing.finish();
+  }
+
+  function entriesToKeep(): readonly Entry[] {
+    known ??= read();
+    const entries: Entry[] = [...used];
+    let room = mostIdleBytes;
+    for (const [key, bytes] of known) {
+      if (used.has(key)) continue;
+      room -= bytes.length;
+      if (room < 0) break;
+      entries.push([key, bytes]);
+    }
+    return entries;
+  }
 }
+
+function* pieces(entries: readonly Entry[]): Iterable<Uint8Array> {
+  yield headOf(entries);
+  yield* inPieces(entries);
+}
+
+/** Many small ones make one that is worth writing. */
+function* inPieces(entries: readonly Entry[]): Iterable<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let length = 0;
+  for (const [, bytes] of entries) {
+    waiting.push(bytes);
+    length += bytes.length;
+    if (length < PIECE) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    length = 0;
+  }
+  if (length) yield Buffer.concat(waiting);
+}
+
+/** In bytes; hashed and written in well under a millisecond. */
+const PIECE = 128 * 1024;
 
 /** The path's ending decides the language, and nothing else of it decides anything. */
 function keyOf(path: string, text: string): string {

@@ -5,7 +5,7 @@ import { globSync } from 'tinyglobby';
 import { expect, test } from 'vitest';
 import { openWorkspace } from '../../cli/open-workspace.ts';
 import type { Storage } from '../../engine/contract/files.ts';
-import { ran } from '../cli/fakes.ts';
+import { memoryStorage, ran } from '../cli/fakes.ts';
 
 const EXAMPLE = 'examples/shop-api';
 const originals: Readonly<Record<string, string>> = Object.fromEntries(
@@ -46,7 +46,7 @@ test('runs with a cache say what runs without say, after any edits', { timeout: 
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(fc.array(edit, { maxLength: 3 }), words), { minLength: 1, maxLength: 4 }), async (runs) => {
       const texts = { ...originals };
-      const storage = memory();
+      const storage = memoryStorage();
       for (const [edits, command] of runs) {
         for (const { make } of edits) make(texts);
         const fresh = await run(`${command} --no-cache`, texts, storage);
@@ -59,7 +59,7 @@ test('runs with a cache say what runs without say, after any edits', { timeout: 
 });
 
 test('the second run opens no engine, and one with an edit lowers only what was edited', { timeout: 60_000 }, async () => {
-  const storage = memory();
+  const storage = memoryStorage();
   const texts = { ...originals };
   expect((await counted('check --cache kept', texts, storage)).opened).toBe(1);
   expect((await counted('check --cache kept', texts, storage)).opened).toBe(0);
@@ -71,7 +71,7 @@ test('the usual place is the node_modules of the folder that is checked, and the
   const places: string[] = [];
   const storage = (folder: string): Storage => {
     places.push(folder);
-    return memory();
+    return memoryStorage();
   };
   await ran('check', { '/w/a.ts': 'a();' }, { storage });
   expect(places).toEqual([]);
@@ -82,7 +82,7 @@ test('the usual place is the node_modules of the folder that is checked, and the
 });
 
 test('what was mended is not kept as the answer to what it was', async () => {
-  const storage = memory();
+  const storage = memoryStorage();
   const texts = { '/w/a.ts': 'slow(error);' };
   const keeping = { storage: () => storage };
   const first = await ran('check --cache kept --format json', { ...texts }, keeping);
@@ -124,9 +124,4 @@ async function counted(command: string, texts: Texts, storage: Storage): Promise
     },
   );
   return count;
-}
-
-function memory(): Storage {
-  const contents = new Map<string, Uint8Array>();
-  return { read: (name) => contents.get(name), write: (name, bytes) => void contents.set(name, bytes) };
 }

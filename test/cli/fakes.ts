@@ -2,7 +2,7 @@
 
 import type { Io, OpenOptions, Output } from '../../cli/io.ts';
 import { run } from '../../cli/run.ts';
-import type { FileText, FolderEntry, WritableFiles } from '../../engine/contract/files.ts';
+import type { FileText, FolderEntry, Storage, WritableFiles } from '../../engine/contract/files.ts';
 import type { Route, Workspace } from '../../engine/contract/workspace.ts';
 import type { Finding, Severity } from '../../engine/model/finding.ts';
 
@@ -40,6 +40,26 @@ export function memoryFiles(
       contents[path] = text;
     },
   };
+}
+
+export interface MemoryStorage extends Storage {
+  readonly contents: Map<string, Uint8Array>;
+  /** The names of what was written, in order. */
+  readonly writes: string[];
+}
+
+export function memoryStorage(): MemoryStorage {
+  const contents = new Map<string, Uint8Array>();
+  const writes: string[] = [];
+  const write = (name: string, bytes: Uint8Array) => {
+    writes.push(name);
+    contents.set(name, bytes);
+  };
+  const writing = (name: string) => {
+    const pieces: Uint8Array[] = [];
+    return { add: (bytes: Uint8Array) => void pieces.push(bytes), finish: () => write(name, Buffer.concat(pieces)) };
+  };
+  return { contents, writes, read: (name) => contents.get(name), write, writing };
 }
 
 /**
@@ -114,7 +134,7 @@ export async function ran(words: string, contents: Record<string, FakeFile>, cha
   const opened: OpenOptions[] = [];
   const io: Io = {
     files,
-    storage: () => ({ read: () => undefined, write: () => undefined }),
+    storage: () => memoryStorage(),
     version: 'fake',
     folder: '/w',
     out,
