@@ -161,10 +161,6 @@ export class Cells {
     this.definition = definition;
   }
 
-  clear(): void {
-    this.byKey.clear();
-  }
-
   at(first: KeyPart, second: KeyPart | undefined, third: KeyPart | undefined): Cell {
     let level = this.byKey;
     let last = first;

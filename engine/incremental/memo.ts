@@ -10,7 +10,8 @@
  *
  * It knows nothing of modules or rules. Queries must not read anything but inputs and queries.
  */
-import { type Cell, Cells, type Definition, type KeyPart, Numbers, Progress } from './cell.ts';
+import { Answers, NOTHING } from './answers.ts';
+import { Cell, Cells, type Definition, type KeyPart, Numbers, Progress } from './cell.ts';
 import { isEqualData } from './equal.ts';
 import type { FailureListener, Input, Query, QueryOptions } from './query.ts';
 
@@ -40,7 +41,8 @@ export class Memo {
   private readonly behind = new Map<Cell, number>();
   private readonly onFailure: FailureListener;
   private readonly isForOneState: boolean;
-  private readonly answers: Cells[] = [];
+  /** By query, where they are remembered without what they were made from. */
+  private readonly answers = new Map<Definition, Answers>();
   private hasAnswered = false;
 
   /** `isForOneState`: to be asked about one state of the inputs. Keeps no account of what was made from what; a change forgets all answers. */
@@ -82,13 +84,25 @@ export class Memo {
   ): Query<Value, Key>;
   query(name: string, compute: (...key: never[]) => unknown, options: AnyOptions): Query<never, never> {
     const definition = { isEqual: isEqualData, isEager: false, ...options, name, compute } as unknown as Definition;
+    if (this.isForOneState) return this.queryOnce(definition);
     const cells = new Cells(definition);
-    this.answers.push(cells);
     const get = (first: KeyPart, second?: KeyPart, third?: KeyPart): unknown => {
       if (this.behind.size && !this.frames.length) this.catchUp();
       const cell = cells.at(first, second, third);
       this.note(cell);
       return cell.standing === 'sure' ? cell.value : this.valueOf(cell);
+    };
+    return { get } as unknown as Query<never, never>;
+  }
+
+  private queryOnce(definition: Definition): Query<never, never> {
+    const answers = new Answers(definition);
+    this.answers.set(definition, answers);
+    const get = (first: KeyPart, second?: KeyPart, third?: KeyPart): unknown => {
+      const known = answers.at(first, second, third);
+      if (known === NOTHING) return undefined;
+      if (known !== undefined && !(known instanceof Cell)) return known;
+      return this.valueOf(known ?? answers.begin(first, second, third));
     };
     return { get } as unknown as Query<never, never>;
   }
@@ -216,7 +230,8 @@ export class Memo {
       cell.value = value;
       cell.changedAt = this.revision;
     }
-    if (!this.isForOneState) cell.dependOn(read, this.numbers);
+    if (this.isForOneState) this.answers.get(cell.definition as Definition)?.settle(cell);
+    else cell.dependOn(read, this.numbers);
     this.hasAnswered = true;
     cell.beSure(this.revision);
     cell.progress = undefined;
@@ -238,7 +253,7 @@ export class Memo {
   }
 
   private forgetAnswers(): void {
-    if (this.hasAnswered) for (const cells of this.answers) cells.clear();
+    if (this.hasAnswered) for (const answers of this.answers.values()) answers.clear();
     this.hasAnswered = false;
   }
 

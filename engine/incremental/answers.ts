@@ -1,0 +1,66 @@
+/**
+ * The answers of one query where nobody will ask what they were made from: the values themselves, found by the parts of their keys. A
+ * workspace that is checked once has hundreds of thousands of them, and a cell around each would take more room than they do.
+ */
+import { Cell, type Definition, type KeyPart } from './cell.ts';
+
+export class Answers {
+  private readonly definition: Definition;
+  private byKey: Level = new Map();
+
+  constructor(definition: Definition) {
+    this.definition = definition;
+  }
+
+  /** A cell is an answer still to be found; `NOTHING` is one that is undefined. */
+  at(first: KeyPart, second: KeyPart | undefined, third: KeyPart | undefined): unknown {
+    const outer = heldBy(this.byKey, first);
+    if (second === undefined || outer === undefined) return outer;
+    const inner = heldBy(outer as Level, second);
+    return third === undefined || inner === undefined ? inner : heldBy(inner as Level, third);
+  }
+
+  begin(first: KeyPart, second: KeyPart | undefined, third: KeyPart | undefined): Cell {
+    const cell = new Cell(this.definition, first, second, third);
+    this.put(cell, cell);
+    return cell;
+  }
+
+  settle(cell: Cell): void {
+    this.put(cell, cell.value === undefined ? NOTHING : cell.value);
+  }
+
+  clear(): void {
+    this.byKey = new Map();
+  }
+
+  private put({ first, second, third }: Cell, held: unknown): void {
+    let level = this.byKey;
+    let last = first;
+    for (const part of [second, third]) {
+      if (part === undefined) break;
+      level = levelIn(level, last, part);
+      last = part;
+    }
+    if (typeof last === 'number' && Array.isArray(level)) level[last] = held;
+    else (level as Map<KeyPart, unknown>).set(last, held);
+  }
+}
+
+export const NOTHING = Symbol('nothing');
+
+/** Numbers count calls, bindings and the like from zero on, so that a list takes the least room. The outermost level is always a map. */
+type Level = Map<KeyPart, unknown> | unknown[];
+
+function heldBy(level: Level, key: KeyPart): unknown {
+  return Array.isArray(level) ? level[key as number] : level.get(key);
+}
+
+function levelIn(level: Level, key: KeyPart, next: KeyPart): Level {
+  const known = heldBy(level, key) as Level | undefined;
+  if (known) return known;
+  const inner: Level = typeof next === 'number' ? [] : new Map();
+  if (Array.isArray(level)) level[key as number] = inner;
+  else level.set(key, inner);
+  return inner;
+}
