@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { openWorkspace } from '../cli/open-workspace.ts';
 import type { Workspace } from '../engine/contract/workspace.ts';
 
+/** Milliseconds, each sorted. */
 export interface Keystrokes {
-  /** Milliseconds, sorted. */
-  readonly costs: readonly number[];
+  readonly wall: readonly number[];
+  /** Of all threads: what other work on the machine changes least. */
+  readonly processor: readonly number[];
 }
 
 /** Every file is read and judged once, as an editor that has been open for a while has it. */
@@ -19,9 +21,10 @@ export function openedWorkspace(files: readonly string[]): Workspace {
 /** Types a statement into a function's body, or changes what the file exports, again and again. */
 export function typedInto(workspace: Workspace, file: string, kind: 'body' | 'interface', count: number): Keystrokes {
   const text = workspace.text(file) ?? '';
-  const costs: number[] = [];
+  const [wall, processor]: [number[], number[]] = [[], []];
   for (let stroke = 0; stroke < count; stroke += 1) {
     const begun = performance.now();
+    const before = process.cpuUsage();
     workspace.set(
       file,
       kind === 'body' ? typedBody(text, stroke) : `${text}\nexport async function added${stroke}(id: string) {\n  return id;\n}\n`,
@@ -29,11 +32,14 @@ export function typedInto(workspace: Workspace, file: string, kind: 'body' | 'in
     workspace.findings(file);
     workspace.hints(file);
     workspace.lenses(file);
-    costs.push(performance.now() - begun);
+    const { user, system } = process.cpuUsage(before);
+    wall.push(performance.now() - begun);
+    processor.push((user + system) / 1000);
   }
   workspace.set(file, text);
   workspace.findings(file);
-  return { costs: costs.sort((a, b) => a - b) };
+  const sorted = (costs: readonly number[]) => [...costs].sort((a, b) => a - b);
+  return { wall: sorted(wall), processor: sorted(processor) };
 }
 
 /** A letter more, at the end of the first statement of some function. */
@@ -42,6 +48,6 @@ function typedBody(text: string, stroke: number): string {
   return `${text.slice(0, at)}\n    const typed = '${'x'.repeat(stroke + 1)}';${text.slice(at)}`;
 }
 
-export function percentile({ costs }: Keystrokes, share: number): number {
+export function percentile(costs: readonly number[], share: number): number {
   return costs[Math.min(costs.length - 1, Math.floor(costs.length * share))] ?? 0;
 }

@@ -1,6 +1,8 @@
 /** The figures as a table for people, and where it is kept. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
+import type { Cost, Missing } from './commands.ts';
+import { PATIENCE } from './processes.ts';
 
 export interface Row {
   readonly figure: string;
@@ -22,9 +24,42 @@ export function tableOf(title: string, rows: readonly Row[]): string {
   ].join('\n');
 }
 
+export function shown(cost: Cost | Missing | undefined): string {
+  if (typeof cost !== 'object') return cost === 'stopped' ? `> ${PATIENCE / 1000} s, stopped` : (cost ?? '—');
+  const { milliseconds, processor, megabytes } = cost;
+  return [
+    `${seconds(milliseconds)} s`,
+    ...(processor === undefined ? [] : [`${seconds(processor)} s of processor time`]),
+    ...(megabytes === undefined ? [] : [`${Math.round(megabytes)} MB`]),
+  ].join(', ');
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(2);
+}
+
+/** Of wall times, and of processor times where they are known. */
+export function ratio(cost: Cost | Missing | undefined, by: Cost | Missing | undefined): string {
+  if (typeof cost !== 'object') return '—';
+  if (by === 'stopped') return `< ${(cost.milliseconds / PATIENCE).toFixed(2)}`;
+  if (typeof by !== 'object') return '—';
+  const wall = (cost.milliseconds / by.milliseconds).toFixed(2);
+  if (cost.processor === undefined || !by.processor) return wall;
+  return `${wall} (${(cost.processor / by.processor).toFixed(2)} of processor time)`;
+}
+
+/** With how busy it was: other work makes wall time worth little. */
 export function machine(): string {
   const [cpu] = cpus();
-  return `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}.`;
+  const busy = Math.max(...loadavg());
+  return [
+    `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}.`,
+    ...(busy > cpus().length
+      ? [
+          `Other work ran on the machine meanwhile (a load of ${busy.toFixed(0)}): the ratios of processor time say more than the wall times.`,
+        ]
+      : []),
+  ].join(' ');
 }
 
 /** Puts the tables between the page's marks. */

@@ -108,6 +108,14 @@ export class Cell {
   }
 }
 
+/** Members of a broken cycle are computed each by itself again; their old values stay for comparison. */
+export function dissolve(component: readonly Cell[]): void {
+  for (const member of component) {
+    member.component = undefined;
+    if (member.standing === 'stale') member.standing = 'unknown';
+  }
+}
+
 /** Beyond, looking each up takes longer than looking at everything that was read. */
 const MOST_DOUBTS = 64;
 

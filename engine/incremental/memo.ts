@@ -11,7 +11,7 @@
  * It knows nothing of modules or rules. Queries must not read anything but inputs and queries.
  */
 import { Answers, NOTHING } from './answers.ts';
-import { Cell, Cells, type Definition, type KeyPart, Numbers, Progress } from './cell.ts';
+import { Cell, Cells, type Definition, dissolve, type KeyPart, Numbers, Progress } from './cell.ts';
 import { isEqualData } from './equal.ts';
 import type { FailureListener, Input, Query, QueryOptions } from './query.ts';
 
@@ -297,12 +297,4 @@ export class Memo {
 
 function isSure(cell: Cell): boolean {
   return cell.standing === 'sure';
-}
-
-/** Members of a broken cycle are computed each by itself again; their old values stay for comparison. */
-function dissolve(component: readonly Cell[]): void {
-  for (const member of component) {
-    member.component = undefined;
-    if (member.standing === 'stale') member.standing = 'unknown';
-  }
 }

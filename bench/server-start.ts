@@ -1,0 +1,90 @@
+/** How long it takes from starting the language server on a folder to the diagnostics of a file that is open in the editor. */
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { PATIENCE } from './processes.ts';
+
+const server = fileURLToPath(new URL('../dist/server.js', import.meta.url));
+
+/** @returns milliseconds to the answer; undefined when none came in time */
+export async function firstDiagnostics(folder: string, file: string): Promise<number | undefined> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [server, '--stdio']);
+  const connection = new Connection(child);
+  const answered = async (): Promise<number> => {
+    const uri = pathToFileURL(file).href;
+    await connection.ask('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: { textDocument: { diagnostic: {} }, workspace: { configuration: true, workspaceFolders: true } },
+      workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'measured' }],
+    });
+    connection.tell('initialized', {});
+    const text = readFileSync(file, 'utf8');
+    connection.tell('textDocument/didOpen', { textDocument: { uri, languageId: 'typescript', version: 1, text } });
+    await connection.ask('textDocument/diagnostic', { textDocument: { uri } });
+    return performance.now() - begun;
+  };
+  let watch: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<undefined>((resolve) => {
+    watch = setTimeout(resolve, PATIENCE, undefined);
+  });
+  try {
+    return await Promise.race([answered(), tooLate]);
+  } finally {
+    clearTimeout(watch);
+    child.kill('SIGKILL');
+  }
+}
+
+interface Message {
+  readonly id?: number | string;
+  readonly method?: string;
+}
+
+/** As much of the protocol as it takes to ask: the other side's questions are answered with nothing. */
+class Connection {
+  private readonly child: ChildProcessWithoutNullStreams;
+  private readonly waiting = new Map<number | string, () => void>();
+  private unread = Buffer.alloc(0);
+  private asked = 0;
+
+  constructor(child: ChildProcessWithoutNullStreams) {
+    this.child = child;
+    child.stderr.resume();
+    child.stdout.on('data', (piece: Buffer) => this.read(piece));
+  }
+
+  tell(method: string, params: unknown): void {
+    this.send({ method, params });
+  }
+
+  ask(method: string, params: unknown): Promise<void> {
+    this.asked += 1;
+    const id = this.asked;
+    this.send({ id, method, params });
+    return new Promise((resolve) => this.waiting.set(id, resolve));
+  }
+
+  private send(message: object): void {
+    const text = JSON.stringify({ jsonrpc: '2.0', ...message });
+    this.child.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
+  }
+
+  private read(piece: Buffer): void {
+    this.unread = Buffer.concat([this.unread, piece]);
+    for (;;) {
+      const end = this.unread.indexOf('\r\n\r\n');
+      const length = Number(/Content-Length: (\d+)/i.exec(this.unread.toString('latin1', 0, Math.max(end, 0)))?.[1]);
+      if (end < 0 || !(this.unread.length >= end + 4 + length)) return;
+      this.take(JSON.parse(this.unread.toString('utf8', end + 4, end + 4 + length)) as Message);
+      this.unread = this.unread.subarray(end + 4 + length);
+    }
+  }
+
+  private take({ id, method }: Message): void {
+    if (id === undefined) return;
+    if (method === undefined) this.waiting.get(id)?.();
+    else this.send({ id, result: method === 'workspace/configuration' ? [{}] : null });
+  }
+}
