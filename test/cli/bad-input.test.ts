@@ -11,7 +11,7 @@ const ONE_MINUTE = 60_000;
 /** A route that asks once per order, two files away. */
 const healthy: Record<string, string> = {
   'package.json': '{ "dependencies": { "express": "5", "@prisma/client": "6" } }',
-  'prisma/schema.prisma': 'model Order { id Int @id }\nmodel Customer { id Int @id\n name String }',
+  'prisma/schema.prisma': 'model Order {\n id Int @id\n}\nmodel Customer {\n id Int @id\n name String\n}',
   'src/db.ts': "import { PrismaClient } from '@prisma/client';\nexport const prisma = new PrismaClient();",
   'src/customers.ts':
     "import { prisma } from './db.ts';\nexport function customerOf(id: number) {\n  return prisma.customer.findFirst({ where: { id } });\n}",
