@@ -20,10 +20,11 @@ interface Field {
 /** Empty when the text is no schema. Offsets are those of the lines on which a name is declared. */
 export function prismaTables(file: string, text: string): Table[] {
   const schema = parsed(text);
-  const models = schema.filter((block) => block.type === 'model');
+  // A view is read as a model is.
+  const models = schema.filter(({ type }) => type === 'model' || type === 'view');
   const names = new Set(models.map(({ name }) => name));
   return models.map((model) => {
-    const start = Math.max(text.search(new RegExp(`\\bmodel\\s+${model.name}\\b`)), 0);
+    const start = Math.max(text.search(new RegExp(`\\b${model.type}\\s+${model.name}\\b`)), 0);
     const end = text.indexOf('\n}', start) < 0 ? text.length : text.indexOf('\n}', start);
     const placeOf = (name: string) => {
       const at = text.slice(start, end).search(new RegExp(`^[ \\t]*${name}\\b`, 'm'));
@@ -42,7 +43,7 @@ export function prismaTables(file: string, text: string): Table[] {
         isUnique: has(field, 'unique'),
         width: widthOfField(field),
       }));
-    const place = { file, start: start + 'model '.length, end: start + 'model '.length + model.name.length };
+    const place = { file, start: start + model.type.length + 1, end: start + model.type.length + 1 + model.name.length };
     const indexes: Index[] = blocks
       .filter(({ name }) => /^(index|unique|id)$/.test(name))
       .map((block) => ({ columns: listIn(block, 'fields'), isUnique: block.name !== 'index', isPartial: false, place }));
