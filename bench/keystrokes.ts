@@ -1,6 +1,6 @@
 /** What a keystroke costs: from the changed text to the file's findings, hints and lenses. In process, as the server does it. */
 import { readFileSync } from 'node:fs';
-import { openWorkspace } from '../cli/open-workspace.ts';
+import { openWorkspace } from '../server/open-workspace.ts';
 import type { Workspace } from '../engine/contract/workspace.ts';
 
 /** Milliseconds, each sorted. */
@@ -12,7 +12,7 @@ export interface Keystrokes {
 
 /** Every file is read and judged once, as an editor that has been open for a while has it. */
 export function openedWorkspace(files: readonly string[]): Workspace {
-  const workspace = openWorkspace({ configuration: undefined, onFailure: () => undefined });
+  const workspace = openWorkspace(() => undefined);
   for (const file of files) workspace.set(file, readFileSync(file, 'utf8'));
   for (const file of files) workspace.findings(file);
   return workspace;
