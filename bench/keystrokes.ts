@@ -1,7 +1,7 @@
 /** What a keystroke costs: from the changed text to the file's findings, hints and lenses. In process, as the server does it. */
 import { readFileSync } from 'node:fs';
-import { openWorkspace } from '../server/open-workspace.ts';
 import type { Workspace } from '../engine/contract/workspace.ts';
+import { openWorkspace } from '../server/open-workspace.ts';
 
 /** Milliseconds, each sorted. */
 export interface Keystrokes {

@@ -3,6 +3,7 @@
 import type { Facts, SuppressionUse } from '../contract/rule.ts';
 import type { Configuration } from '../contract/workspace.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
+import { functionsByKey } from '../model/functions.ts';
 import type { CallTarget, Operation } from '../model/operation.ts';
 import { type Site, type Span, siteKey } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
@@ -25,7 +26,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
   const { modules, linker, recogniser, weigher } = sources;
   const module = modules.module(file);
   if (!module) throw new Error(`no module for ${file}`);
-  const functions = new Map(module.functions.map((node) => [node.key, node]));
+  const functions = functionsByKey(module);
   const entities = sources.configurationOf(file).entities;
 
   const spanOf = (site: Site): Span | undefined => {

@@ -1,4 +1,5 @@
 /** What a function is handed that is written where a library's type of function is declared: `const route: RequestHandler = (request) => …`. */
+import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Origin } from '../model/origin.ts';
 import type { TypeReference } from '../model/type-reference.ts';
@@ -31,7 +32,7 @@ function declaredType(module: Module, node: FunctionNode): TypeReference | undef
     .flatMap(({ members }) => members)
     .find(({ annotation, initialiser }) => annotation && initialiser?.kind === 'function' && initialiser.key === node.key);
   if (member) return member.annotation;
-  const around = module.functions.find(({ key }) => key === node.parent);
+  const around = functionWith(module, node.parent);
   const isAnswer = around?.body.some((step) => step.kind === 'leave' && step.value?.kind === 'function' && step.value.key === node.key);
   return isAnswer ? around?.returns : undefined;
 }

@@ -1,6 +1,8 @@
 /** The lowered modules as remembered inputs, and what can be found in them by key. */
+
 import type { Input, Memo } from '../incremental/memo.ts';
-import type { FunctionNode, Module } from '../model/module.ts';
+import { functionWith } from '../model/functions.ts';
+import type { Module } from '../model/module.ts';
 import type { Place, Site } from '../model/place.ts';
 import type { Modules } from '../model/steps.ts';
 import { awaitAt } from '../model/walk.ts';
@@ -28,17 +30,7 @@ export function createModules(memo: Memo): ModuleStore {
     },
     { bottom: () => [] },
   );
-  const functions = new WeakMap<Module, ReadonlyMap<string, FunctionNode>>();
-  const functionOf = (file: string, key: string) => {
-    const module = modules.get(file);
-    if (!module) return undefined;
-    let byKey = functions.get(module);
-    if (!byKey) {
-      byKey = new Map(module.functions.map((node) => [node.key, node]));
-      functions.set(module, byKey);
-    }
-    return byKey.get(key);
-  };
+  const functionOf = (file: string, key: string) => functionWith(modules.get(file), key);
   const locate = (site: Site): Place | undefined => {
     const node = functionOf(site.file, site.function);
     if (!node) return undefined;

@@ -1,5 +1,7 @@
 /** Where the value of an expression comes from. */
+
 import type { CallExpression, Expression, MemberExpression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { Definition, FunctionNode, Import, Module, PathElement } from '../model/module.ts';
 import { type Origin, unknown } from '../model/origin.ts';
 import { builtinResult } from './builtins.ts';
@@ -146,7 +148,7 @@ function elementOfAll(linking: Linking, file: string, value: Expression, path: r
 
 /** A constructor that takes its container apart: `constructor({ userRepository })`. */
 function registrar(linking: Linking, module: Module, key: string): ((name: string) => Origin | undefined) | undefined {
-  const node = module.functions.find((one) => one.key === key);
+  const node = functionWith(module, key);
   return node?.form === 'constructor' || node?.form === 'arrow' || node?.form === 'function'
     ? (name) => linking.registered(name)
     : undefined;

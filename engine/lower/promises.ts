@@ -1,5 +1,7 @@
 /** What every Module promises to those who read it, for tests: an empty answer means that all of it holds. */
+
 import type { CallExpression, Expression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import { expressionsIn, forEachStep, forEachWithin } from '../model/walk.ts';
 
@@ -37,7 +39,7 @@ function places(module: Module, broken: string[]): void {
       });
     }
     const passed = node.passedTo;
-    const call = passed && module.functions.find(({ key }) => key === node.parent)?.calls[passed.call];
+    const call = passed && functionWith(module, node.parent)?.calls[passed.call];
     const given = passed && call?.arguments[passed.argument];
     if (passed && (given?.kind !== 'function' || given.key !== node.key))
       broken.push(`${node.key} is not passed to ${passed.call}.${passed.argument}`);
@@ -50,7 +52,7 @@ function places(module: Module, broken: string[]): void {
   }
   for (const { name, definitions } of module.bindings) {
     for (const { source } of definitions) {
-      if (source.kind === 'parameter' && !module.functions.find(({ key }) => key === source.function)?.parameters[source.index])
+      if (source.kind === 'parameter' && !functionWith(module, source.function)?.parameters[source.index])
         broken.push(`${name} is no parameter`);
     }
   }

@@ -2,8 +2,10 @@
  * Queries that are built step by step. The steps of one query are all that begin at the same call, wherever they stand: in one chain,
  * on a variable statement by statement, or in the function that the query was got from.
  */
+
 import type { BuilderPart, Meaning } from '../contract/library.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
 import { type Site, siteKey } from '../model/place.ts';
@@ -87,7 +89,7 @@ function isOfAsker(call: CallExpression, node: FunctionNode, root: Site, asker: 
 
 /** Whether a function is the other, or stands in it. */
 function isWithin(inner: string, outer: string, module: Module): boolean {
-  for (let at: string | undefined = inner; at !== undefined; at = module.functions.find(({ key }) => key === at)?.parent)
+  for (let at: string | undefined = inner; at !== undefined; at = functionWith(module, at)?.parent)
     if (at === outer) return outer !== '' || inner === '';
   return false;
 }

@@ -2,8 +2,10 @@
  * Which columns a condition compares, and how, whatever form a library gives conditions: objects, builder arguments, calls, SQL text.
  * The words of comparisons (`in`, `$gte`, `Op.like`, `contains`) are those that libraries share.
  */
+
 import type { Comparison, Meaning } from '../contract/library.ts';
 import type { CallExpression, Expression, ObjectEntry } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { FilterColumn } from '../model/operation.ts';
 import { isNothing } from './given.ts';
 import { bindingOf, changesOf, MOST_NAMES, meaningAt, onlyValue, type Scope } from './scope.ts';
@@ -159,7 +161,7 @@ function ofCall(call: CallExpression, scope: Scope, depth: number, outer?: strin
 
 /** `(orders, { eq }) => eq(orders.id, id)`: a function that gives the condition, with the comparisons handed to it. */
 function ofFunction(key: string, scope: Scope, depth: number): Condition {
-  const node = scope.module.functions.find((one) => one.key === key);
+  const node = functionWith(scope.module, key);
   const [step, ...others] = node?.body ?? [];
   if (step?.kind !== 'leave' || others.length || step.value?.kind !== 'call') return UNKNOWN_CONDITION;
   return ofCall(step.value, scope, depth + 1, key);

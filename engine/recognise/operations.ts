@@ -1,6 +1,8 @@
 /** From what a call asks to an Operation: the one place that puts a table's words and a call's arguments together. */
+
 import { EXPORT, MEMBER } from '../link/library-index.ts';
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { FunctionNode } from '../model/module.ts';
 import type { Certainty, FilterColumn, Operation, Run } from '../model/operation.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
@@ -229,7 +231,7 @@ function isOpen(steps: readonly BuiltStep[], scope: Scope): boolean {
 
 function isGeneric(call: CallExpression, { module }: Scope): boolean {
   for (let key: string | undefined = call.function; key !== undefined; ) {
-    const node = module.functions.find((one) => one.key === key);
+    const node = functionWith(module, key);
     if (node?.typeParameters.length) return true;
     if (node?.owner !== undefined) return (module.classes.find((one) => one.key === node.owner)?.typeParameters.length ?? 0) > 0;
     key = node?.parent;

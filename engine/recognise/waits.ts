@@ -1,5 +1,7 @@
 /** What stands around a request and ends its wait, or shows that its body comes in piece by piece. By words, not by libraries: whoever sees one of them says less. */
+
 import type { CallExpression, Expression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import { forEachWithin, hasWithin } from '../model/walk.ts';
 import { type Parents, parentsIn } from './parents.ts';
@@ -18,7 +20,7 @@ export function isLimitedAround(expression: Expression, node: FunctionNode, modu
     )
       return true;
   }
-  const outer = node.passedTo && module.functions.find(({ key }) => key === node.parent);
+  const outer = node.passedTo && functionWith(module, node.parent);
   const taker = node.passedTo && outer?.calls[node.passedTo.call];
   return taker !== undefined && saysLimit(taker.callee);
 }

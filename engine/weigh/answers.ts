@@ -3,8 +3,10 @@
  * functions between them. Rows may be mapped, sorted, filtered and put into an object on the way; what counts, cuts or sums them up
  * ends it, and so does what cannot be followed.
  */
+
 import type { Way } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { Module } from '../model/module.ts';
 import type { Site } from '../model/place.ts';
 import type { ResultUse } from '../model/result-use.ts';
@@ -93,7 +95,7 @@ function ofCall(call: CallExpression, module: Module, depth: number): End {
 /** `.then((rows) => response.json(rows))` */
 function ofCallback(call: CallExpression, module: Module, depth: number): End {
   const [callback] = call.arguments;
-  const node = callback?.kind === 'function' ? module.functions.find(({ key }) => key === callback.key) : undefined;
+  const node = callback?.kind === 'function' ? functionWith(module, callback.key) : undefined;
   const [binding] = node?.parameters[0]?.bindings ?? [];
   const end = binding === undefined ? undefined : endOfRows(usesOfBinding(binding, module), (path) => path.length < 2, module, depth + 1);
   return end === 'sent' ? end : undefined;

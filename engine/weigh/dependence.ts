@@ -2,7 +2,9 @@
  * What a value is made from: the names it depends on, followed through their definitions, and `this`. Flow-insensitive on purpose:
  * a name depends on everything that is ever assigned to it.
  */
+
 import type { Expression } from '../model/expression.ts';
+import { functionsByKey } from '../model/functions.ts';
 import type { FunctionNode, LoopStep, Module, Step } from '../model/module.ts';
 import { expressionsIn, forEachChild, forEachStep } from '../model/walk.ts';
 import { assignmentsIn, declaredIn } from './purpose/reading.ts';
@@ -22,7 +24,7 @@ export interface Dependence {
 const NOTHING: ReadonlySet<number> = new Set();
 
 export function dependenceOf(module: Module): Dependence {
-  const functions = new Map(module.functions.map((node) => [node.key, node]));
+  const functions = functionsByKey(module);
   const direct = new Map<number, ReadonlySet<number>>();
   const closed = new Map<number, ReadonlySet<number>>();
   const named = new Map<string, ReadonlySet<number>>();

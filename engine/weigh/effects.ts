@@ -2,8 +2,10 @@
  * What a function may do besides giving an answer. Two calls may change places only if neither changes anything that the other can
  * see, and only what is known to be harmless counts as harmless.
  */
+
 import type { Effects } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module, Step } from '../model/module.ts';
 import type { CallTarget, Operation } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
@@ -31,7 +33,7 @@ const SENDS_BODY =
 
 export function effectsIn(target: CallTarget, sources: EffectSources): Effects {
   const module = sources.module(target.file);
-  const node = module?.functions.find(({ key }) => key === target.function);
+  const node = functionWith(module, target.function);
   if (!module || !node || node.isGenerator) return UNKNOWN;
   if (isUnwritten(node)) return HARMLESS;
   const within = withNested(node, module);

@@ -1,6 +1,8 @@
 /** The loops of a file, statements and iterating calls alike, each with its purpose and its names. */
+
 import type { LoopFact } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, LoopStep, Module } from '../model/module.ts';
 import { plural, singular } from '../model/nouns.ts';
 import type { CallbackUse } from '../model/operation.ts';
@@ -23,7 +25,7 @@ export function loopsOf(module: Module, dependence: Dependence, linker: Linker, 
   }
   for (const use of recogniser.callbacksIn(file)) {
     if (use.callback.runs !== 'each') continue;
-    const call = module.functions.find(({ key }) => key === use.call.function)?.calls[use.call.index];
+    const call = functionWith(module, use.call.function)?.calls[use.call.index];
     if (call) facts.push(iteratingCall(use, call, module, { module, dependence, originOf, isPause }));
   }
   return facts;
@@ -58,7 +60,7 @@ function iteratingCall(
   subject: Omit<Parameters<typeof purposeOf>[0], 'step'>,
 ): LoopFact {
   const callback = use.functions.find((target) => target.file === module.path);
-  const node = callback && module.functions.find(({ key }) => key === callback.function);
+  const node = callback && functionWith(module, callback.function);
   const over = use.over ?? (call.callee.kind === 'member' ? call.callee.object : undefined);
   const name = over && dataName(over);
   const itemName = node && itemParameter(node, call, module);

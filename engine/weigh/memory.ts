@@ -2,7 +2,9 @@
  * Whether memory is asked before an operation, which then only fills a miss: `if (!cache.has(id)) cache.set(id, await load(id))`,
  * `client ??= connect()`.
  */
+
 import type { Expression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../model/walk.ts';
 import type { Event } from './body.ts';
@@ -88,7 +90,7 @@ function assignmentsOf(node: FunctionNode, module: Module): readonly Assignment[
   const known = assignments.get(node);
   if (known) return known;
   const found: Assignment[] = [];
-  for (let at: FunctionNode | undefined = node; at && at.form !== 'module'; at = module.functions.find(({ key }) => key === at?.parent)) {
+  for (let at: FunctionNode | undefined = node; at && at.form !== 'module'; at = functionWith(module, at?.parent)) {
     forEachStep(at.body, (step) => void (step.kind === 'assign' && found.push(step)));
     for (const expression of expressionsIn(at.body))
       forEachWithin(expression, (inner) => void (inner.kind === 'assign' && found.push(inner)));

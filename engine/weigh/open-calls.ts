@@ -1,6 +1,8 @@
 /** Calls of parameters, a function's own or those of the functions around it, which only its callers can say the cost of. */
+
 import type { LoopUse } from '../model/cost.ts';
 import type { Expression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import { siteKey } from '../model/place.ts';
 
@@ -40,7 +42,7 @@ export function parameterIn(expression: Expression, node: FunctionNode, module: 
   let holder: FunctionNode | undefined = node;
   while (holder && holder.key !== binding.function) {
     const { parent }: FunctionNode = holder;
-    holder = parent === undefined ? undefined : module.functions.find(({ key }) => key === parent);
+    holder = parent === undefined ? undefined : functionWith(module, parent);
   }
   return holder ? expression.binding : undefined;
 }

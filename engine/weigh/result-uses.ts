@@ -2,7 +2,9 @@
  * What becomes of an answer: followed through awaits, names, patterns and members to everything that it ends in. A name that is
  * assigned more than once, or seen by another file, is not followed, and then there is no telling.
  */
+
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { Definition, Module, Step } from '../model/module.ts';
 import type { Site } from '../model/place.ts';
 import type { ResultEnd, ResultUse } from '../model/result-use.ts';
@@ -14,7 +16,7 @@ const TURNED: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<
 
 /** Of the call or await at a site of the module; undefined where it cannot be told. */
 export function usesAt({ function: key, part, index }: Site, module: Module): readonly ResultUse[] | undefined {
-  const node = module.functions.find((one) => one.key === key);
+  const node = functionWith(module, key);
   const asked = node && (part === 'await' ? awaitAt(node, index) : node.calls[index]);
   return asked && resultUses(asked, module);
 }

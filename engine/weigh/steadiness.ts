@@ -2,7 +2,9 @@
  * Whether an expression gives the same again when what it is given is the same: nothing in it asks the clock, chance, a counter or
  * a name that lives on and is assigned. Only what is known to differ counts as differing where a name says so.
  */
+
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
+import { functionsByKey } from '../model/functions.ts';
 import type { Module } from '../model/module.ts';
 import { expressionsIn, forEachStep, hasWithin } from '../model/walk.ts';
 import { lastNameOf } from './purpose/reading.ts';
@@ -14,7 +16,7 @@ const DIFFERS =
 export type Steadiness = (expression: Expression) => boolean;
 
 export function steadinessOf(module: Module): Steadiness {
-  const functions = new Map(module.functions.map((node) => [node.key, node]));
+  const functions = functionsByKey(module);
   const assigned = assignedMembers(module);
   const known = new Map<number, boolean>();
 

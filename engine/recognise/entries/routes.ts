@@ -1,7 +1,9 @@
 /** Functions handed to a framework by a call: handlers of routes, workers of queues, maps of resolvers. */
+
 import type { EntryMeaning } from '../../contract/library.ts';
 import { optionsOf } from '../../link/combine.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
+import { functionWith } from '../../model/functions.ts';
 import type { CallTarget, EntryPoint } from '../../model/operation.ts';
 import type { Origin } from '../../model/origin.ts';
 import { type MeantCall, type MeantCalls, siteOf } from '../calls.ts';
@@ -115,7 +117,7 @@ function methodAt(call: CallExpression, { method }: EntryMeaning, scope: Scope):
 
 /** A handler in an object of procedures goes by the name that it has there. */
 function nameOfEntry(call: CallExpression, { module }: Scope): string | undefined {
-  const node = module.functions.find(({ key }) => key === call.function);
+  const node = functionWith(module, call.function);
   for (const { entries } of node?.objects ?? []) {
     const entry = entries.find(({ value }) => value === call);
     if (entry?.name !== undefined) return entry.name;

@@ -1,8 +1,10 @@
 /** Tables declared by classes whose members carry decorators. */
+
 import type { DeclarationMeaning, Locator } from '../../contract/library.ts';
 import { optionsOf } from '../../link/combine.ts';
 import { entityNamed } from '../../link/library-values.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
+import { functionWith } from '../../model/functions.ts';
 import type { ClassMember, ClassNode } from '../../model/module.ts';
 import type { Column, Index, Relation, Table } from '../../model/schema.ts';
 import { givenAt, isNothing, listOf } from '../given.ts';
@@ -143,7 +145,7 @@ export function targetIn(expression: Expression, scope: Scope): string | undefin
 
 /** What a function of one statement gives. */
 export function returnOf(key: string, { module }: Scope): Expression | undefined {
-  const step = module.functions.find((one) => one.key === key)?.body.at(-1);
+  const step = functionWith(module, key)?.body.at(-1);
   return step?.kind === 'leave' ? step.value : undefined;
 }
 

@@ -1,7 +1,9 @@
 /** Tables declared by calls: `pgTable('orders', {…})`, `sequelize.define('Order', {…})`, `model('Order', schema)`, and the relations declared beside them. */
+
 import type { ColumnWords, DeclarationMeaning } from '../../contract/library.ts';
 import { optionsOf } from '../../link/combine.ts';
 import type { CallExpression, Expression, ObjectExpression } from '../../model/expression.ts';
+import { functionWith } from '../../model/functions.ts';
 import type { Column, Index, Relation, Table } from '../../model/schema.ts';
 import type { MeantCall, MeantCalls } from '../calls.ts';
 import { givenAt, numberIn } from '../given.ts';
@@ -151,7 +153,7 @@ function indexesOf(call: CallExpression, { indexes }: Means<'table'>, scope: Sco
     });
   }
   if (expression.kind !== 'function') return [];
-  const node = scope.module.functions.find(({ key }) => key === expression.key);
+  const node = functionWith(scope.module, expression.key);
   return (node?.calls ?? []).flatMap((one) => {
     const means = meaningAt(one, scope)?.meaning.declares;
     if (means?.what !== 'index') return [];
