@@ -90,7 +90,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     sentByClient: (expression) => sentByClient(file, expression, { modules, linker, recogniser }),
     columnsRead: ({ site, gives, meaning }) =>
       site.file === file && (gives === 'one' || gives === 'many')
-        ? columnsRead(site, { gives, under: meaning.rows }, { modules, linker })
+        ? columnsRead(site, { gives, under: meaning.rows }, { modules, linker, recogniser })
         : undefined,
     waysAnsweredWith: ({ site, meaning }) => waysAnsweredWith(site, meaning.rows, weigher.waysTo(site), { modules, linker }),
     waysTo: weigher.waysTo,

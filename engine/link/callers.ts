@@ -15,6 +15,7 @@ const MOST_TARGETS = 4;
 export interface Callers {
   calleesOf(site: Site): readonly CallTarget[];
   callersOf(target: CallTarget): readonly Site[];
+  strayCallsOf(name: string, isMember: boolean): readonly Site[];
   functionsIn(file: string, expression: Expression): readonly CallTarget[];
   heirsOf(file: string, name: string): readonly ClassKey[];
   classNamed(name: string): ClassKey | undefined;
@@ -139,6 +140,20 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     { bottom: () => [] },
   );
 
+  const strayCalls = memo.query<readonly Site[], [name: string, form: 'member' | 'name']>(
+    'stray-calls',
+    (name, form) =>
+      filesCalling.get(name).flatMap((candidate) =>
+        sitesCalling.get(candidate, name, 'function').filter((site) => {
+          const callee = modules.call(site)?.callee;
+          const isOfForm = callee !== undefined && (callee.kind === 'name') === (form === 'name');
+          if (!isOfForm || callees.get(site.file, site.function, site.index).length) return false;
+          return /^(unknown|function|one-of)$/.test(linking.value(site.file, callee).kind);
+        }),
+      ),
+    { bottom: () => [] },
+  );
+
   const functionsIn = (file: string, expression: Expression): readonly CallTarget[] => {
     const targets = distinct(
       optionsOf(linking.value(file, expression)).flatMap((option) =>
@@ -170,6 +185,7 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
   return {
     calleesOf,
     callersOf: (target) => callers.get(target.file, target.function),
+    strayCallsOf: (name, isMember) => strayCalls.get(name, isMember ? 'member' : 'name'),
     functionsIn,
     heirsOf,
     classNamed: (name) => {

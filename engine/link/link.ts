@@ -144,6 +144,7 @@ export function createLinker(
     functionsIn: (file, expression) => callers.functionsIn(file, expression),
     calleesOf: (site) => callers.calleesOf(site),
     callersOf: (target) => callers.callersOf(target),
+    strayCallsOf: (name, isMember) => callers.strayCallsOf(name, isMember),
     heirsOf: (file, name) => callers.heirsOf(file, name),
     classNamed: (name) => callers.classNamed(name),
     methodNamed: (name) => methods.named(name),
@@ -184,6 +185,7 @@ export function createLinker(
     calleesOf: linking.calleesOf,
     functionsOf: linking.functionsIn,
     callersOf: linking.callersOf,
+    strayCallsOf: linking.strayCallsOf,
   };
   return { linker, linking };
 }

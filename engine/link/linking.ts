@@ -41,6 +41,7 @@ export interface Linking {
   functionsIn(file: string, expression: Expression): readonly CallTarget[];
   calleesOf(site: Site): readonly CallTarget[];
   callersOf(target: CallTarget): readonly Site[];
+  strayCallsOf(name: string, isMember: boolean): readonly Site[];
   /** The workspace's only method of a telling name, for receivers of which nothing is known. */
   methodNamed(name: string): FunctionOrigin | undefined;
   /** The method of the class (or prototype) that goes by the name of a value of which nothing else is known: `order.total()`. */

@@ -1,11 +1,14 @@
 /** What becomes of a call's answer in the file that asks: one entry for each end that it, or a part of it, comes to. */
 import type { CallExpression, Expression } from './expression.ts';
 import type { LoopStep } from './module.ts';
+import type { Site } from './place.ts';
 
 export interface ResultUse {
   readonly kind: ResultEnd;
   /** The parts that were taken on the way: `[0].id` is `['0', 'id']`; '*' where it is not known which. */
   readonly path: readonly string[];
+  /** Where it was put into objects on the way and comes to the end in one: the properties that lead to it, the outermost first. */
+  readonly held: readonly string[];
   /** The answer, or its part, where it comes to the end. */
   readonly value: Expression;
   /** For 'called': the call of its method, which the path ends with. For 'given': the call that it is given to. */
@@ -14,6 +17,8 @@ export interface ResultUse {
   readonly argument: number | undefined;
   /** For 'compared': the comparison, and what it is compared with. */
   readonly comparison: Comparison | undefined;
+  /** For 'returned': the key of the function that gives it back. */
+  readonly from: string | undefined;
   /** For 'iterated': the loop over it. */
   readonly loop: LoopStep | undefined;
 }
@@ -51,4 +56,8 @@ export interface ColumnsRead {
   readonly isTyped: boolean;
   /** Whether no row but the first is looked at. */
   readonly isOfFirst: boolean;
+  /** Where the rows are given back: the calls whose functions look at them there. */
+  readonly callers: readonly Site[];
+  /** Whether the type of what is given back says which columns those may look at. */
+  readonly isDeclared: boolean;
 }

@@ -49,6 +49,8 @@ export interface Linker {
   functionsOf(file: string, expression: Expression): readonly CallTarget[];
   /** The calls of the workspace that may run a function. */
   callersOf(target: CallTarget): readonly Site[];
+  /** The calls of a name of which it is not known what they run: any function of that name, for all that is told. */
+  strayCallsOf(name: string, isMember: boolean): readonly Site[];
 }
 
 export interface Recogniser {

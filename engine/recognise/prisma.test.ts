@@ -65,3 +65,29 @@ test('reads, writes, bounds, columns and filters', () => {
     ]
   `);
 });
+
+test('comments of several lines are passed over, and what cannot be read costs its block alone', () => {
+  const { tables } = recognised({
+    'schema.prisma': `
+/**
+ * A model state: see https://example.com/*.html
+ */
+model State {
+  id String @id /* the key of the
+    model */
+  url String @default("https://example.com/*") // a */ b
+}
+model Broken {
+  id String @id
+  what is this
+}
+view Summary {
+  id String @unique
+  payload Json
+}`,
+  }).schema();
+  expect(tables.map(({ name, columns }) => [name, ...columns.map((column) => column.name)].join(' '))).toEqual([
+    'State id url',
+    'Summary id payload',
+  ]);
+});

@@ -2,7 +2,6 @@
  * What becomes of an answer: followed through awaits, names, patterns and members to everything that it ends in. A name that is
  * assigned more than once, or seen by another file, is not followed, and then there is no telling.
  */
-
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
 import { functionWith } from '../model/functions.ts';
 import type { Definition, Module, Step } from '../model/module.ts';
@@ -14,95 +13,134 @@ import { awaitAt, forEachChild, forEachExpressionOf, forEachStep } from '../mode
 const MOST_NAMES = 6;
 const TURNED: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
 
+export interface Following {
+  /** Whether it is looked for in the objects that it is put into; else those are its end. */
+  readonly intoObjects: boolean;
+  /** Parts that lie this deep are not followed further: they are an end of their own. */
+  readonly depth: number;
+  /** Where it is inside what the site gives. */
+  readonly held: readonly string[];
+}
+
+/** A value that is on its way: which part of the answer it is, and which properties lead to it in what holds it. */
+interface Part {
+  readonly path: readonly string[];
+  readonly held: readonly string[];
+}
+
+const ON_THE_SPOT: Following = { intoObjects: false, depth: Number.POSITIVE_INFINITY, held: [] };
+
 /** Of the call or await at a site of the module; undefined where it cannot be told. */
-export function usesAt({ function: key, part, index }: Site, module: Module): readonly ResultUse[] | undefined {
+export function usesAt({ function: key, part, index }: Site, module: Module, how = ON_THE_SPOT): readonly ResultUse[] | undefined {
   const node = functionWith(module, key);
   const asked = node && (part === 'await' ? awaitAt(node, index) : node.calls[index]);
-  return asked && resultUses(asked, module);
+  return asked && resultUses(asked, module, how);
 }
 
 /** Of what a name holds: a callback's parameter, a loop's item. Paths begin at what the name is taken out of. */
-export function usesOfBinding(binding: number, module: Module): readonly ResultUse[] | undefined {
-  return resultUses(binding, module);
+export function usesOfBinding(binding: number, module: Module, how = ON_THE_SPOT): readonly ResultUse[] | undefined {
+  return resultUses(binding, module, how);
 }
 
-function resultUses(asked: CallExpression | AwaitExpression | number, module: Module): readonly ResultUse[] | undefined {
+function resultUses(
+  asked: CallExpression | AwaitExpression | number,
+  module: Module,
+  { intoObjects, depth, held }: Following,
+): readonly ResultUse[] | undefined {
   const surroundings = surroundingsOf(module);
   const found: ResultUse[] = [];
   let isLost = false;
 
-  const end = (kind: ResultEnd, value: Expression, path: readonly string[], more: Partial<ResultUse> = {}): void =>
-    void found.push({ kind, path, value, call: undefined, argument: undefined, comparison: undefined, loop: undefined, ...more });
+  const end = (kind: ResultEnd, value: Expression, part: Part, more: Partial<ResultUse> = {}): void =>
+    void found.push({ ...NOTHING_MORE, kind, ...part, value, ...more });
 
-  const follow = (value: Expression, path: readonly string[], names: number): void => {
+  const follow = (value: Expression, part: Part, names: number): void => {
     const parent = surroundings.parents.get(value);
     const step = surroundings.steps.get(value);
-    if (parent) inExpression(parent, value, path, names);
-    else if (step) inStep(step, value, path, names);
+    if (part.path.length >= depth) end('other', value, part);
+    else if (parent) inExpression(parent, value, part, names);
+    else if (step) inStep(step, value, part, names);
     else isLost = true;
   };
 
-  const inExpression = (parent: Expression, value: Expression, path: readonly string[], names: number): void => {
+  const inExpression = (parent: Expression, value: Expression, part: Part, names: number): void => {
     switch (parent.kind) {
       case 'await':
-        follow(parent, path, names);
+        follow(parent, part, names);
         break;
-      case 'member': {
-        const further = [...path, parent.name];
-        const call = surroundings.parents.get(parent);
-        if (call?.kind === 'call' && call.callee === parent) end('called', value, further, { call });
-        else follow(parent, further, names);
+      case 'member':
+        inMember(parent, value, part, names);
+        break;
+      case 'element': {
+        const further = parent.key === value ? undefined : taken(part, [keyOf(parent.key)]);
+        if (further) follow(parent, further, names);
+        else if (further === undefined) end('other', value, part);
         break;
       }
-      case 'element':
-        if (parent.key === value) end('other', value, path);
-        else follow(parent, [...path, keyOf(parent.key)], names);
-        break;
       case 'call': {
         const argument = parent.arguments.indexOf(value);
-        if (argument === 0 && isNumberOf(parent)) follow(parent, path, names);
-        else end(argument < 0 ? 'other' : 'given', value, path, { call: parent, argument: argument < 0 ? undefined : argument });
+        if (argument === 0 && isNumberOf(parent)) follow(parent, part, names);
+        else end(argument < 0 ? 'other' : 'given', value, part, { call: parent, argument: argument < 0 ? undefined : argument });
         break;
       }
       case 'array':
-        inArray(parent, value, path, names);
+        inArray(parent, value, part, names);
         break;
       case 'choice':
-        if (parent.test === value) end('tested', value, path);
-        else follow(parent, path, names);
+        // What stands before `&&` is given on only where there is nothing of it.
+        if (parent.test === value || (parent.operator === '&&' && parent.options[0] === value)) end('tested', value, part);
+        else follow(parent, part, names);
         break;
       case 'operator':
-        inOperator(parent, value, path, names);
+        inOperator(parent, value, part, names);
         break;
       case 'assign':
-        if (parent.target === value) end('changed', value, path);
-        else end('other', value, path);
+        if (parent.target === value) end('changed', value, part);
+        else end('other', value, part);
         break;
-      case 'object':
-      case 'spread':
-      case 'text': {
-        const call = callAround(parent);
-        end(call ? 'given' : 'other', value, path, { call });
+      case 'object': {
+        const entry = intoObjects ? parent.entries.find((one) => one.value === value) : undefined;
+        if (entry?.name !== undefined && !entry.isSpread) follow(parent, { ...part, held: [entry.name, ...part.held] }, names);
+        else endAround(parent, value, part);
         break;
       }
+      case 'spread':
+      case 'text':
+        endAround(parent, value, part);
+        break;
       default:
-        end('other', value, path);
+        end('other', value, part);
     }
   };
 
-  const inOperator = (parent: Expression & { kind: 'operator' }, value: Expression, path: readonly string[], names: number): void => {
+  const endAround = (parent: Expression, value: Expression, part: Part): void => {
+    const call = callAround(parent);
+    end(call ? 'given' : 'other', value, part, { call });
+  };
+
+  const inMember = (parent: Expression & { kind: 'member' }, value: Expression, part: Part, names: number): void => {
+    const call = surroundings.parents.get(parent);
+    const { path, held } = part;
+    if (call?.kind === 'call' && call.callee === parent) end('called', value, { path: [...path, parent.name], held }, { call });
+    else {
+      const further = taken(part, [parent.name]);
+      if (further) follow(parent, further, names);
+    }
+  };
+
+  const inOperator = (parent: Expression & { kind: 'operator' }, value: Expression, part: Part, names: number): void => {
     const [left, right] = parent.operands;
-    if (parent.operator === '+' && !right) follow(parent, path, names);
-    else if (parent.operator === '!') end('tested', value, path);
+    if (parent.operator === '+' && !right) follow(parent, part, names);
+    else if (parent.operator === '!') end('tested', value, part);
     else if (left && right && /^([<>]=?|[!=]==?)$/.test(parent.operator)) {
       const isLeft = left === value;
       const operator = isLeft ? parent.operator : (TURNED[parent.operator] ?? parent.operator);
-      end('compared', value, path, { comparison: { operator, other: isLeft ? right : left, whole: parent } });
-    } else end('other', value, path);
+      end('compared', value, part, { comparison: { operator, other: isLeft ? right : left, whole: parent } });
+    } else end('other', value, part);
   };
 
   /** `const [rows, count] = await Promise.all([…])` hands each its own. */
-  const inArray = (parent: Expression & { kind: 'array' }, value: Expression, path: readonly string[], names: number): void => {
+  const inArray = (parent: Expression & { kind: 'array' }, value: Expression, part: Part, names: number): void => {
     const call = surroundings.parents.get(parent);
     const isTogether =
       call?.kind === 'call' &&
@@ -112,62 +150,61 @@ function resultUses(asked: CallExpression | AwaitExpression | number, module: Mo
     const awaited = isTogether ? surroundings.parents.get(call) : undefined;
     const kept = awaited?.kind === 'await' ? surroundings.steps.get(awaited) : undefined;
     const index = parent.elements.indexOf(value);
-    if (kept?.kind === 'let' && !path.length) {
+    if (kept?.kind === 'let' && !part.path.length) {
       for (const binding of kept.bindings) {
         const [definition] = module.bindings[binding]?.definitions ?? [];
         const [first, ...further] = definition?.path ?? [];
         if (!definition || first?.kind !== 'element') isLost = true;
-        else if (first.index === index) ofName(binding, further.map(nameOf), names);
+        else if (first.index === index) ofName(binding, taken(part, further.map(nameOf)), names);
       }
-    } else {
-      const outer = callAround(parent);
-      end(outer ? 'given' : 'other', value, path, { call: outer });
-    }
+    } else endAround(parent, value, part);
   };
 
-  const inStep = (step: Step, value: Expression, path: readonly string[], names: number): void => {
+  const inStep = (step: Step, value: Expression, part: Part, names: number): void => {
     switch (step.kind) {
       case 'do':
-        end('dropped', value, path);
+        end('dropped', value, part);
         break;
       case 'let':
         for (const binding of step.bindings) {
           const [definition] = module.bindings[binding]?.definitions ?? [];
-          ofName(binding, [...path, ...(definition?.path ?? []).map(nameOf)], names);
+          ofName(binding, taken(part, (definition?.path ?? []).map(nameOf)), names);
         }
         break;
       case 'assign':
-        if (step.target === value) end('changed', value, path);
-        else if (step.operator === '=' && step.target.kind === 'name' && !path.length) ofName(step.target.binding, path, names);
-        else end('other', value, path);
+        if (step.target === value) end('changed', value, part);
+        else if (step.operator === '=' && step.target.kind === 'name' && !part.path.length) ofName(step.target.binding, part, names);
+        else end('other', value, part);
         break;
       case 'branch':
-        end('tested', value, path);
+        end('tested', value, part);
         break;
       case 'loop':
-        if (step.over === value) end('iterated', value, path, { loop: step });
-        else end('tested', value, path);
+        if (step.over === value) end('iterated', value, part, { loop: step });
+        else end('tested', value, part);
         break;
       case 'leave':
-        end(step.how === 'return' ? 'returned' : 'other', value, path);
+        if (step.how === 'return') end('returned', value, part, { from: surroundings.functions.get(step) });
+        else end('other', value, part);
         break;
       default:
-        end('other', value, path);
+        end('other', value, part);
     }
   };
 
-  /** Every mention of a name that has this one value. */
-  const ofName = (binding: number, path: readonly string[], names: number): void => {
+  /** Every mention of a name that has this one value; of none, where what the name has is something else. */
+  const ofName = (binding: number, part: Part | false | undefined, names: number): void => {
+    if (part === false) return;
     const declared = module.bindings[binding];
     const given = declared?.definitions.filter(isOfValue) ?? [];
     const isExported = module.exports.some(({ value }) => value.kind === 'binding' && value.binding === binding);
-    if (given.length !== 1 || isExported || names >= MOST_NAMES) {
+    if (!part || given.length !== 1 || isExported || names >= MOST_NAMES) {
       isLost = true;
       return;
     }
     for (const mention of surroundings.mentions.get(binding) ?? []) {
       const around = surroundings.parents.get(mention) ?? surroundings.steps.get(mention);
-      if (around?.kind !== 'assign' || around.target !== mention) follow(mention, path, names + 1);
+      if (around?.kind !== 'assign' || around.target !== mention) follow(mention, part, names + 1);
     }
   };
 
@@ -178,9 +215,22 @@ function resultUses(asked: CallExpression | AwaitExpression | number, module: Mo
     return parent.kind === 'object' || parent.kind === 'array' || parent.kind === 'spread' ? callAround(parent) : undefined;
   };
 
-  if (typeof asked !== 'number') follow(asked, [], 0);
-  else ofName(asked, (module.bindings[asked]?.definitions[0]?.path ?? []).map(nameOf), 0);
+  const whole: Part = { path: [], held };
+  if (typeof asked !== 'number') follow(asked, whole, 0);
+  else ofName(asked, taken(whole, (module.bindings[asked]?.definitions[0]?.path ?? []).map(nameOf)), 0);
   return isLost ? undefined : found;
+}
+
+const NOTHING_MORE = { call: undefined, argument: undefined, comparison: undefined, from: undefined, loop: undefined };
+
+/** What is left after parts were taken; false where they are parts of something else beside it, undefined where they may be. */
+function taken({ path, held }: Part, names: readonly string[]): Part | false | undefined {
+  const others = names.slice(held.length);
+  for (const [index, name] of names.slice(0, held.length).entries()) {
+    if (name === '*') return undefined;
+    if (name !== held[index]) return false;
+  }
+  return { path: [...path, ...others], held: held.slice(names.length) };
 }
 
 /** `Number(count)` is the same number. */
@@ -205,6 +255,8 @@ interface Surroundings {
   readonly parents: ReadonlyMap<Expression, Expression>;
   /** The step that an expression stands in directly. */
   readonly steps: ReadonlyMap<Expression, Step>;
+  /** The key of the function that a step leaves. */
+  readonly functions: ReadonlyMap<Step, string>;
   /** By binding, every place that names it. */
   readonly mentions: ReadonlyMap<number, readonly Expression[]>;
 }
@@ -216,6 +268,7 @@ function surroundingsOf(module: Module): Surroundings {
   if (found) return found;
   const parents = new Map<Expression, Expression>();
   const steps = new Map<Expression, Step>();
+  const functions = new Map<Step, string>();
   const mentions = new Map<number, Expression[]>();
   const enter = (expression: Expression): void => {
     if (expression.kind === 'name') {
@@ -228,15 +281,16 @@ function surroundingsOf(module: Module): Surroundings {
       enter(child);
     });
   };
-  for (const { body } of module.functions) {
-    forEachStep(body, (step) =>
+  for (const { key, body } of module.functions) {
+    forEachStep(body, (step) => {
+      if (step.kind === 'leave') functions.set(step, key);
       forEachExpressionOf(step, (expression) => {
         steps.set(expression, step);
         enter(expression);
-      }),
-    );
+      });
+    });
   }
-  const surroundings = { parents, steps, mentions };
+  const surroundings = { parents, steps, functions, mentions };
   known.set(module, surroundings);
   return surroundings;
 }

@@ -4,6 +4,7 @@ import { reachedOperations } from '../../engine/contract/reached.ts';
 import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
 import { rowsInMemory } from '../../engine/contract/rows-in-memory.ts';
 import {
+  type BecauseSite,
   type Certainty,
   type ColumnsRead,
   type Facts,
@@ -11,8 +12,11 @@ import {
   type Operation,
   type Repair,
   rule,
+  type Site,
   type Table,
 } from '../../engine/contract/rule.ts';
+
+const MOST_CALLERS_SHOWN = 3;
 
 export default rule({
   title: 'All columns for a few',
@@ -32,12 +36,12 @@ export default rule({
       const waste = read && wasteOf(operation, read, wideTable, facts);
       if (!waste) continue;
       const because = ways.get(operation);
-      // Where nobody is seen to wait for it, it may well not matter.
-      const certainty = because ? waste.certainty : 'possible';
+      // Where nobody is seen to wait for it, it may well not matter; and of callers one may be out of sight.
+      const certainty = because && !read.callers.length && !read.isDeclared ? waste.certainty : 'possible';
       yield {
         span: operation.span,
         message: waste.message,
-        because: because ?? [],
+        because: [...(because ?? []), ...placesOfCallers(read.callers, because ?? [])],
         certainty,
         fixes: fixes(operation, read, facts),
       };
@@ -60,7 +64,7 @@ interface Waste {
 /** Undefined where what is read for nothing is little, or where something is read that the table has not. */
 function wasteOf(
   operation: Operation,
-  { names: read, omitted, isOfFirst }: ColumnsRead,
+  { names: read, omitted, isOfFirst, isDeclared }: ColumnsRead,
   wideTable: number,
   facts: Facts,
 ): Waste | undefined {
@@ -83,9 +87,14 @@ function wasteOf(
       : undefined;
   }
   if (!read.every((one) => isOf(table, one) || includes?.includes(one))) return undefined;
-  const wide = wideOf(table, isMany).filter((column) => !read.includes(column));
+  // Who writes down what a function gives knows what it is asked for.
+  const wide = wideOf(table, isMany || isDeclared).filter((column) => !read.includes(column));
   if (wide.length) {
-    const used = read.length ? `the code uses only ${listed(read)}` : 'all the code asks is whether there is one';
+    const used = isDeclared
+      ? `what the function gives back is declared as ${listed(read)}`
+      : read.length
+        ? `the code uses only ${listed(read)}`
+        : 'all the code asks is whether there is one';
     return {
       message: `Reads ${listed(wide)} of ${name} too, which may be long: ${used}. Ask for the columns that are used.`,
       certainty: isMany && isMost ? 'likely' : 'possible',
@@ -111,6 +120,16 @@ function isOf({ columns, relations }: Table, name: string): boolean {
     columns.some((one) => one.name === name || one.databaseName === name) ||
     relations.some((one) => one.name === name)
   );
+}
+
+/** Where the rows go that are given back; a few of the calls show it. */
+function placesOfCallers(callers: readonly Site[], known: readonly BecauseSite[]): readonly BecauseSite[] {
+  const isNew = ({ file, function: key, index }: Site) =>
+    !known.some(({ at }) => 'part' in at && at.file === file && at.function === key && at.index === index);
+  return callers
+    .filter(isNew)
+    .slice(0, MOST_CALLERS_SHOWN)
+    .map((at) => ({ at, message: 'takes the rows from here' }));
 }
 
 /** Where columns are an option of the call, and no relation comes along that the option would have to name. */

@@ -77,11 +77,20 @@ interface Model {
   readonly properties: readonly (Field | (Attribute & { readonly type: 'attribute' }) | { readonly type: 'comment' | 'break' })[];
 }
 
+const TEXT_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+const BLOCK = /^[ \t]*(?:model|view)\s+\w+\s*\{[\s\S]*?^[ \t]*\}/gm;
+
+/** The parser knows no comments of several lines; and a block that it cannot read costs that block, not the schema. */
 function parsed(text: string): readonly Model[] {
+  const bare = text.replace(TEXT_OR_COMMENT, (found) => (found.startsWith('/*') ? found.replace(/[^\n]/g, ' ') : found));
+  return blocksIn(bare) ?? [...bare.matchAll(BLOCK)].flatMap(([block]) => blocksIn(block) ?? []);
+}
+
+function blocksIn(text: string): readonly Model[] | undefined {
   try {
     return getSchema(text).list as unknown as readonly Model[];
   } catch {
-    return [];
+    return undefined;
   }
 }
 
