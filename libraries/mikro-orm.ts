@@ -9,6 +9,7 @@ const found = {
   columns: 'fields',
   columnsForm: 'names',
   include: 'populate',
+  includeForm: 'names',
   order: 'orderBy',
   ...where,
 } as const;

@@ -1,7 +1,7 @@
 import { library } from '../engine/contract/library.ts';
 
 const where = { filter: 'where' } as const;
-const rows = { columns: ['select', 'omit'], columnsForm: 'flags', include: ['include', 'select'], ...where } as const;
+const rows = { columns: ['select', 'omit'], columnsForm: 'flags', include: ['include', 'select'], includeForm: 'flags', ...where } as const;
 const many = { does: 'read', gives: 'many', bound: 'take', offset: 'skip', order: 'orderBy', ...rows } as const;
 // https://www.prisma.io/docs/orm/prisma-client/queries/query-optimization-performance: `findUnique` of one tick becomes one query.
 const unique = { does: 'read', gives: 'one', batches: 'per-tick', bulk: 'findMany', inForm: 'in', ...rows } as const;

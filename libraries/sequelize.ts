@@ -4,7 +4,7 @@ import { instances } from './sequelize/sequelize-instances.ts';
 
 const where = { filter: 'where' } as const;
 const found = { does: 'read', columns: 'attributes', columnsForm: 'names', include: 'include', order: 'order' } as const;
-const many = { ...found, ...where, gives: 'many', bound: 'limit', offset: 'offset' } as const;
+const many = { ...found, ...where, gives: 'many', includeForm: 'names', bound: 'limit', offset: 'offset' } as const;
 const one = { ...found, ...where, gives: 'one', bulk: 'findAll', inForm: 'Op.in' } as const;
 const count = { does: 'read', gives: 'count', ...where } as const;
 const sum = { ...count, options: 1 } as const;

@@ -83,6 +83,8 @@ export interface Meaning {
   readonly order?: Locator | readonly Locator[];
   /** Where related rows are asked to come along. */
   readonly include?: Locator | readonly Locator[];
+  /** How the first of these says them: `{ customer: true }` or `['customer']`. */
+  readonly includeForm?: 'flags' | 'names';
   /** Where the values to be written are; an array there is a bulk write. */
   readonly values?: Locator;
   /** Where the SQL text is (a tagged template's is argument 0). */

@@ -12,6 +12,7 @@ const asked: Meaning = {
   filter: 'where',
   order: 'orderBy',
   include: 'with',
+  includeForm: 'flags',
 };
 
 /** https://orm.drizzle.team/docs/select: sent when awaited. */

@@ -1,3 +1,4 @@
+import { isLoadedAlong, loadAlong, loadedAlong } from '../../engine/contract/eager-loading.ts';
 import { howOften, repeatedOperations } from '../../engine/contract/repeated.ts';
 import { rule } from '../../engine/contract/rule.ts';
 
@@ -10,9 +11,12 @@ export default rule({
 
   *check(facts) {
     for (const one of repeatedOperations(facts, ({ relation, kind }) => relation !== undefined && kind === 'read')) {
+      if (isLoadedAlong(one, facts)) continue;
       const { operation } = one;
       const message = `Loads \`${operation.relation}\` ${howOften(one)}, each time with a query of its own. Fetch it together with the rows that the loop runs over.`;
-      yield { span: one.span, message, because: one.because, certainty: one.certainty };
+      yield { span: one.span, message, because: one.because, certainty: one.certainty, fixes: loadedAlong(one, facts) };
     }
   },
+
+  repairs: { 'load-along': loadAlong },
 });

@@ -1,3 +1,4 @@
+import { loadAlong, loadedAlong } from '../../engine/contract/eager-loading.ts';
 import {
   asksByKeyAlone,
   callIn,
@@ -31,12 +32,12 @@ export default rule({
         message: sentence(one),
         because: one.because,
         certainty: one.certainty,
-        fixes: one.isDirect && !one.others.length ? fixes(one, facts) : [],
+        fixes: [...loadedAlong(one, facts), ...(one.isDirect && !one.others.length ? askedOnce(one, facts) : [])],
       };
     }
   },
 
-  repairs: { 'ask-once': askOnce },
+  repairs: { 'load-along': loadAlong, 'ask-once': askOnce },
 });
 
 function sentence(one: Repeated): string {
@@ -47,7 +48,7 @@ function sentence(one: Repeated): string {
 }
 
 /** One query with all keys and a Map, where the row is looked up by one column and its value is read from the loop's item. */
-function fixes({ operation, loop }: Repeated, facts: Facts): readonly Fix[] {
+function askedOnce({ operation, loop }: Repeated, facts: Facts): readonly Fix[] {
   const { gives, meaning, filter, target, callSpan } = operation;
   const [column, ...others] = filter.columns;
   const step = facts.loopStep(loop.loop);
