@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { linked } from '../../test/link/linked.ts';
+
+const base = `
+  import { Repository } from 'typeorm';
+  export abstract class BaseRepository<Entity> {
+    constructor(protected readonly rows: Repository<Entity>) {}
+    all() { return this.rows.find(); }
+    abstract name(): string;
+  }`;
+
+test('members of a class and of those it extends, static ones, and accessors', () => {
+  const { asked, run } = linked({
+    'base.ts': 'export class Base { inherited() {} static make() { return new this(); } }',
+    'a.ts': `
+      import { Base } from './base';
+      class Users extends Base {
+        static readonly shared = new Users();
+        private readonly helper = new Base();
+        get lazily() { return this.helper; }
+        own() { this.inherited(); super.inherited(); ask(this.helper, this.lazily, this); }
+        arrow = () => { ask(this); };
+      }
+      ask(Users.shared, Users.make());
+      Users.shared.own();
+      new Users().inherited();`,
+  });
+  expect(asked()).toEqual([
+    'instance base.ts#Base',
+    'instance base.ts#Base',
+    'instance a.ts#Users',
+    'instance a.ts#Users',
+    'instance a.ts#Users',
+    expect.stringMatching(/^instance (a\.ts#Users|base\.ts#Base)$/),
+  ]);
+  expect(run('inherited')).toEqual(['base.ts#Base.inherited', 'base.ts#Base.inherited', 'base.ts#Base.inherited']);
+  expect(run('own')).toEqual(['a.ts#Users.own']);
+});
+
+test('generic bases give what the heir says', () => {
+  const { asked, run } = linked({
+    'base.ts': base,
+    'a.ts': `
+      import { BaseRepository } from './base';
+      class Order { id: number; }
+      class Orders extends BaseRepository<Order> {
+        name() { return 'orders'; }
+        async first() { ask(this.rows); return (await this.all())[0]; }
+      }
+      declare const orders: Orders;
+      orders.all();`,
+  });
+  expect(asked()).toEqual(['library typeorm repository Order']);
+  expect(run('all')).toEqual(['base.ts#BaseRepository.all', 'base.ts#BaseRepository.all']);
+});
+
+test('interfaces and abstract classes lead to what implements them', () => {
+  const { run } = linked({
+    'base.ts': base,
+    'mailer.ts': 'export interface Mailer { send(to: string): Promise<void>; }',
+    'smtp.ts': "import type { Mailer } from './mailer';\nexport class Smtp implements Mailer { async send(to: string) {} }",
+    'shop.ts': "import { BaseRepository } from './base';\nexport class Orders extends BaseRepository<object> { name() { return ''; } }",
+    'a.ts': `
+      import type { Mailer } from './mailer';
+      import type { BaseRepository } from './base';
+      export function run(mailer: Mailer, rows: BaseRepository<object>) { mailer.send('a'); rows.name(); }`,
+  });
+  expect(run('send')).toEqual(['smtp.ts#Smtp.send']);
+  expect(run('name')).toEqual(['shop.ts#Orders.name']);
+});
+
+test('what is injected, by type, by token and by factory', () => {
+  const { asked } = linked({
+    'a.ts': `
+      import { Inject, Injectable, Module } from '@nestjs/common';
+      import { InjectRepository } from '@nestjs/typeorm';
+      import { Repository, DataSource } from 'typeorm';
+      class Order {}
+      @Injectable() class Clock {}
+      @Injectable() class Real {}
+      @Injectable() class Service {
+        @Inject('CLOCK') private readonly byToken;
+        constructor(
+          private readonly clock: Clock,
+          @InjectRepository(Order) private readonly orders: Repository<Order>,
+          @Inject('REAL') private readonly real: object,
+          private readonly source: DataSource,
+        ) {}
+        run() { ask(this.clock, this.orders, this.real, this.source, this.byToken); }
+      }
+      @Module({ providers: [Service, Clock, { provide: 'REAL', useClass: Real }, { provide: 'CLOCK', useFactory: () => new Clock() }] })
+      export class Shop {}`,
+  });
+  expect(asked()).toEqual([
+    'instance a.ts#Clock',
+    'library typeorm repository Order',
+    'instance a.ts#Real',
+    'library typeorm dataSource',
+    'instance a.ts#Clock',
+  ]);
+});

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { linked } from '../../test/link/linked.ts';
+
+const db = "import { PrismaClient } from '@prisma/client';\nexport const prisma = new PrismaClient();\n";
+
+test('a parameter is what its annotation, its standard value or its callers say', () => {
+  const { asked } = linked({
+    'db.ts': db,
+    'a.ts': `
+      import type { PrismaClient } from '@prisma/client';
+      import { prisma } from './db';
+      export function annotated(client: PrismaClient) { ask(client); }
+      export function standard(client = prisma) { ask(client); }
+      function called(client, { rows }) { ask(client, rows); }
+      called(prisma, { rows: prisma.order });
+      export function nobody(client) { ask(client); }`,
+  });
+  expect(asked()).toEqual([
+    'library prisma client',
+    'library prisma client',
+    'library prisma client',
+    'library prisma model order',
+    'unknown: parameter',
+  ]);
+});
+
+test('what a library hands to a callback', () => {
+  const { asked } = linked({
+    'db.ts': db,
+    'a.ts': `
+      import knex from 'knex';
+      import { DataSource } from 'typeorm';
+      import { prisma } from './db';
+      const db = knex({});
+      export async function run(source: DataSource) {
+        await prisma.$transaction(async (tx) => ask(tx));
+        await db.transaction((trx) => ask(trx));
+        await source.transaction(async (manager) => ask(manager));
+      }`,
+  });
+  expect(asked()).toEqual([
+    expect.stringMatching(/^library prisma /),
+    expect.stringMatching(/^library knex /),
+    expect.stringMatching(/^library typeorm /),
+  ]);
+});
+
+test('who calls a function: by name, as a method, as a callback, from other files, and itself', () => {
+  const { callers } = linked({
+    'users.ts': 'export class Users { byId(id: number) { return id > 0 ? this.byId(id - 1) : id; } }\nexport function load() {}',
+    'a.ts': `
+      import { load, Users } from './users';
+      const users = new Users();
+      export function one() { users.byId(1); }
+      export function two(ids: number[]) { ids.map(load); load(); }`,
+  });
+  expect(callers('users.ts', 'Users.byId').sort()).toEqual(['a.ts#one', 'users.ts#Users.byId']);
+  expect(callers('users.ts', 'load')).toContain('a.ts#two');
+});
+
+test('calls that go round in a circle come to an end', () => {
+  const { asked } = linked({
+    'a.ts': `
+      function one(client) { return two(client); }
+      function two(client) { ask(client); return one(client); }
+      const self = self2; const self2 = self;
+      ask(one(1), self);`,
+  });
+  expect(asked()).toHaveLength(3);
+});

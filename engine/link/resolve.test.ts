@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { linked } from '../../test/link/linked.ts';
+
+test('relative files, with and without their ends, folders, and what is written for the built file', () => {
+  const { resolved } = linked({
+    'a.ts': '',
+    'users.ts': '',
+    'orders/index.ts': '',
+    'view.tsx': '',
+    'old.js': '',
+    'job.mts': '',
+    'lib/b.ts': '',
+  });
+  expect(resolved('./users')).toBe('users.ts');
+  expect(resolved('./users.ts')).toBe('users.ts');
+  expect(resolved('./users.js')).toBe('users.ts');
+  expect(resolved('./view.js')).toBe('view.tsx');
+  expect(resolved('./job.mjs')).toBe('job.mts');
+  expect(resolved('./old')).toBe('old.js');
+  expect(resolved('./orders')).toBe('orders/index.ts');
+  expect(resolved('..', 'orders/index.ts')).toBe('unresolved');
+  expect(resolved('../users', 'lib/b.ts')).toBe('users.ts');
+  expect(resolved('./nothing')).toBe('unresolved');
+});
+
+test('packages, their parts, and scopes', () => {
+  const { resolved } = linked({ 'a.ts': '' });
+  expect(resolved('knex')).toBe('package knex');
+  expect(resolved('lodash/chunk')).toBe('package lodash chunk');
+  expect(resolved('@nestjs/axios')).toBe('package @nestjs/axios');
+  expect(resolved('@aws-sdk/client-s3/dist')).toBe('package @aws-sdk/client-s3 dist');
+});
+
+test("a configuration's paths and base, and those that it extends; the nearest one counts", () => {
+  const { resolved } = linked({
+    'tsconfig.base.json': '{ "compilerOptions": { "baseUrl": ".", "paths": { "@shop/*": ["src/*"], "config": ["src/config/main.ts"] } } }',
+    'tsconfig.json': '{\n  // comments are allowed\n  "extends": "./tsconfig.base.json", }',
+    'admin/tsconfig.json': '{ "compilerOptions": { "paths": { "@shop/*": ["./own/*"] } } }',
+    'a.ts': '',
+    'src/users.ts': '',
+    'src/config/main.ts': '',
+    'admin/own/users.ts': '',
+    'admin/b.ts': '',
+  });
+  expect(resolved('@shop/users')).toBe('src/users.ts');
+  expect(resolved('config')).toBe('src/config/main.ts');
+  expect(resolved('src/users')).toBe('src/users.ts');
+  expect(resolved('@shop/users', 'admin/b.ts')).toBe('admin/own/users.ts');
+});
+
+test("a package's imports, and the packages of a workspace by what they export", () => {
+  const { resolved } = linked({
+    'package.json': '{ "name": "shop", "workspaces": ["packages/*"], "imports": { "#db": "./src/db.ts", "#lib/*": "./src/lib/*.ts" } }',
+    'a.ts': '',
+    'src/db.ts': '',
+    'src/lib/time.ts': '',
+    'packages/core/package.json':
+      '{ "name": "@shop/core", "exports": { ".": { "types": "./src/index.ts" }, "./money": "./src/money.ts" } }',
+    'packages/core/src/index.ts': '',
+    'packages/core/src/money.ts': '',
+    'packages/mail/package.json': '{ "name": "mail", "main": "dist/index.js" }',
+    'packages/mail/src/index.ts': '',
+  });
+  expect(resolved('#db')).toBe('src/db.ts');
+  expect(resolved('#lib/time')).toBe('src/lib/time.ts');
+  expect(resolved('@shop/core')).toBe('packages/core/src/index.ts');
+  expect(resolved('@shop/core/money')).toBe('packages/core/src/money.ts');
+  expect(resolved('mail')).toBe('packages/mail/src/index.ts');
+});
+
+test('a broken configuration costs its own paths only', () => {
+  const { resolved } = linked({ 'tsconfig.json': '{ "compilerOptions": { "paths": ', 'a.ts': '', 'users.ts': '' });
+  expect(resolved('./users')).toBe('users.ts');
+});

@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import { linked } from '../../test/link/linked.ts';
+
+const db = "import { PrismaClient } from '@prisma/client';\nexport const prisma = new PrismaClient();\n";
+
+test('imports of every form, and what is exported again', () => {
+  const { asked } = linked({
+    'users.ts': 'export function byId() {}\nexport default class Users {}\nfunction hidden() {}\nexport { hidden as shown };',
+    'index.ts':
+      "export * from './users';\nexport { default } from './users';\nexport * as all from './users';\nexport { default as People } from './users';",
+    'a.ts': `
+      import Users, { byId as find, all, People } from './index';
+      import * as everything from './index';
+      import { shown, absent } from './users';
+      ask(find, Users, People, all, all.byId, everything.byId, shown, absent);`,
+  });
+  expect(asked()).toEqual([
+    'function users.ts#byId',
+    'class users.ts#Users',
+    'class users.ts#Users',
+    'namespace users.ts',
+    'function users.ts#byId',
+    'function users.ts#byId',
+    'function users.ts#hidden',
+    'unknown: unresolved-import',
+  ]);
+});
+
+test('CommonJS, and modules that are imported as the program runs', () => {
+  const { asked } = linked({
+    'users.js': 'function byId() {}\nclass Users {}\nmodule.exports = { byId, Users };',
+    'one.js': 'module.exports = class One {};',
+    'named.js': 'exports.run = function () {};',
+    'a.js': `
+      const { byId } = require('./users');
+      const users = require('./users');
+      const One = require('./one');
+      const { run } = require('./named');
+      async function later() {
+        const { Users } = await import('./users.js');
+        ask(byId, users.byId, One, run, Users, new One());
+      }`,
+  });
+  expect(asked('a.js')).toEqual([
+    'function users.js#byId',
+    'function users.js#byId',
+    'class one.js#module.exports',
+    'function named.js#run',
+    'class users.js#Users',
+    'instance one.js#module.exports',
+  ]);
+});
+
+test('modules that import each other', () => {
+  const { asked } = linked({
+    'a.ts': "export * from './b';\nimport { two } from './b';\nexport function one() {}\nask(two, none);\nimport { none } from './b';",
+    'b.ts': "export * from './a';\nexport function two() {}",
+  });
+  expect(asked()).toEqual(['function b.ts#two', 'unknown: unresolved-import']);
+});
+
+test('destructuring, with other names and standard values', () => {
+  const { asked } = linked({
+    'db.ts': db,
+    'a.ts': `
+      import { prisma } from './db';
+      const { order, order: orders, absent = order } = prisma;
+      const [first, ...rest] = [prisma, prisma];
+      const { inner: { client } } = { inner: { client: prisma } };
+      ask(order, orders, first, client, prisma.customer);`,
+  });
+  expect(asked()).toEqual([
+    'library prisma model order',
+    'library prisma model order',
+    'library prisma client',
+    'library prisma client',
+    'library prisma model customer',
+  ]);
+});
+
+test('factories, closures that they give back, and objects of functions', () => {
+  const { asked, run } = linked({
+    'db.ts': db,
+    'users.ts': `
+      export function createUsers(client) {
+        async function byId(id) { return client.user.findFirst({ where: { id } }); }
+        return { client, byId, all: () => client.user.findMany() };
+      }`,
+    'a.ts': `
+      import { prisma } from './db';
+      import { createUsers } from './users';
+      const users = createUsers(prisma);
+      const { byId } = createUsers(prisma);
+      ask(users.client, byId, await users.byId(1));
+      byId(1);
+      users.all();`,
+  });
+  expect(asked()).toEqual(['library prisma client', expect.stringMatching(/^function users\.ts#.*byId$/), 'row prisma user']);
+  expect(run('byId')).toContainEqual(expect.stringMatching(/^users\.ts#.*byId$/));
+  expect(run('all')).toEqual([expect.stringMatching(/^users\.ts#/)]);
+});
+
+test('either of two, what stands in for nothing, and what is made once', () => {
+  const { asked } = linked({
+    'db.ts': db,
+    'a.ts': `
+      import { prisma } from './db';
+      let kept;
+      function client() { kept ??= prisma; return kept; }
+      const either = Math.random() > 0.5 ? prisma.order : prisma.customer;
+      ask(client(), either, undefined ?? prisma, (prisma as any), prisma!, prisma satisfies object);`,
+  });
+  expect(asked()).toEqual([
+    'library prisma client',
+    'library prisma model order | library prisma model customer',
+    'library prisma client',
+    'library prisma client',
+    'library prisma client',
+    'library prisma client',
+  ]);
+});
+
+test('what is awaited, looped over and gathered', () => {
+  const { asked } = linked({
+    'db.ts': db,
+    'a.ts': `
+      import { prisma } from './db';
+      async function all() { return prisma.order.findMany(); }
+      export async function run() {
+        const orders = await all();
+        for (const order of orders) ask(order);
+        orders.forEach((order) => ask(order));
+        const [some, others] = await Promise.all([all(), prisma.customer.findMany()]);
+        ask(all(), some, others, orders.filter(Boolean), orders[0]);
+      }`,
+  });
+  expect(asked()).toEqual([
+    'row prisma order',
+    'row prisma order',
+    expect.stringMatching(/^promise of list of row prisma order$/),
+    'list of row prisma order',
+    'list of row prisma customer',
+    'list of row prisma order',
+    'row prisma order',
+  ]);
+});
+
+test('what nobody can know is unknown, with its reason', () => {
+  const { asked } = linked({
+    'a.ts': `
+      import { gone } from './gone';
+      import other from 'some-package';
+      export function run(given, other2: any) {
+        try { given(); } catch (error) { ask(error); }
+        ask(given, given.client, gone, other.client);
+      }`,
+  });
+  expect(asked()).toEqual([
+    'unknown: caught',
+    'unknown: parameter',
+    'unknown: member-of-unknown',
+    'unknown: unresolved-import',
+    'package some-package client',
+  ]);
+});
