@@ -30,7 +30,10 @@ function isStartUp({ key, form }: FunctionNode, facts: Facts): boolean {
 
 /** Runs of awaited reads in one list of steps, of which none uses what another gives, or counts on what another refuses. */
 export function independentRuns(facts: Facts): AwaitedRead[][] {
-  return facts.functions.flatMap((node) => (node.isAsync && !isStartUp(node, facts) ? runsIn(node, facts) : []));
+  return facts.functions.flatMap((node) => {
+    const runs = node.isAsync ? runsIn(node, facts) : [];
+    return runs.length && !isStartUp(node, facts) ? runs : [];
+  });
 }
 
 function runsIn(node: FunctionNode, facts: Facts): AwaitedRead[][] {
@@ -45,6 +48,7 @@ function runsIn(node: FunctionNode, facts: Facts): AwaitedRead[][] {
       const waits = waitsIn(step);
       if (!waits) begin();
       else if (!waits.length) {
+        if (!run.reads.length) continue;
         if (isPassed(step, facts)) run.pass(step, facts);
         else begin();
       }

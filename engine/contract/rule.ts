@@ -54,7 +54,8 @@ export interface Facts {
   /** Operations whose site is in this file, in the order of the text. */
   readonly operations: readonly Operation[];
   readonly functions: readonly FunctionNode[];
-  readonly loops: readonly LoopFact[];
+  /** Where its loops stand, statements and iterating calls alike. */
+  readonly loopSites: readonly Site[];
   readonly entries: readonly EntryPoint[];
   /** Repeated operations that are this file's to report: one root, however many loops. */
   readonly repetitions: readonly Repetition[];

@@ -2,7 +2,7 @@
 
 import type { LoopFact } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
-import type { Span } from '../model/place.ts';
+import type { Site, Span } from '../model/place.ts';
 import { namesWithin } from './reading.ts';
 import type { Facts } from './rule.ts';
 
@@ -22,9 +22,11 @@ export interface Scan {
 /** Each search once, for the innermost loop that decides it. */
 export function scansIn(facts: Facts): Iterable<{ readonly scan: Scan; readonly loop: LoopFact }> {
   const found = new Map<CallExpression, { readonly scan: Scan; readonly loop: LoopFact }>();
-  for (const loop of facts.loops) {
-    if (loop.purpose !== 'each') continue;
-    for (const call of callsIn(loop, facts)) {
+  for (const site of facts.loopSites) {
+    const calls = callsIn(site, facts).filter(({ callee }) => callee.kind === 'member' && SCANS.test(callee.name));
+    const loop = calls.length ? facts.loopAt(site) : undefined;
+    if (loop?.purpose !== 'each') continue;
+    for (const call of calls) {
       const scan = scanIn(call, loop, facts);
       if (scan) found.set(call, { scan, loop });
     }
@@ -33,7 +35,7 @@ export function scansIn(facts: Facts): Iterable<{ readonly scan: Scan; readonly 
 }
 
 /** The calls in a loop's body; of an iterating call those of its callback. */
-function callsIn({ site }: LoopFact, facts: Facts): readonly CallExpression[] {
+function callsIn(site: Site, facts: Facts): readonly CallExpression[] {
   const step = facts.loopStep(site);
   if (step) return facts.function(site.function)?.calls.filter((call) => isInside(call, step) && !isInside(call, step.head)) ?? [];
   const callback = callbackOf(facts.call(site), facts);
@@ -49,7 +51,7 @@ export function callbackOf(call: CallExpression | undefined, facts: Facts) {
 /** A search through a list from outside the loop for something that the loop's item decides. */
 function scanIn(call: CallExpression, loop: LoopFact, facts: Facts): Scan | undefined {
   const { callee } = call;
-  if (callee.kind !== 'member' || !SCANS.test(callee.name)) return undefined;
+  if (callee.kind !== 'member') return undefined;
   const list = callee.object;
   const isIn = (expression: Expression) => [...namesWithin(expression, facts)].some((binding) => isOfLoop(binding, loop, facts));
   if ((list.kind !== 'name' && list.kind !== 'member') || isIn(list) || isFew(list, facts)) return undefined;

@@ -56,7 +56,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     get operations() {
       return recogniser.operationsIn(file);
     },
-    get loops() {
+    get loopSites() {
       return weigher.loopsIn(file);
     },
     get entries() {

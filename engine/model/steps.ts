@@ -76,7 +76,8 @@ export interface Recogniser {
 }
 
 export interface Weigher {
-  loopsIn(file: string): readonly LoopFact[];
+  /** Where the file's loops stand, statements and iterating calls alike. */
+  loopsIn(file: string): readonly Site[];
   loopAt(site: Site): LoopFact | undefined;
   termsOf(target: CallTarget): readonly Term[];
   costOf(target: CallTarget): Cost;

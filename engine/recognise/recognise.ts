@@ -26,7 +26,7 @@ import { type Declarations, declaredIn, NO_DECLARATIONS, tablesOf } from './sche
 import { prismaTables } from './schema/prisma-schema.ts';
 import { type SchemaShape, type ShapeData, schemaShape, shapeOf } from './schema/shape.ts';
 import { sentIn } from './sends.ts';
-import { type TimeoutSetting, timeoutSettingsIn, withTimeoutsElsewhere } from './timeout-settings.ts';
+import { type TimeoutSetting, timeoutPaths, timeoutSettingsIn, withTimeoutsElsewhere } from './timeout-settings.ts';
 
 export interface RecogniserSources {
   readonly modules: Modules;
@@ -91,9 +91,13 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     return known;
   };
 
+  const paths = timeoutPaths(linking);
   const settingsOf = memo.query<readonly TimeoutSetting[]>(
     'timeout-settings-of',
-    (file) => (modules.module(file) ? timeoutSettingsIn(modules.module(file) as Module, linking) : []),
+    (file) => {
+      const module = modules.module(file);
+      return module ? timeoutSettingsIn(module, paths, linking) : [];
+    },
     { bottom: () => [] },
   );
   const settings = memo.query<readonly TimeoutSetting[]>(
@@ -139,8 +143,11 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     'sent-through',
     () => {
       const byClient = new Map<string, Site[]>();
-      for (const [client, site] of modules.files().flatMap((file) => clients.get(file)))
-        byClient.set(client, [...(byClient.get(client) ?? []), site]);
+      for (const [client, site] of modules.files().flatMap((file) => clients.get(file))) {
+        const known = byClient.get(client);
+        if (known) known.push(site);
+        else byClient.set(client, [site]);
+      }
       return byClient;
     },
     { bottom: () => new Map(), isEager: true },

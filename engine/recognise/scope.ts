@@ -68,7 +68,11 @@ const changes = new WeakMap<Module, ReadonlyMap<number, readonly Change[]>>();
 
 function changesIn(module: Module): ReadonlyMap<number, readonly Change[]> {
   const found = new Map<number, Change[]>();
-  const add = (binding: number, change: Change) => found.set(binding, [...(found.get(binding) ?? []), change]);
+  const add = (binding: number, change: Change) => {
+    const known = found.get(binding);
+    if (known) known.push(change);
+    else found.set(binding, [change]);
+  };
   const look = (steps: Module['functions'][number]['body']): void => {
     for (const step of steps) {
       if (step.kind === 'assign' && step.target.kind === 'member' && step.target.object.kind === 'name')

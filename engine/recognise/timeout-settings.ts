@@ -12,13 +12,25 @@ import { forEachStep } from '../model/walk.ts';
 export type TimeoutSetting = readonly [library: string, client: string];
 const ANY = '';
 
-export function timeoutSettingsIn(module: Module, linking: Linking): readonly TimeoutSetting[] {
-  const words = [...linking.index.libraries].flatMap(([library, { timeoutsElsewhere }]) =>
-    (timeoutsElsewhere ?? []).map((path) => ({ library, path: path.split('.') })),
-  );
+/** Where libraries have such settings, by the last name of the path there. */
+export type TimeoutPaths = ReadonlyMap<string, readonly { readonly library: string; readonly path: readonly string[] }[]>;
+
+export function timeoutPaths({ index }: Linking): TimeoutPaths {
+  const byLast = new Map<string, { readonly library: string; readonly path: readonly string[] }[]>();
+  for (const [library, { timeoutsElsewhere }] of index.libraries) {
+    for (const path of (timeoutsElsewhere ?? []).map((words) => words.split('.'))) {
+      const last = path.at(-1) ?? '';
+      byLast.set(last, [...(byLast.get(last) ?? []), { library, path }]);
+    }
+  }
+  return byLast;
+}
+
+export function timeoutSettingsIn(module: Module, paths: TimeoutPaths, linking: Linking): readonly TimeoutSetting[] {
   const found: TimeoutSetting[] = [];
   const look = (expression: Expression) => {
-    for (const { library, path } of words) {
+    if (expression.kind !== 'member' && expression.kind !== 'name') return;
+    for (const { library, path } of paths.get(expression.name) ?? []) {
       const root = rootBefore(expression, path);
       if (root === undefined) continue;
       const origins = root ? optionsOf(linking.value(module.path, root)).filter((origin) => origin.kind === 'library') : [];

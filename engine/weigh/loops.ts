@@ -6,6 +6,7 @@ import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, LoopStep, Module } from '../model/module.ts';
 import { plural, singular } from '../model/nouns.ts';
 import type { CallbackUse } from '../model/operation.ts';
+import type { Site } from '../model/place.ts';
 import type { Linker, Recogniser } from '../model/steps.ts';
 import type { Dependence } from './dependence.ts';
 import { dataName } from './naming.ts';
@@ -15,20 +16,35 @@ import { constantNumber, lastNameOf } from './purpose/reading.ts';
 
 const NAMELESS = 'items';
 
-export function loopsOf(module: Module, dependence: Dependence, linker: Linker, recogniser: Recogniser): LoopFact[] {
-  const facts: LoopFact[] = [];
-  const file = module.path;
-  const originOf = (expression: Expression) => linker.originOf(file, expression);
-  const isPause = (call: CallExpression) => isPauseCall(call, file, recogniser);
-  for (const node of module.functions) {
-    for (const step of node.loops) facts.push(statementLoop(step, module, purposeOf({ step, module, dependence, originOf, isPause })));
+/** Where the loops of a file stand: what a loop is for is told by `loopAt`, one at a time, since most of them send nothing. */
+export function loopSites({ path, functions }: Module, recogniser: Recogniser): Site[] {
+  const statements = functions.flatMap(({ key, loops }) =>
+    loops.map(({ index }) => ({ file: path, function: key, part: 'loop', index }) as const),
+  );
+  return [...statements, ...recogniser.callbacksIn(path).flatMap(({ call, callback }) => (callback.runs === 'each' ? [call] : []))];
+}
+
+export interface LoopSources {
+  readonly linker: Linker;
+  readonly recogniser: Recogniser;
+  dependence(file: string): Dependence;
+}
+
+export function loopAt(site: Site, module: Module, { linker, recogniser, dependence }: LoopSources): LoopFact | undefined {
+  const subject = {
+    module,
+    dependence: dependence(site.file),
+    originOf: (expression: Expression) => linker.originOf(site.file, expression),
+    isPause: (call: CallExpression) => isPauseCall(call, site.file, recogniser),
+  };
+  const node = functionWith(module, site.function);
+  if (site.part === 'loop') {
+    const step = node?.loops[site.index];
+    return step && statementLoop(step, module, purposeOf({ ...subject, step }));
   }
-  for (const use of recogniser.callbacksIn(file)) {
-    if (use.callback.runs !== 'each') continue;
-    const call = functionWith(module, use.call.function)?.calls[use.call.index];
-    if (call) facts.push(iteratingCall(use, call, module, { module, dependence, originOf, isPause }));
-  }
-  return facts;
+  const use = recogniser.callbackAt(site);
+  const call = node?.calls[site.index];
+  return use?.callback.runs === 'each' && call ? iteratingCall(use, call, module, subject) : undefined;
 }
 
 function statementLoop(step: LoopStep, module: Module, { purpose, evidence, times }: Purpose): LoopFact {
@@ -82,15 +98,34 @@ function iterationPurpose(
   subject: Omit<Parameters<typeof purposeOf>[0], 'step'>,
 ): Pick<LoopFact, 'purpose' | 'evidence' | 'times'> {
   if (use.concurrency === 'limited') return { purpose: 'paced', evidence: 'paced by a limiter', times: undefined };
-  const header = { kind: 'loop', form: 'for-of', over, items: [], setup: [], test: undefined, update: undefined, body: [] } as const;
-  const step: LoopStep = { ...header, head: call, function: call.function, index: -1, start: call.start, end: call.end };
-  const few = over && fewItems({ ...subject, step });
+  const items = node?.parameters[itemPosition(call)]?.bindings ?? [];
+  const asStatement = { ...subject, step: statementOf(call, over, items) };
+  const few = over && fewItems(asStatement);
   if (few) return { purpose: few.purpose, evidence: few.evidence, times: few.times };
   const counted = over && countedArray(over, subject.module);
   if (counted !== undefined) return { purpose: 'few', evidence: `at most ${counted} times`, times: counted };
-  const items = node?.parameters[itemPosition(call)]?.bindings ?? [];
-  const { purpose, evidence, times } = purposeOf({ ...subject, step: { ...step, items, body: [] } });
+  const { purpose, evidence, times } = purposeOf(asStatement);
   return { purpose, evidence, times };
+}
+
+/** The statement that an iterating call stands for; what it runs stands elsewhere. */
+function statementOf({ function: key, start, end }: CallExpression, over: Expression | undefined, items: readonly number[]): LoopStep {
+  const head = { start, end };
+  return {
+    kind: 'loop',
+    form: 'for-of',
+    head,
+    over,
+    items,
+    setup: [],
+    test: undefined,
+    update: undefined,
+    body: [],
+    function: key,
+    index: -1,
+    start,
+    end,
+  };
 }
 
 /** `Array.from({ length: 3 })`, `new Array(3).fill(…)`. */

@@ -1,8 +1,9 @@
 /** Where loops repeat operations: of every term the innermost loop over data that the operation depends on. */
-import type { LoopUse, RepetitionPlace, Term } from '../model/cost.ts';
+import type { LoopUse, Repetition, RepetitionPlace, Term } from '../model/cost.ts';
 import type { Expression } from '../model/expression.ts';
 import type { CallTarget } from '../model/operation.ts';
 import { siteKey } from '../model/place.ts';
+import type { Recogniser } from '../model/steps.ts';
 import { isBatched } from './cost.ts';
 import { type InvarianceSources, isInvariantIn } from './invariance.ts';
 
@@ -40,6 +41,43 @@ export function placesIn(file: string, termsOf: (target: CallTarget) => readonly
     }
   }
   return places;
+}
+
+/** By the roots that they repeat. What tests and scripts repeat is no reason to change it: nobody waits for them. */
+export function placesOfRoots(places: readonly RepetitionPlace[], recogniser: Recogniser): ReadonlyMap<string, readonly RepetitionPlace[]> {
+  const byRoot = new Map<string, RepetitionPlace[]>();
+  for (const place of places) {
+    const key = siteKey(place.term.root);
+    const known = byRoot.get(key);
+    const same = known?.findIndex((other) => siteKey(other.loop.loop) === siteKey(place.loop.loop)) ?? -1;
+    if (!known) byRoot.set(key, [place]);
+    else if (same < 0) known.push(place);
+    // Of what one call sends, that which needs the item proves most.
+    else if (place.loop.isDependent && !known[same]?.loop.isDependent) known[same] = place;
+  }
+  for (const [key, all] of byRoot) {
+    const own = all.filter(({ file }) => recogniser.kindOf(file) === 'source');
+    // Where some loops could do with one statement, those over larger work prove nothing more.
+    const narrow = own.filter(({ isOfLargerWork }) => !isOfLargerWork);
+    if (own.length) byRoot.set(key, narrow.length ? narrow : own);
+    else byRoot.delete(key);
+  }
+  return byRoot;
+}
+
+/** By the file that reports them: where only its own loops repeat a root, or else where the root stands. */
+export function repetitionsByReporter(ofRoots: Iterable<readonly RepetitionPlace[]>): ReadonlyMap<string, readonly Repetition[]> {
+  const found = new Map<string, Repetition[]>();
+  for (const places of ofRoots) {
+    const [first] = places;
+    if (!first) continue;
+    const { term } = first;
+    const reporter = places.length === 1 ? first.file : term.root.file;
+    const known = found.get(reporter) ?? [];
+    known.push({ root: term.root, term, places });
+    found.set(reporter, known);
+  }
+  return found;
 }
 
 /** A transaction of its own for each round: what belongs together is written together, and rounds may fail alone. */

@@ -171,10 +171,10 @@ class Summariser {
 
   /** The callback's terms, once for every item that the call runs over. */
   private addIterated(callback: CallTarget, site: Site, event: Event): void {
-    const fact = this.sources.loopAt(site);
+    const summary = this.sources.summaryOf(callback);
+    const fact = summary.terms.length || summary.openCalls.length ? this.sources.loopAt(site) : undefined;
     if (!fact) return;
     const call = event.expression as CallExpression;
-    const summary = this.sources.summaryOf(callback);
     for (const open of summary.openCalls)
       if (open.parameter === undefined && callback.file === this.module.path)
         this.carryOn(open, open.binding, site, event, [{ ...useOf(fact), isDependent: true, through: site }]);

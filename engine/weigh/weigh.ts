@@ -6,15 +6,14 @@ import type { Memo, Query } from '../incremental/memo.ts';
 import type { Context, Effects, LoopFact, Repetition, RepetitionPlace, Way } from '../model/cost.ts';
 import type { Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
-import { type Site, siteKey } from '../model/place.ts';
-import { SiteTable } from '../model/site-table.ts';
+import type { Site } from '../model/place.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
 import { contextFrom, NO_CONTEXT } from './context.ts';
 import { costOfTerms, countedTerms } from './cost.ts';
 import { type Dependence, dependenceOf } from './dependence.ts';
 import { effectsAt, effectsIn, HARMLESS, UNKNOWN } from './effects.ts';
-import { loopsOf } from './loops.ts';
-import { placesIn } from './repetitions.ts';
+import { loopAt, loopSites } from './loops.ts';
+import { placesIn, placesOfRoots, repetitionsByReporter } from './repetitions.ts';
 import { type Steadiness, steadinessOf } from './steadiness.ts';
 
 import { NO_SUMMARY, type Summary, summarise } from './terms.ts';
@@ -40,22 +39,19 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     return known;
   };
 
-  const loops = memo.query<ReadonlyMap<string, LoopFact>>(
-    'loops',
-    (file) => {
-      const module = modules.module(file);
-      return new Map(module ? loopsOf(module, dependence(file), linker, recogniser).map((fact) => [siteKey(fact.site), fact]) : []);
-    },
-    { bottom: () => new Map() },
-  );
-  const loopTables = new WeakMap<ReadonlyMap<string, LoopFact>, SiteTable<LoopFact>>();
-  const loopAt = (site: Site): LoopFact | undefined => {
-    const all = loops.get(site.file);
-    if (!all.size) return undefined;
-    const table = loopTables.get(all) ?? new SiteTable(all.values(), (fact) => fact.site);
-    loopTables.set(all, table);
-    return table.at(site);
-  };
+  const loopsAre = (part: 'loop' | 'call') =>
+    memo.query<LoopFact | undefined, [file: string, key: string, index: number]>(
+      part === 'loop' ? 'loop' : 'iterating-call',
+      (file, key, index) => {
+        const module = modules.module(file);
+        return module && loopAt({ file, function: key, part, index }, module, { linker, recogniser, dependence });
+      },
+      { bottom: () => undefined },
+    );
+  const statements = loopsAre('loop');
+  const iterating = loopsAre('call');
+  const loopOf = ({ file, function: key, part, index }: Site): LoopFact | undefined =>
+    part === 'loop' ? statements.get(file, key, index) : part === 'call' ? iterating.get(file, key, index) : undefined;
 
   const summaries: Query<Summary, OfFunction> = memo.query<Summary, OfFunction>(
     'summary',
@@ -69,7 +65,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
           function: modules.function,
           dependence,
           steadiness,
-          loopAt,
+          loopAt: loopOf,
           summaryOf: (target) => summaries.get(target.file, target.function),
         },
       ),
@@ -137,55 +133,31 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
 
   const placesByRoot = memo.query<ReadonlyMap<string, readonly RepetitionPlace[]>>(
     'places-by-root',
-    () => {
-      const byRoot = new Map<string, RepetitionPlace[]>();
-      for (const file of modules.files()) {
-        for (const place of places.get(file)) {
-          const key = siteKey(place.term.root);
-          const known = byRoot.get(key);
-          const same = known?.findIndex((other) => siteKey(other.loop.loop) === siteKey(place.loop.loop)) ?? -1;
-          if (!known) byRoot.set(key, [place]);
-          else if (same < 0) known.push(place);
-          // Of what one call sends, that which needs the item proves most.
-          else if (place.loop.isDependent && !known[same]?.loop.isDependent) known[same] = place;
-        }
-      }
-      // What tests and scripts repeat is no reason to change it: nobody waits for them.
-      for (const [key, all] of byRoot) {
-        const own = all.filter(({ file }) => recogniser.kindOf(file) === 'source');
-        // Where some loops could do with one statement, those over larger work prove nothing more.
-        const narrow = own.filter(({ isOfLargerWork }) => !isOfLargerWork);
-        if (own.length) byRoot.set(key, narrow.length ? narrow : own);
-        else byRoot.delete(key);
-      }
-      return byRoot;
-    },
+    () =>
+      placesOfRoots(
+        modules.files().flatMap((file) => places.get(file)),
+        recogniser,
+      ),
     { bottom: () => new Map(), isEager: true },
   );
 
-  /** The roots that a file reports: those that only its own loops repeat, and those that stand in it and are repeated from several places. */
-  const repetitions = memo.query<readonly Repetition[]>(
-    'repetitions',
-    (file) => {
-      const found: Repetition[] = [];
-      for (const all of placesByRoot.get('').values()) {
-        const [first] = all;
-        if (!first) continue;
-        const owner = all.length === 1 ? first.file : first.term.root.file;
-        if (owner === file) found.push({ root: first.term.root, term: first.term, places: all });
-      }
-      return found;
-    },
-    { bottom: () => [] },
+  const byReporter = memo.query<ReadonlyMap<string, readonly Repetition[]>>(
+    'repetitions-by-reporter',
+    () => repetitionsByReporter(placesByRoot.get('').values()),
+    { bottom: () => new Map() },
   );
+  const repetitions = memo.query<readonly Repetition[]>('repetitions', (file) => byReporter.get('').get(file) ?? [], { bottom: () => [] });
 
   return {
-    loopsIn: (file) => [...loops.get(file).values()],
-    loopAt,
+    loopsIn: (file) => {
+      const module = modules.module(file);
+      return module ? loopSites(module, recogniser) : [];
+    },
+    loopAt: loopOf,
     termsOf,
     costOf: (target) => {
       const terms = termsOf(target);
-      return costOfTerms(countedTerms(terms, recogniser.operationAt, loopAt), terms);
+      return costOfTerms(countedTerms(terms, recogniser.operationAt, loopOf), terms);
     },
     contextOf: (target) => contexts.get(target.file, target.function),
     waysTo: (call) => (memoised.get(call.file, call.function).includes(call.index) ? [] : ways.get(call.file, call.function)),
