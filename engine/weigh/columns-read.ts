@@ -20,6 +20,8 @@ const GIVES_ROW = /^(find|findLast|at|pop|shift)$/;
 /** Say how many rows there are, and nothing of them. */
 const COUNTS = /^(length|rowCount|count)$/;
 const LOOKS_AT_NOTHING = /^(tested|dropped)$/;
+/** What stands beside the rows in an answer, and has none of them. */
+const BESIDE_ROWS = /^(length|rowCount|count|error|status|statusText|fields|command)$/;
 /** Where rows stand deeper in the answer than was thought. */
 const NO_COLUMN = /^(\*|\d+|length)$/;
 
@@ -76,7 +78,7 @@ export function columnsRead(
     const content = gives === 'many' ? rows : row;
     if (under === undefined) content(path, use, module);
     else if (first === under) content(rest, use, module);
-    else if (first !== undefined) isWhole ||= !COUNTS.test(first);
+    else if (first !== undefined) isWhole ||= !BESIDE_ROWS.test(first);
     else if (use.kind === 'returned') returned(use, answer, module);
     else isWhole ||= !LOOKS_AT_NOTHING.test(use.kind);
   });

@@ -15,6 +15,7 @@ import {
 
 /** The one star of a statement about one table. */
 const PLAIN = /^(\s*select\s+)\*(?=\s+from\s+["`\w.]+(\s|;|$))(?![\s\S]*(\*|\bjoin\b|\bunion\b|\bselect\b))/i;
+const LOCKS = /\bfor\s+(no\s+key\s+update|update|key\s+share|share)\b/i;
 /** Names that a database gives back as they were asked for, without quotes. */
 const BARE = /^[a-z_][a-z0-9_]*$/;
 
@@ -46,9 +47,12 @@ export default rule({
   repairs: { 'name-columns': nameColumns },
 });
 
-function isOfAllColumns({ kind, gives, isStar, run, isGrouped, bound }: Operation): boolean {
-  const isOneRow = bound.kind === 'key' || (bound.kind === 'constant' && bound.rows === 1);
-  return isStar && kind === 'read' && gives === 'many' && run !== 'never' && !isGrouped && !isOneRow;
+function isOfAllColumns({ kind, gives, isStar, run, isGrouped }: Operation): boolean {
+  return isStar && kind === 'read' && (gives === 'many' || gives === 'one') && run !== 'never' && !isGrouped;
+}
+
+function isOfOneRow({ gives, bound }: Operation): boolean {
+  return gives === 'one' || bound.kind === 'key' || (bound.kind === 'constant' && bound.rows === 1);
 }
 
 /** Where the rows are handed on it is not known what is used of them: then only where somebody waits for it. */
@@ -61,6 +65,13 @@ function judge(
   const { target } = operation;
   const rows = target ? ` of \`${target}\`` : '';
   const columns = facts.table(target)?.columns;
+  if (isOfOneRow(operation)) {
+    // A row by its key is soon read; whole, for nothing but that it is there, it still is too much.
+    const isAskedFor = facts.usesOf(operation.site)?.some(({ kind }) => kind !== 'dropped');
+    if (!read || read.names.length || read.omitted || !isAskedFor || LOCKS.test(operation.sql ?? '')) return undefined;
+    const message = `\`SELECT *\` reads every column of a row${rows}, and none of them is looked at: all the code asks is whether it is there. Ask for its key alone.`;
+    return { message, certainty: 'possible' };
+  }
   if (!read) {
     if (!isReached || isOfModel(operation, facts)) return undefined;
     const message = `\`SELECT *\` sends every column${rows} for each row, and those that are added some day too. Name the columns that are needed.`;
