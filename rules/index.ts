@@ -10,6 +10,7 @@ import sequentialAwaitRule from './code/sequential-await.ts';
 import unboundedConcurrencyRule from './code/unbounded-concurrency.ts';
 import clientPerRequestRule from './databases/client-per-request.ts';
 import countToCheckExistenceRule from './databases/count-to-check-existence.ts';
+import deepIncludeRule from './databases/deep-include.ts';
 import filterInMemoryRule from './databases/filter-in-memory.ts';
 import findThenUpdateRule from './databases/find-then-update.ts';
 import lazyRelationInLoopRule from './databases/lazy-relation-in-loop.ts';
@@ -59,6 +60,12 @@ export const rules: readonly NamedRule[] = [
     section: 'databases',
     why: 'A count visits every row that matches: with a hundred thousand of them the database reads a hundred thousand index entries to say "more than none". Asked for the key of the first one, it stops at the first, whatever the table holds.',
     ...countToCheckExistenceRule,
+  },
+  {
+    id: 'deep-include',
+    section: 'databases',
+    why: 'Each relation that comes along is one more join, or one more query, and all of its columns for all of its rows: a list of twenty notices with the thousand clicks on each of them reads twenty thousand rows. Where nobody looks at them, or all that is asked is how many there are, they are read, sent, parsed and made into objects for nothing.',
+    ...deepIncludeRule,
   },
   {
     id: 'filter-in-memory',

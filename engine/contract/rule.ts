@@ -9,7 +9,7 @@ import type { FunctionNode, LoopStep, Module, Suppression } from '../model/modul
 import type { Certainty, EntryPoint, Operation } from '../model/operation.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Site, Span } from '../model/place.ts';
-import type { ColumnsRead, ResultUse } from '../model/result-use.ts';
+import type { ColumnsRead, RelatedRead, ResultUse } from '../model/result-use.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { SentByClient } from '../model/sent.ts';
 import type { Repair } from './repair.ts';
@@ -89,8 +89,11 @@ export interface Facts {
   usesOf(site: Site): readonly ResultUse[] | undefined;
   /** How far a value of this file is the client's to choose. */
   sentByClient(expression: Expression): SentByClient;
-  /** The columns of an operation's rows that are looked at; undefined where it cannot be told, or rows are handed on whole. */
-  columnsRead(operation: Operation): ColumnsRead | undefined;
+  /**
+   * The columns of an operation's rows that are looked at; undefined where it cannot be told, or rows are handed on whole. Of relations
+   * that are asked about, and how many rows each gives, what is done with their rows too.
+   */
+  columnsRead(operation: Operation, relations?: ReadonlyMap<string, 'one' | 'many'>): ColumnsRead | undefined;
   /** The ways from requests that are answered with all the rows of an operation of this file. */
   waysAnsweredWith(operation: Operation): readonly Way[];
   /** How requests, or else jobs, come to a call, the shortest way first; none where it only fills what is then remembered. */
@@ -136,6 +139,7 @@ export type {
   Module,
   Operation,
   Origin,
+  RelatedRead,
   Repetition,
   Report,
   ResultUse,

@@ -88,9 +88,9 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     effectsOf: ({ function: key, index }) => weigher.effectsOf({ file, function: key, part: 'call', index }),
     usesOf: (site) => (site.file === file ? usesAt(site, module) : undefined),
     sentByClient: (expression) => sentByClient(file, expression, { modules, linker, recogniser }),
-    columnsRead: ({ site, gives, meaning }) =>
+    columnsRead: ({ site, gives, meaning }, relations = new Map()) =>
       site.file === file && (gives === 'one' || gives === 'many')
-        ? columnsRead(site, { gives, under: meaning.rows }, { modules, linker, recogniser })
+        ? columnsRead(site, { gives, under: meaning.rows, relations }, { modules, linker, recogniser })
         : undefined,
     waysAnsweredWith: ({ site, meaning }) => waysAnsweredWith(site, meaning.rows, weigher.waysTo(site), { modules, linker }),
     waysTo: weigher.waysTo,

@@ -52,6 +52,8 @@ export interface ColumnsRead {
   readonly names: readonly string[];
   /** Where the others are handed on: what is taken out of them and left. Undefined where only what has a name is looked at. */
   readonly omitted: readonly string[] | undefined;
+  /** The relations that were asked about, by name. */
+  readonly related: ReadonlyMap<string, RelatedRead>;
   /** Whether one of those who look at rows says of which type they are, and may say too much for rows with fewer columns. */
   readonly isTyped: boolean;
   /** Whether no row but the first is looked at. */
@@ -60,4 +62,14 @@ export interface ColumnsRead {
   readonly callers: readonly Site[];
   /** Whether the type of what is given back says which columns those may look at. */
   readonly isDeclared: boolean;
+}
+
+/** What is done with the related rows that come along with a row. */
+export interface RelatedRead {
+  /** The columns that are looked at; undefined where it cannot be told, or they are handed on whole. */
+  readonly names: readonly string[] | undefined;
+  /** What is done with all of them together: their methods, 'length', 'for' for a loop, 'at' for one by its place. */
+  readonly methods: readonly string[];
+  /** The calls of such methods. */
+  readonly calls: readonly Site[];
 }

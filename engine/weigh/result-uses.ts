@@ -16,8 +16,8 @@ const TURNED: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<
 export interface Following {
   /** Whether it is looked for in the objects that it is put into; else those are its end. */
   readonly intoObjects: boolean;
-  /** Parts that lie this deep are not followed further: they are an end of their own. */
-  readonly depth: number;
+  /** Parts that are not followed further: they are an end of their own. */
+  isEnd(path: readonly string[]): boolean;
   /** Where it is inside what the site gives. */
   readonly held: readonly string[];
 }
@@ -28,7 +28,7 @@ interface Part {
   readonly held: readonly string[];
 }
 
-const ON_THE_SPOT: Following = { intoObjects: false, depth: Number.POSITIVE_INFINITY, held: [] };
+const ON_THE_SPOT: Following = { intoObjects: false, isEnd: () => false, held: [] };
 
 /** Of the call or await at a site of the module; undefined where it cannot be told. */
 export function usesAt({ function: key, part, index }: Site, module: Module, how = ON_THE_SPOT): readonly ResultUse[] | undefined {
@@ -45,7 +45,7 @@ export function usesOfBinding(binding: number, module: Module, how = ON_THE_SPOT
 function resultUses(
   asked: CallExpression | AwaitExpression | number,
   module: Module,
-  { intoObjects, depth, held }: Following,
+  { intoObjects, isEnd, held }: Following,
 ): readonly ResultUse[] | undefined {
   const surroundings = surroundingsOf(module);
   const found: ResultUse[] = [];
@@ -57,7 +57,7 @@ function resultUses(
   const follow = (value: Expression, part: Part, names: number): void => {
     const parent = surroundings.parents.get(value);
     const step = surroundings.steps.get(value);
-    if (part.path.length >= depth) end('other', value, part);
+    if (isEnd(part.path)) end('other', value, part);
     else if (parent) inExpression(parent, value, part, names);
     else if (step) inStep(step, value, part, names);
     else isLost = true;

@@ -66,6 +66,7 @@ function isReadForKeys(operation: Operation, facts: Facts): boolean {
   return (
     read !== undefined &&
     !read.omitted &&
+    !read.callers.length &&
     read.names.length > 0 &&
     read.names.every((column) => /(^|_)(id|uuid|key)$|I[dD]$|Uuid$|Key$/.test(column))
   );
