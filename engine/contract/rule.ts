@@ -94,8 +94,8 @@ export interface Facts {
    * that are asked about, and how many rows each gives, what is done with their rows too.
    */
   columnsRead(operation: Operation, relations?: ReadonlyMap<string, 'one' | 'many'>): ColumnsRead | undefined;
-  /** The ways from requests that are answered with all the rows of an operation of this file. */
-  waysAnsweredWith(operation: Operation): readonly Way[];
+  /** The ways from requests that are answered with all the rows of an operation of this file; 'whole': with all their columns too. */
+  waysAnsweredWith(operation: Operation, form?: 'any' | 'whole'): readonly Way[];
   /** How requests, or else jobs, come to a call, the shortest way first; none where it only fills what is then remembered. */
   waysTo(call: Site): readonly Way[];
   /** The operations of the workspace that are sent through a client, by the call that made it. */

@@ -92,7 +92,8 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
       site.file === file && (gives === 'one' || gives === 'many')
         ? columnsRead(site, { gives, under: meaning.rows, relations }, { modules, linker, recogniser })
         : undefined,
-    waysAnsweredWith: ({ site, meaning }) => waysAnsweredWith(site, meaning.rows, weigher.waysTo(site), { modules, linker }),
+    waysAnsweredWith: ({ site, meaning }, form = 'any') =>
+      waysAnsweredWith(site, { under: meaning.rows, form }, weigher.waysTo(site), { modules, linker }),
     waysTo: weigher.waysTo,
     sentThrough: (client) => recogniser.sentThrough(client).flatMap((site) => recogniser.operationAt(site) ?? []),
     table: (entity) => tableOf(entity, recogniser.schema()),

@@ -14,10 +14,13 @@ import type { Linker, Modules } from '../model/steps.ts';
 import { forEachExpressionOf, forEachStep } from '../model/walk.ts';
 import { usesAt, usesOfBinding } from './result-uses.ts';
 
-const KEEPS_ALL = /^(map|filter|sort|toSorted|reverse|toReversed|concat|flat|flatMap|then)$/;
+const KEEPS_ALL = /^(map|flatMap|filter|sort|toSorted|reverse|toReversed|concat|flat|then)$/;
+const MAKES_OTHERS = /^(map|flatMap)$/;
 const SENDS = /^(json|jsonp|send|end)$/;
 /** Make the answer's form of what they are given. */
 const SHAPES = /^(all|json|ok|success)$|(response|respond|success|dtos?|json|serializ\w*|present\w*|toPlain|plainTo\w*|instanceTo\w*)$/i;
+/** Put it into something that is answered with, as it is. */
+const WRAPS = /^(all|json|typedjson|ok|success|superjson)$/;
 /** Calls that rows are followed through in one function. */
 const MOST_CALLS = 6;
 
@@ -26,16 +29,19 @@ export interface AnswerSources {
   readonly linker: Linker;
 }
 
+/** Rows may become objects of another kind on the way, with fewer columns; or every column of theirs must arrive. */
+export type AnswerForm = 'any' | 'whole';
+
 /** @param under the property of the answer that has the rows */
 export function waysAnsweredWith(
   read: Site,
-  under: string | undefined,
+  { under, form }: { readonly under: string | undefined; readonly form: AnswerForm },
   ways: readonly Way[],
   { modules, linker }: AnswerSources,
 ): readonly Way[] {
   const endOf = (site: Site, isRow: (path: readonly string[]) => boolean) => {
     const module = modules.module(site.file);
-    return module && endOfRows(usesAt(site, module), isRow, module, 0);
+    return module && endOfRows(usesAt(site, module), isRow, { module, form }, 0);
   };
   return ways.filter(({ entry, calls }) => {
     if (!/^(route|resolver|action)$/.test(entry.kind)) return false;
@@ -45,7 +51,7 @@ export function waysAnsweredWith(
       const isOfCall = linker.calleesOf(call).some(({ file, function: key }) => file === at.file && key === at.function);
       if (end !== 'returned' || !isOfCall) break;
       at = call;
-      end = endOf(call, (path) => path.length < 2);
+      end = endOf(call, mayBeRows);
     }
     const isAtEntry = at.file === entry.function.file && at.function === entry.function.function;
     return end === 'sent' || (end === 'returned' && isAtEntry);
@@ -54,50 +60,66 @@ export function waysAnsweredWith(
 
 type End = 'sent' | 'returned' | undefined;
 
+interface Within {
+  readonly module: Module;
+  readonly form: AnswerForm;
+}
+
+function keepsAll(method: string, form: AnswerForm): boolean {
+  return KEEPS_ALL.test(method) && (form === 'any' || !MAKES_OTHERS.test(method));
+}
+
 function endOfRows(
   uses: readonly ResultUse[] | undefined,
   isRows: (path: readonly string[]) => boolean,
-  module: Module,
+  within: Within,
   depth: number,
 ): End {
   if (depth > MOST_CALLS) return undefined;
-  return furthest((uses ?? []).map((use) => endOfUse(use, isRows, module, depth)));
+  return furthest((uses ?? []).map((use) => endOfUse(use, isRows, within, depth)));
 }
 
-function endOfUse(use: ResultUse, isRows: (path: readonly string[]) => boolean, module: Module, depth: number): End {
+function endOfUse(use: ResultUse, isRows: (path: readonly string[]) => boolean, within: Within, depth: number): End {
   const { kind, path, call, value } = use;
   if (kind === 'called' && call) {
     const method = path.at(-1) ?? '';
-    if (!KEEPS_ALL.test(method) || !isRows(path.slice(0, -1))) return undefined;
-    return furthest([ofCall(call, module, depth), method === 'then' ? ofCallback(call, module, depth) : undefined]);
+    if (!keepsAll(method, within.form) || !isRows(path.slice(0, -1))) return undefined;
+    return furthest([ofCall(call, within, depth), method === 'then' ? ofCallback(call, within, depth) : undefined]);
   }
   if (!isRows(path)) return undefined;
   if (kind === 'returned') return 'returned';
-  if (kind === 'given' && call) return ofGiven(call, module, depth);
-  return kind === 'other' ? ofStep(value, module) : undefined;
+  if (kind === 'given' && call) return ofGiven(call, within, depth);
+  return kind === 'other' ? ofStep(value, within.module) : undefined;
 }
 
-function ofGiven(call: CallExpression, module: Module, depth: number): End {
+function ofGiven(call: CallExpression, within: Within, depth: number): End {
   const { callee } = call;
   const name = callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
-  if (callee.kind === 'member' && SENDS.test(name) && isOfParameter(callee.object, module)) return 'sent';
+  if (callee.kind === 'member' && SENDS.test(name) && isOfParameter(callee.object, within.module)) return 'sent';
   // `all.push(...page)`: page after page, and then all of them.
   if (callee.kind === 'member' && name === 'push' && callee.object.kind === 'name' && callee.object.binding >= 0)
-    return endOfRows(usesOfBinding(callee.object.binding, module), (path) => !path.length, module, depth + 1);
-  return SHAPES.test(name) || call.form === 'new' ? ofCall(call, module, depth) : undefined;
+    return endOfRows(usesOfBinding(callee.object.binding, within.module), (path) => !path.length, within, depth + 1);
+  return (within.form === 'any' ? SHAPES : WRAPS).test(name) || (within.form === 'any' && call.form === 'new')
+    ? ofCall(call, within, depth)
+    : undefined;
 }
 
-function ofCall(call: CallExpression, module: Module, depth: number): End {
-  const site: Site = { file: module.path, function: call.function, part: 'call', index: call.index };
-  return endOfRows(usesAt(site, module), (path) => path.length < 2, module, depth + 1);
+function ofCall(call: CallExpression, within: Within, depth: number): End {
+  const site: Site = { file: within.module.path, function: call.function, part: 'call', index: call.index };
+  return endOfRows(usesAt(site, within.module), mayBeRows, within, depth + 1);
+}
+
+/** The rows, or the property of an object that has them. */
+function mayBeRows([name, ...deeper]: readonly string[]): boolean {
+  return !deeper.length && !/^(length|count|total\w*|\d+)$/.test(name ?? '');
 }
 
 /** `.then((rows) => response.json(rows))` */
-function ofCallback(call: CallExpression, module: Module, depth: number): End {
+function ofCallback(call: CallExpression, within: Within, depth: number): End {
   const [callback] = call.arguments;
-  const node = callback?.kind === 'function' ? functionWith(module, callback.key) : undefined;
+  const node = callback?.kind === 'function' ? functionWith(within.module, callback.key) : undefined;
   const [binding] = node?.parameters[0]?.bindings ?? [];
-  const end = binding === undefined ? undefined : endOfRows(usesOfBinding(binding, module), (path) => path.length < 2, module, depth + 1);
+  const end = binding === undefined ? undefined : endOfRows(usesOfBinding(binding, within.module), mayBeRows, within, depth + 1);
   return end === 'sent' ? end : undefined;
 }
 

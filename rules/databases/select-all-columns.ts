@@ -1,6 +1,6 @@
 import { listed } from '../../engine/contract/listed.ts';
 import { isOfMostRows } from '../../engine/contract/most-rows.ts';
-import { reachedOperations } from '../../engine/contract/reached.ts';
+import { placesOf, reachedOperations } from '../../engine/contract/reached.ts';
 import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
 import { rowsInMemory } from '../../engine/contract/rows-in-memory.ts';
 import {
@@ -11,12 +11,16 @@ import {
   type Fix,
   type Operation,
   type Repair,
+  type Report,
   rule,
   type Site,
   type Table,
 } from '../../engine/contract/rule.ts';
 
 const MOST_CALLERS_SHOWN = 3;
+/** Names of columns that hold what a row is about at length, and not a few settings of it. */
+const HOLDS_CONTENT =
+  /(^|_|[a-z](?=[A-Z]))(body|contents?|html|markdown|payload|input|output|request|response|results?|raw|blob|snapshot|document|code|script|sql|query|prompt|messages?|transcript|logs?|trace|stack|error|context|template|diff|embedding|vector|history|file|image|pdf|data)$/i;
 
 export default rule({
   title: 'All columns for a few',
@@ -32,7 +36,9 @@ export default rule({
     const isCandidate = (operation: Operation) => isReadOfAllColumns(operation) && facts.sizeOf(operation.target) !== 'small';
     const ways = new Map([...reachedOperations(facts, isCandidate)].map(({ operation, because }) => [operation, because]));
     for (const operation of facts.operations) {
-      const read = isCandidate(operation) && !rowsInMemory(operation, facts) ? facts.columnsRead(operation) : undefined;
+      if (!isCandidate(operation) || rowsInMemory(operation, facts)) continue;
+      const read = facts.columnsRead(operation);
+      if (!read) yield* longAnswers(operation, facts);
       const waste = read && wasteOf(operation, read, wideTable, facts);
       if (!waste) continue;
       const because = ways.get(operation);
@@ -105,6 +111,23 @@ function wasteOf(
   return {
     message: `Reads all ${length} columns of ${name} for every row, and uses only ${listed(read)}. Ask for what is used.`,
     certainty: facts.sizeOf(target) === 'large' ? 'likely' : 'possible',
+  };
+}
+
+/** Lists that clients are sent whole, with what one would open a single row for. */
+function* longAnswers(operation: Operation, facts: Facts): Iterable<Report> {
+  const table = operation.gives === 'many' ? facts.table(operation.target) : undefined;
+  const long = (table ? wideOf(table, true) : []).filter((name) => HOLDS_CONTENT.test(name));
+  if (!long.length) return;
+  const ways = facts
+    .waysAnsweredWith(operation, 'whole')
+    .filter(({ entry }) => entry.kind === 'route' && !entry.parent && /^(GET|QUERY|\*)?$/i.test(entry.method ?? ''));
+  if (!ways.length) return;
+  yield {
+    span: operation.span,
+    message: `Answers with ${listed(long)} of every row of \`${operation.target}\`, which may be long. Where the list does not show it, leave it out.`,
+    because: placesOf(ways, facts),
+    certainty: 'possible',
   };
 }
 
