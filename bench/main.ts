@@ -25,7 +25,7 @@ import {
   type Tool,
   warmCheck,
 } from './commands.ts';
-import { keystrokeRows, startRow } from './editing.ts';
+import { keystrokeRows, startRows } from './editing.ts';
 import { growthTable } from './growth.ts';
 import { sourcesBelow } from './sources.ts';
 import { machine, type Row, ratio, shown, tableOf, write } from './table.ts';
@@ -106,7 +106,7 @@ async function measured(name: string, folder: string): Promise<string> {
   progress(`${folder}: keystrokes`);
   rows.push(...keystrokeRows(files, number('strokes')));
   progress(`${folder}: the server's start`);
-  rows.push(await startRow(folder, files, number('rounds')));
+  rows.push(...(await startRows(folder, files, number('rounds'))));
   return tableOf(`${name}: ${files.length.toLocaleString('en')} files, ${lineCount.toLocaleString('en')} lines`, rows);
 }
 

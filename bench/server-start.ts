@@ -1,13 +1,23 @@
 /** How long it takes from starting the language server on a folder to the diagnostics of a file that is open in the editor. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { PATIENCE } from './processes.ts';
 
 const server = fileURLToPath(new URL('../dist/server.js', import.meta.url));
 
-/** @returns milliseconds to the answer; undefined when none came in time */
-export async function firstDiagnostics(folder: string, file: string): Promise<number | undefined> {
+/**
+ * @param storage where the editor lets the server keep what makes its next start faster
+ * @param afterwards what has to happen before the server is stopped
+ * @returns milliseconds to the answer; undefined when none came in time
+ */
+export async function firstDiagnostics(
+  folder: string,
+  file: string,
+  storage: string | undefined,
+  afterwards: () => Promise<void> = async () => undefined,
+): Promise<number | undefined> {
   const begun = performance.now();
   const child = spawn(process.execPath, [server, '--stdio']);
   const connection = new Connection(child);
@@ -18,6 +28,7 @@ export async function firstDiagnostics(folder: string, file: string): Promise<nu
       rootUri: null,
       capabilities: { textDocument: { diagnostic: {} }, workspace: { configuration: true, workspaceFolders: true } },
       workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'measured' }],
+      initializationOptions: { storage },
     });
     connection.tell('initialized', {});
     const text = readFileSync(file, 'utf8');
@@ -30,10 +41,21 @@ export async function firstDiagnostics(folder: string, file: string): Promise<nu
     watch = setTimeout(resolve, PATIENCE, undefined);
   });
   try {
-    return await Promise.race([answered(), tooLate]);
+    const milliseconds = await Promise.race([answered(), tooLate]);
+    if (milliseconds !== undefined) await Promise.race([afterwards(), tooLate]);
+    return milliseconds;
   } finally {
     clearTimeout(watch);
     child.kill('SIGKILL');
+  }
+}
+
+/** Until something stands in the folder, and a second goes by in which it does not grow. */
+export async function settled(folder: string): Promise<void> {
+  const size = () => readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  for (let before = -1, now = 0; now === 0 || now !== before; now = size()) {
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
   }
 }
 
