@@ -42,7 +42,8 @@ export async function firstDiagnostics(
   });
   try {
     const milliseconds = await Promise.race([answered(), tooLate]);
-    if (milliseconds !== undefined) await Promise.race([afterwards(), tooLate]);
+    // What is kept for the next start is written last.
+    if (milliseconds !== undefined) await Promise.race([afterwards().then(() => connection.ask('shutdown', null)), tooLate]);
     return milliseconds;
   } finally {
     clearTimeout(watch);

@@ -10,7 +10,13 @@ import type { Log } from './log.ts';
 
 export interface Answering {
   asked<Parameters, Answer>(name: string, harmless: NoInfer<Answer>, answer: Compute<Parameters, Answer>): Handler<Parameters, Answer>;
-  drawn<Parameters, Answer>(name: string, harmless: NoInfer<Answer>, answer: Compute<Parameters, Answer>): Handler<Parameters, Answer>;
+  /** `early` may have an answer that holds until the workspace has been read. */
+  drawn<Parameters, Answer>(
+    name: string,
+    harmless: NoInfer<Answer>,
+    answer: Compute<Parameters, Answer>,
+    early?: (parameters: Parameters) => Promise<NoInfer<Answer> | undefined>,
+  ): Handler<Parameters, Answer>;
 }
 
 export type Handler<Parameters, Answer> = (parameters: Parameters, token: CancellationToken) => Promise<Answer | ResponseError>;
@@ -58,8 +64,10 @@ export function createAnswering({ isRead, versionFor, now, log }: AnsweringSourc
 
   return {
     asked: (name, harmless, answer) => (parameters, token) => answered(name, harmless, parameters, token, answer),
-    drawn: (name, harmless, answer) => async (parameters, token) => {
+    drawn: (name, harmless, answer, early) => async (parameters, token) => {
       const version = versionFor(parameters);
+      const first = await early?.(parameters);
+      if (first !== undefined) return first;
       await Promise.race([isRead(), cancellationOf(token)]);
       // What arrived while others were answered, a newer text or a cancellation, is heard first.
       await new Promise((resolve) => setImmediate(resolve));

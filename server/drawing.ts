@@ -16,11 +16,14 @@ import { diagnosticsOf, reportOf } from './answers/diagnostics.ts';
 import { codeLensesOf, inlayHintsOf } from './answers/lenses.ts';
 import { breathing } from './breathing.ts';
 import { createFreshness } from './freshness.ts';
+import type { KeptReports } from './kept-reports.ts';
 import { addressOf, type Session, versionOf } from './session.ts';
 import { pathOf } from './uris.ts';
 
 export interface Drawing {
   diagnostics(parameters: DocumentDiagnosticParams): DocumentDiagnosticReport;
+  /** What the last session said of the text, while nothing better is known; undefined where it said nothing. */
+  earlyDiagnostics(parameters: DocumentDiagnosticParams): DocumentDiagnosticReport | undefined;
   codeLenses(parameters: CodeLensParams): CodeLens[];
   inlayHints(parameters: InlayHintParams): InlayHint[];
   /** A push of one document, for a client that cannot ask. */
@@ -32,7 +35,7 @@ export interface Drawing {
 
 const WHOLE: Range = { start: { line: 0, character: 0 }, end: { line: Number.MAX_SAFE_INTEGER, character: 0 } };
 
-export function createDrawing(connection: Connection, sessionNow: () => Session): Drawing {
+export function createDrawing(connection: Connection, sessionNow: () => Session, keptReports: KeptReports): Drawing {
   const [diagnostics, lenses, hints] = [createFreshness(), createFreshness(), createFreshness()];
   /** By path, what was pushed last. */
   const pushed = new Map<string, string>();
@@ -55,7 +58,18 @@ export function createDrawing(connection: Connection, sessionNow: () => Session)
       const session = sessionNow();
       const report = reportOf(session, path);
       diagnostics.told(path, versionOf(session, path) ?? -1, report.items);
+      const document = session.documents.at(path);
+      if (document) keptReports.told(path, document.getText(), report.items);
       return report.resultId === previousResultId ? { kind: 'unchanged', resultId: report.resultId } : report;
+    },
+    earlyDiagnostics({ textDocument: { uri } }) {
+      const { documents, settings } = sessionNow();
+      const path = pathOf(uri);
+      const document = path === undefined ? undefined : documents.at(path);
+      if (path === undefined || !document || !settings.isEnabled) return undefined;
+      const items = keptReports.of(path, document.getText());
+      if (items) diagnostics.told(path, document.version, items);
+      return items && { kind: 'full', items: [...items] };
     },
     codeLenses({ textDocument: { uri } }) {
       const path = pathOf(uri);

@@ -20,6 +20,7 @@ import { openDocuments, withOpenDocuments } from './documents.ts';
 import { createDrawing } from './drawing.ts';
 import { engineVersion } from './engine-version.ts';
 import { createKeptModules } from './kept-modules.ts';
+import { createKeptReports } from './kept-reports.ts';
 import { createLog } from './log.ts';
 import { createMembership } from './membership.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -41,6 +42,7 @@ export function startServer(connection: Connection, disk: Files, storageIn: (fol
   const log = createLog(connection.console);
   const keptModules = createKeptModules(engineVersion);
   const workspace = openWorkspace((what, where, error) => log.failure(`${what} in ${where}`, error), keptModules);
+  const keptReports = createKeptReports(engineVersion);
   const texts = createTexts(workspace);
   const documents = openDocuments(connection);
   const files = withOpenDocuments(disk, documents);
@@ -50,7 +52,7 @@ export function startServer(connection: Connection, disk: Files, storageIn: (fol
   let folders: readonly string[] = [];
 
   const sessionNow = (): Session => ({ workspace, texts, documents, membership, pages, client, settings, folders });
-  const drawing = createDrawing(connection, sessionNow);
+  const drawing = createDrawing(connection, sessionNow, keptReports);
   const settling = createSettling(async () => {
     await drawing.refresh().catch((error) => log.failure('refreshing what is drawn', error));
     await connection.sendNotification(NOTIFICATIONS.changed);
@@ -64,12 +66,10 @@ export function startServer(connection: Connection, disk: Files, storageIn: (fol
     onChange: settling.changed,
     onFailure: log.failure,
   });
-  let tellRead: () => void = () => undefined;
-  const read = new Promise<void>((resolve) => {
-    tellRead = resolve;
-  });
+  const configured = signal();
+  const read = signal();
   const answering = createAnswering({
-    isRead: () => read,
+    isRead: () => read.given,
     versionFor: (parameters) => documents.at(pathOf(addressIn(parameters)) ?? '')?.version,
     now: () => performance.now(),
     log,
@@ -78,10 +78,15 @@ export function startServer(connection: Connection, disk: Files, storageIn: (fol
   connection.onInitialize(async (parameters): Promise<InitializeResult> => {
     client = abilitiesOf(parameters);
     folders = foldersOf(parameters);
-    if (client.storage !== undefined) keptModules.begin(storageIn(client.storage));
+    if (client.storage !== undefined) {
+      const storage = storageIn(client.storage);
+      keptModules.begin(storage);
+      keptReports.begin(storage);
+    }
     pages = await installedPages(disk, client.hasCommands);
     return { capabilities, serverInfo: { name: 'Latency Lens', version } };
   });
+  connection.onShutdown(keptReports.save);
   connection.onInitialized(() => log.aside('starting', begin()));
 
   async function begin(): Promise<void> {
@@ -93,8 +98,8 @@ export function startServer(connection: Connection, disk: Files, storageIn: (fol
         log.aside('taking folders', inFolders(next));
       });
     }
-    await readSettings();
-    await inFolders(folders).finally(tellRead);
+    await readSettings().finally(configured.give);
+    await inFolders(folders).finally(read.give);
   }
 
   async function readSettings(): Promise<void> {
@@ -136,7 +141,7 @@ export function startServer(connection: Connection, disk: Files, storageIn: (fol
     if (!client.pullsDiagnostics)
       log.aside(
         'pushing diagnostics',
-        read.then(() => drawing.push(path)),
+        read.given.then(() => drawing.push(path)),
       );
     settling.changed();
   });
@@ -148,7 +153,10 @@ export function startServer(connection: Connection, disk: Files, storageIn: (fol
   });
 
   const { asked, drawn } = answering;
-  const pulled = drawn('diagnostics', { kind: 'full', items: [] }, drawing.diagnostics);
+  const pulled = drawn('diagnostics', { kind: 'full', items: [] }, drawing.diagnostics, async (parameters) => {
+    await configured.given;
+    return read.isGiven() ? undefined : drawing.earlyDiagnostics(parameters);
+  });
   connection.languages.diagnostics.on(async (parameters, token) => askedAgain(await pulled(parameters, token)));
   connection.languages.diagnostics.onWorkspace(async (parameters, token, _, partial) => {
     const answer = () => workspaceDiagnostics(parameters, partial !== undefined, token, sessionNow, settling);
@@ -179,6 +187,23 @@ const capabilities: InitializeResult['capabilities'] = {
   inlayHintProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
+
+/** Something that happens once, and that others wait for. */
+function signal(): { readonly given: Promise<void>; isGiven(): boolean; give(): void } {
+  let isGiven = false;
+  let tell: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  return {
+    given,
+    isGiven: () => isGiven,
+    give: () => {
+      isGiven = true;
+      tell();
+    },
+  };
+}
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);

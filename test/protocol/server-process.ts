@@ -44,6 +44,8 @@ export interface Start {
   readonly capabilities?: Record<string, unknown>;
   readonly settings?: Record<string, unknown>;
   readonly initializationOptions?: unknown;
+  /** A folder to work in, which stays; one of its own, which goes, unless told. */
+  readonly root?: string;
   /** Folders below the files' root that are open; the root itself unless told. */
   readonly folders?: readonly string[];
 }
@@ -72,9 +74,10 @@ export async function started({
   capabilities = ABLE,
   settings = {},
   initializationOptions,
+  root: place,
   folders = [''],
 }: Start): Promise<Client> {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'latency-lens-server-')));
+  const root = place ?? realpathSync(mkdtempSync(join(tmpdir(), 'latency-lens-server-')));
   const uri = (path: string) => pathToFileURL(join(root, path)).href;
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -165,7 +168,7 @@ export async function started({
       await connection.sendNotification('exit');
       await new Promise((resolve) => child.once('exit', resolve));
       connection.dispose();
-      rmSync(root, { recursive: true });
+      if (place === undefined) rmSync(root, { recursive: true });
     },
   };
 }

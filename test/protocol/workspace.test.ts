@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -214,4 +214,30 @@ it('starts from what an earlier session kept, and anew where that is damaged', a
   rmSync(storage, { recursive: true });
   client = await started({ files: SHOP, initializationOptions: { storage: join(storage, 'none\0such') } });
   expect(await client.pull(client.uri(ORDERS))).toHaveLength(first.said.length);
+});
+
+it('says at once what the last session said of a text that is the same, until the workspace has been read', async () => {
+  const folder = (name: string) => realpathSync(mkdtempSync(join(tmpdir(), `latency-lens-${name}-`)));
+  const [root, storage] = [folder('root'), folder('storage')];
+  const start = (files: Record<string, string>) => started({ files, root, initializationOptions: { storage } });
+  const pulled = async () => (await client.pull(client.uri(ORDERS))).map(({ code }) => code);
+  client = await start(SHOP);
+  await client.open(ORDERS);
+  const said = await pulled();
+  expect(said).not.toEqual([]);
+  await client.stop();
+
+  const mended = { ...SHOP, [CUSTOMERS]: 'export const customerOf = async (id: number) => ({ id, name: "" });\n' };
+  client = await start(mended);
+  await client.open(ORDERS);
+  expect(await pulled()).toEqual(said);
+  await until('being asked to ask again', () => client.heard.includes('workspace/diagnostic/refresh'));
+  const now = await pulled();
+  expect(now).not.toEqual(said);
+  await client.stop();
+
+  client = await start({ ...mended, [ORDERS]: `${SHOP[ORDERS]}\n// another text\n` });
+  await client.open(ORDERS);
+  expect(await pulled()).toEqual(now);
+  for (const made of [root, storage]) rmSync(made, { recursive: true });
 });
