@@ -1,8 +1,8 @@
 /** Where loops repeat operations: of every term the innermost loop over data that the operation depends on. */
-import type { LoopUse, Repetition, RepetitionPlace, Term } from '../model/cost.ts';
+import type { Context, LoopUse, Repetition, RepetitionPlace, Term } from '../model/cost.ts';
 import type { Expression } from '../model/expression.ts';
-import type { CallTarget } from '../model/operation.ts';
-import { siteKey } from '../model/place.ts';
+import type { CallTarget, Operation } from '../model/operation.ts';
+import { isSameSite, siteKey } from '../model/place.ts';
 import type { Recogniser } from '../model/steps.ts';
 import { isBatched } from './cost.ts';
 import { type InvarianceSources, isInvariantIn } from './invariance.ts';
@@ -13,12 +13,17 @@ import { type InvarianceSources, isInvariantIn } from './invariance.ts';
  */
 const MOST_ASKED = 8;
 
+export interface RepetitionSources extends InvarianceSources {
+  contextOf(target: CallTarget): Context;
+}
+
 /** The places of a file whose own loops repeat something. Loops further down the chain are reported where they stand. */
-export function placesIn(file: string, termsOf: (target: CallTarget) => readonly Term[], sources: InvarianceSources): RepetitionPlace[] {
+export function placesIn(file: string, termsOf: (target: CallTarget) => readonly Term[], sources: RepetitionSources): RepetitionPlace[] {
   const module = sources.modules.module(file);
   const places: RepetitionPlace[] = [];
   for (const node of module?.functions ?? []) {
     const terms = termsOf({ file, function: node.key });
+    const isAtStartUp = terms.length > 0 && isOfStartUp(sources.contextOf({ file, function: node.key }));
     const asked = new Map<string, number>();
     for (const term of terms) {
       const loop = repeatingLoop(term);
@@ -35,7 +40,7 @@ export function placesIn(file: string, termsOf: (target: CallTarget) => readonly
           term,
           loop,
           isInvariant,
-          isOfLargerWork: many > MOST_ASKED || isTransaction(loop, sources),
+          isMinor: many > MOST_ASKED || isTransaction(loop, sources) || waitsForOthers(loop, operation, terms, sources) || isAtStartUp,
         });
       }
     }
@@ -57,9 +62,9 @@ export function placesOfRoots(places: readonly RepetitionPlace[], recogniser: Re
   }
   for (const [key, all] of byRoot) {
     const own = all.filter(({ file }) => recogniser.kindOf(file) === 'source');
-    // Where some loops could do with one statement, those over larger work prove nothing more.
-    const narrow = own.filter(({ isOfLargerWork }) => !isOfLargerWork);
-    if (own.length) byRoot.set(key, narrow.length ? narrow : own);
+    // Where some loops could do with one statement, those of which little is won prove nothing more.
+    const major = own.filter(({ isMinor }) => !isMinor);
+    if (own.length) byRoot.set(key, major.length ? major : own);
     else byRoot.delete(key);
   }
   return byRoot;
@@ -78,6 +83,24 @@ export function repetitionsByReporter(ofRoots: Iterable<readonly RepetitionPlace
     found.set(reporter, known);
   }
   return found;
+}
+
+/** Once, before anybody waits for it. */
+function isOfStartUp({ atStartUp, perRequest, perJob, inTest }: Context): boolean {
+  return atStartUp && !perRequest && !perJob && !inTest;
+}
+
+/** Each round sends a request to another service too, whatever comes: beside that, what the own database is asked hardly counts. */
+function waitsForOthers({ loop }: LoopUse, { kind }: Operation, terms: readonly Term[], { recogniser }: InvarianceSources): boolean {
+  if (kind === 'request') return false;
+  return terms.some(
+    ({ loops, operation, isConditional, isExceptional, isMemoised }) =>
+      !isConditional &&
+      !isExceptional &&
+      !isMemoised &&
+      loops.some((around) => isSameSite(around.loop, loop)) &&
+      recogniser.operationAt(operation)?.kind === 'request',
+  );
 }
 
 /** A transaction of its own for each round: what belongs together is written together, and rounds may fail alone. */

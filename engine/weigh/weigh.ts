@@ -80,6 +80,8 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     { bottom: () => NO_CONTEXT },
   );
 
+  const contextOf = (target: CallTarget): Context => contexts.get(target.file, target.function);
+
   const effects: Query<Effects, OfFunction> = memo.query<Effects, OfFunction>(
     'effects',
     (file, key) => effectsIn({ file, function: key }, effectSources),
@@ -125,7 +127,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
 
   const places = memo.query<readonly RepetitionPlace[]>(
     'repetition-places',
-    (file) => placesIn(file, termsOf, { modules, linker, recogniser, dependence, effectsOf: effectsOfSite }),
+    (file) => placesIn(file, termsOf, { modules, linker, recogniser, dependence, effectsOf: effectsOfSite, contextOf }),
     {
       bottom: () => [],
     },
@@ -159,7 +161,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
       const terms = termsOf(target);
       return costOfTerms(countedTerms(terms, recogniser.operationAt, loopOf), terms);
     },
-    contextOf: (target) => contexts.get(target.file, target.function),
+    contextOf,
     waysTo: (call) => (memoised.get(call.file, call.function).includes(call.index) ? [] : ways.get(call.file, call.function)),
     effectsOf: effectsOfSite,
     repetitionsIn: (file) => repetitions.get(file),
