@@ -4,10 +4,10 @@ import type { Parameter } from '../model/module.ts';
 import type { Certainty, Operation } from '../model/operation.ts';
 import type { ResultUse } from '../model/result-use.ts';
 import { mentionsAny } from './reading.ts';
-import type { Facts } from './rule.ts';
+import type { Facts, FunctionNode, RowsHandled, Site } from './rule.ts';
 
 export interface RowsInMemory {
-  readonly kind: 'filter' | 'find' | 'test' | 'count' | 'presence' | 'first' | 'slice';
+  readonly kind: 'filter' | 'find' | 'test' | 'count' | 'presence' | 'first' | 'slice' | 'page';
   /** How likely it is that there are many. */
   readonly certainty: Certainty;
   /** The call that does it, where it is one. */
@@ -38,6 +38,8 @@ export function rowsInMemory(operation: Operation, facts: Facts): RowsInMemory |
   if (rest.every((path) => path?.length === 1 && path[0] === 'length')) return { ...counted(uses), certainty };
   // The first of no order is the only one as a rule: a sum, a setting.
   if (operation.order?.length && rest.every((path) => path?.[0] === '0')) return { kind: 'first', certainty, call: undefined, kept: 1 };
+  const paged = ofPage(facts.rowsHandled(operation.site, operation.meaning.rows), facts);
+  if (paged) return { ...paged, certainty: paged.isSimple ? certainty : 'possible' };
   const [use, ...others] = uses;
   const path = rest[0];
   if (!use?.call || use.kind !== 'called' || others.length || path?.length !== 1 || isElsewhere(use.call, operation, facts))
@@ -46,6 +48,81 @@ export function rowsInMemory(operation: Operation, facts: Facts): RowsInMemory |
   if (method === 'slice') return ofSlice(use.call, certainty);
   const kind = KEEPS[method];
   return kind && isOfColumns(use.call, operation, facts) ? { kind, certainty, call: use.call, kept: undefined } : undefined;
+}
+
+/** The call that is given a list of rows by the function which reads it, and what it then keeps of them. */
+export interface RowsGiven extends Pick<RowsInMemory, 'kind' | 'call'> {
+  readonly at: CallExpression;
+  readonly operation: Operation;
+}
+
+/** Of the calls of this file that a function gives all the rows of a read to: those that keep a number, a page or one of them. */
+export function* rowsGiven(facts: Facts): Iterable<RowsGiven> {
+  for (const node of facts.functions) {
+    const reading = namesThatRead(node, facts);
+    for (const at of reading.size ? node.calls : []) {
+      const isOnce = reading.has(nameOfCallee(at)) && !node.loops.some(({ start, end }) => start <= at.start && at.end <= end);
+      if (!isOnce || !/^(awaited|stored|argument|receiver|tested)$/.test(at.use)) continue;
+      const site: Site = { file: facts.file, function: node.key, part: 'call', index: at.index };
+      for (const { operation, calls } of facts.readsThrough(at)) {
+        const kept = isReadOfMany(operation) && calls.length <= MOST_CALLS ? keptOf(site, at, operation, facts) : undefined;
+        if (!kept || facts.sizeOf(operation.target) === 'small' || !facts.isGivenBack(operation, calls)) continue;
+        yield { at, operation, ...kept };
+        break;
+      }
+    }
+  }
+}
+
+/** What a function's calls are called that lead to reads of many rows; only these are worth a look. */
+function namesThatRead(node: FunctionNode, facts: Facts): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { chain, operation, loops } of facts.termsOf(node.key)) {
+    const [site] = chain;
+    const call = site?.part === 'call' && chain.length > 1 && !loops.length ? node.calls[site.index] : undefined;
+    const name = call && nameOfCallee(call);
+    if (!name || names.has(name)) continue;
+    const read = facts.operationAt(operation);
+    if (read && isReadOfMany(read)) names.add(name);
+  }
+  return names;
+}
+
+function nameOfCallee({ callee }: CallExpression): string {
+  return callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
+}
+
+/** Functions between a read and who keeps a part of it. */
+const MOST_CALLS = 5;
+
+function keptOf(site: Site, at: CallExpression, operation: Operation, facts: Facts): Pick<RowsInMemory, 'kind' | 'call'> | undefined {
+  const handled = facts.rowsHandled(site);
+  if (!handled?.methods.length) return undefined;
+  if (handled.methods.every((method) => method === 'length')) return { ...counted(facts.usesOf(site) ?? []), call: undefined };
+  const paged = ofPage(handled, facts);
+  if (paged) return paged;
+  const [use, ...others] = facts.usesOf(site) ?? [];
+  const kind = use?.kind === 'called' && !others.length ? KEEPS[use.path[0] ?? ''] : undefined;
+  if (!kind || !use?.call || handled.methods.length > 1 || isElsewhere(use.call, { site, callSpan: at }, facts)) return undefined;
+  return certaintyOfMany(operation, facts) && isOfColumns(use.call, operation, facts) ? { kind, call: use.call } : undefined;
+}
+
+const ORDERS = /^(slice|length|filter|sort|toSorted|reverse|toReversed)$/;
+
+/** `rows.sort(…).slice(offset, offset + limit)`, here or in a function that the rows are given to. */
+function ofPage(handled: RowsHandled | undefined, facts: Facts) {
+  if (!handled?.slices.length || handled.isInParts || !handled.methods.every((method) => ORDERS.test(method))) return undefined;
+  const isCut = handled.slices.every((site) => {
+    const [from, to] = facts.call(site)?.arguments ?? [];
+    return from !== undefined && to !== undefined && (from.kind !== 'literal' || to.kind !== 'literal');
+  });
+  if (!isCut) return undefined;
+  return {
+    kind: 'page',
+    call: undefined,
+    kept: undefined,
+    isSimple: handled.methods.every((method) => method === 'slice' || method === 'length'),
+  } as const;
 }
 
 /** The library takes the first row of all that the database sends; an order says that there are several. */
@@ -81,7 +158,7 @@ function counted(uses: readonly ResultUse[]): Omit<RowsInMemory, 'certainty'> {
 }
 
 /** Asked again for every item of a loop, the list is better read once. */
-function isElsewhere(call: CallExpression, { site, callSpan }: Operation, facts: Facts): boolean {
+function isElsewhere(call: CallExpression, { site, callSpan }: Pick<Operation, 'site' | 'callSpan'>, facts: Facts): boolean {
   const loops = facts.function(site.function)?.loops ?? [];
   const isRepeated = loops.some(
     ({ start, end }) => start <= call.start && call.end <= end && !(start <= callSpan.start && callSpan.end <= end),

@@ -9,7 +9,7 @@ import type { FunctionNode, LoopStep, Module, Suppression } from '../model/modul
 import type { Certainty, EntryPoint, Operation } from '../model/operation.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Site, Span } from '../model/place.ts';
-import type { ColumnsRead, RelatedRead, ResultUse } from '../model/result-use.ts';
+import type { ColumnsRead, RelatedRead, ResultUse, RowsHandled } from '../model/result-use.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { SentByClient } from '../model/sent.ts';
 import type { Repair } from './repair.ts';
@@ -83,6 +83,8 @@ export interface Facts {
   originOf(expression: Expression): Origin;
   /** The operations that a call of this file reaches, itself or through what it calls. */
   reachedBy(call: CallExpression): readonly Operation[];
+  /** The operations that functions called by a call of this file send once, each with the calls that lead to it, that one first. */
+  readsThrough(call: CallExpression): readonly { readonly operation: Operation; readonly calls: readonly Site[] }[];
   /** What a call of this file may do besides giving an answer, through whatever it calls. */
   effectsOf(call: CallExpression): Effects;
   /** What becomes of the answer to an operation or a call of this file; undefined where it cannot be told. */
@@ -94,6 +96,10 @@ export interface Facts {
    * that are asked about, and how many rows each gives, what is done with their rows too.
    */
   columnsRead(operation: Operation, relations?: ReadonlyMap<string, 'one' | 'many'>): ColumnsRead | undefined;
+  /** What is done with the list of rows that an operation or a call gives, `under` that property; undefined where they are used one by one or handed on. */
+  rowsHandled(site: Site, under?: string): RowsHandled | undefined;
+  /** Whether the outermost of the calls that lead to an operation gives all its rows back. */
+  isGivenBack(operation: Operation, calls: readonly Site[]): boolean;
   /** The ways from requests that are answered with all the rows of an operation of this file; 'whole': with all their columns too. */
   waysAnsweredWith(operation: Operation, form?: 'any' | 'whole'): readonly Way[];
   /** How requests, or else jobs, come to a call, the shortest way first; none where it only fills what is then remembered. */
@@ -143,6 +149,7 @@ export type {
   Repetition,
   Report,
   ResultUse,
+  RowsHandled,
   Schema,
   SentByClient,
   Severity,

@@ -8,9 +8,10 @@ import type { CallTarget, Operation } from '../model/operation.ts';
 import { type Site, type Span, siteKey } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
-import { waysAnsweredWith } from '../weigh/answers.ts';
+import { isGivenBack, waysAnsweredWith } from '../weigh/answers.ts';
 import { columnsRead } from '../weigh/columns-read.ts';
 import { usesAt } from '../weigh/result-uses.ts';
+import { rowsHandled } from '../weigh/rows-handled.ts';
 import { sentByClient } from '../weigh/sent-by-client.ts';
 
 export interface FactSources {
@@ -85,6 +86,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     termsOf: (key) => weigher.termsOf({ file, function: key }),
     originOf: (expression: Expression) => linker.originOf(file, expression),
     reachedBy: (call) => reachedBy(call, file, sources),
+    readsThrough: (call) => readsThrough(call, file, sources),
     effectsOf: ({ function: key, index }) => weigher.effectsOf({ file, function: key, part: 'call', index }),
     usesOf: (site) => (site.file === file ? usesAt(site, module) : undefined),
     sentByClient: (expression) => sentByClient(file, expression, { modules, linker, recogniser }),
@@ -92,6 +94,8 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
       site.file === file && (gives === 'one' || gives === 'many')
         ? columnsRead(site, { gives, under: meaning.rows, relations }, { modules, linker, recogniser })
         : undefined,
+    rowsHandled: (site, under) => rowsHandled(site, under, { modules, linker, recogniser }),
+    isGivenBack: ({ site, meaning }, calls) => isGivenBack(site, meaning.rows, calls, { modules, linker }),
     waysAnsweredWith: ({ site, meaning }, form = 'any') =>
       waysAnsweredWith(site, { under: meaning.rows, form }, weigher.waysTo(site), { modules, linker }),
     waysTo: weigher.waysTo,
@@ -125,6 +129,17 @@ function reachedBy(call: CallExpression, file: string, { weigher, recogniser }: 
   return weigher
     .termsOf({ file, function: call.function })
     .flatMap(({ chain, operation }) => (chain[0] && siteKey(chain[0]) === site ? (recogniser.operationAt(operation) ?? []) : []));
+}
+
+function readsThrough({ function: key, index }: CallExpression, file: string, { linker, weigher, recogniser }: FactSources) {
+  const site: Site = { file, function: key, part: 'call', index };
+  if (recogniser.operationAt(site)) return [];
+  return linker.calleesOf(site).flatMap((target) =>
+    weigher.termsOf(target).flatMap(({ operation, chain, loops, isMemoised }) => {
+      const read = loops.length || isMemoised ? undefined : recogniser.operationAt(operation);
+      return read?.kind === 'read' ? [{ operation: read, calls: [site, ...chain.slice(0, -1)] }] : [];
+    }),
+  );
 }
 
 function nameOf(site: Site, next: Site | undefined, modules: Modules, linker: Linker): string {

@@ -73,3 +73,13 @@ export interface RelatedRead {
   /** The calls of such methods. */
   readonly calls: readonly Site[];
 }
+
+/** What is done with a list of rows as a whole. */
+export interface RowsHandled {
+  /** Their methods, and 'length'. */
+  readonly methods: readonly string[];
+  /** The calls that cut a part off it. */
+  readonly slices: readonly Site[];
+  /** Whether the parts are cut off one after another, until none is left. */
+  readonly isInParts: boolean;
+}

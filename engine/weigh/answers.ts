@@ -39,14 +39,11 @@ export function waysAnsweredWith(
   ways: readonly Way[],
   { modules, linker }: AnswerSources,
 ): readonly Way[] {
-  const endOf = (site: Site, isRow: (path: readonly string[]) => boolean) => {
-    const module = modules.module(site.file);
-    return module && endOfRows(usesAt(site, module), isRow, { module, form }, 0);
-  };
+  const endOf = endsOf(form, modules);
   return ways.filter(({ entry, calls }) => {
     if (!/^(route|resolver|action)$/.test(entry.kind)) return false;
     let at = read;
-    let end = endOf(read, (path) => !path.length || (path.length === 1 && path[0] === under));
+    let end = endOf(read, isOfRead(under));
     for (const call of calls.toReversed()) {
       const isOfCall = linker.calleesOf(call).some(({ file, function: key }) => file === at.file && key === at.function);
       if (end !== 'returned' || !isOfCall) break;
@@ -56,6 +53,34 @@ export function waysAnsweredWith(
     const isAtEntry = at.file === entry.function.file && at.function === entry.function.function;
     return end === 'sent' || (end === 'returned' && isAtEntry);
   });
+}
+
+/**
+ * Whether the outermost of the calls gives all the rows of a read, which the innermost leads to.
+ * @param calls from the outermost to the innermost
+ */
+export function isGivenBack(read: Site, under: string | undefined, calls: readonly Site[], { modules, linker }: AnswerSources): boolean {
+  const endOf = endsOf('any', modules);
+  let at = read;
+  let end = endOf(read, isOfRead(under));
+  for (const call of calls.toReversed()) {
+    const isOfCall = linker.calleesOf(call).some(({ file, function: key }) => file === at.file && key === at.function);
+    if (end !== 'returned' || !isOfCall) return false;
+    at = call;
+    if (call !== calls[0]) end = endOf(call, (path) => !path.length);
+  }
+  return true;
+}
+
+function endsOf(form: AnswerForm, modules: Modules) {
+  return (site: Site, isRow: (path: readonly string[]) => boolean): End => {
+    const module = modules.module(site.file);
+    return module && endOfRows(usesAt(site, module), isRow, { module, form }, 0);
+  };
+}
+
+function isOfRead(under: string | undefined): (path: readonly string[]) => boolean {
+  return (path) => !path.length || (path.length === 1 && path[0] === under);
 }
 
 type End = 'sent' | 'returned' | undefined;

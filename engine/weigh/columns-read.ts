@@ -14,7 +14,7 @@ export interface RowsAsked {
 /** Undefined where it cannot be told, or rows are handed on whole. */
 export function columnsRead(site: Site, { gives, under, relations }: RowsAsked, sources: RowSources): ColumnsRead | undefined {
   const related = new Map([...relations].map(([name, given]) => [name, rowsWalk(given, sources)]));
-  const walk = rowsWalk(gives, sources, related);
+  const walk = rowsWalk(gives, sources, { related });
   walk.start(site, under);
   const { names, omitted, callers, isWhole, isOfFirst, hasRest, isTyped, isDeclared } = walk.seen;
   if (isWhole) return undefined;

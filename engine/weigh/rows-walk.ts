@@ -8,21 +8,20 @@ import type { Site } from '../model/place.ts';
 import type { ResultUse } from '../model/result-use.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 import { columnsDeclared, type DeclaredColumns } from './columns-declared.ts';
+import {
+  BESIDE_ROWS,
+  CALLS_BACK,
+  COUNTS,
+  GIVES_LIST,
+  GIVES_ROW,
+  GIVES_ROWS,
+  LOOKS_AT_NOTHING,
+  NO_COLUMN,
+  ROWS_GIVEN,
+} from './list-methods.ts';
 import { type Following, usesAt, usesOfBinding } from './result-uses.ts';
 import { returnedTo } from './returned-to.ts';
-
-/** Which parameters of a callback are rows. */
-const ROWS_GIVEN: Readonly<Record<string, readonly number[]>> = { reduce: [1], reduceRight: [1], sort: [0, 1], toSorted: [0, 1] };
-const CALLS_BACK = /^(map|forEach|flatMap|filter|find|findLast|findIndex|findLastIndex|some|every|sort|toSorted|reduce|reduceRight)$/;
-const GIVES_ROWS = /^(filter|slice|sort|toSorted|reverse|toReversed)$/;
-const GIVES_ROW = /^(find|findLast|at|pop|shift)$/;
-/** Say how many rows there are, and nothing of them. */
-const COUNTS = /^(length|rowCount|count)$/;
-const LOOKS_AT_NOTHING = /^(tested|dropped)$/;
-/** What stands beside the rows in an answer, and has none of them. */
-const BESIDE_ROWS = /^(length|rowCount|count|error|status|statusText|fields|command)$/;
-/** Where rows stand deeper in the answer than was thought. */
-const NO_COLUMN = /^(\*|\d+|length)$/;
+import { nothingSeen, type RowsSeen } from './rows-seen.ts';
 
 /** More places than these are not worth the time. */
 const MOST_PLACES = 60;
@@ -31,25 +30,6 @@ export interface RowSources {
   readonly modules: Modules;
   readonly linker: Linker;
   readonly recogniser: Recogniser;
-}
-
-/** What was seen of them. */
-export interface RowsSeen {
-  readonly names: Set<string>;
-  /** Left out of what is handed on otherwise: `({ body, ...rest }) => rest`. */
-  readonly omitted: Set<string>;
-  /** The calls that are given them back. */
-  readonly callers: Site[];
-  /** What is done with all of them together: their methods, 'for' for a loop, 'at' for one by its place. */
-  readonly methods: Set<string>;
-  /** The calls of those methods. */
-  readonly calls: Site[];
-  /** Whether somebody has them whole, or it cannot be told. */
-  isWhole: boolean;
-  isOfFirst: boolean;
-  hasRest: boolean;
-  isTyped: boolean;
-  isDeclared: boolean;
 }
 
 type Uses = readonly ResultUse[] | undefined;
@@ -66,21 +46,18 @@ export interface RowsWalk {
   readonly depth: number;
 }
 
-/** @param related for columns that are rows of another table, the walk that they are handed over to */
-export function rowsWalk(gives: 'one' | 'many', sources: RowSources, related: ReadonlyMap<string, RowsWalk> = new Map()): RowsWalk {
+const NO_WALKS: ReadonlyMap<string, RowsWalk> = new Map();
+
+export interface WalkOptions {
+  /** For columns that are rows of another table, the walk that they are handed over to. */
+  readonly related?: ReadonlyMap<string, RowsWalk>;
+  /** Whether only what is done with all rows together is asked, where they are first kept: neither their callers nor parts of them are followed. */
+  readonly isOfList?: boolean;
+}
+
+export function rowsWalk(gives: 'one' | 'many', sources: RowSources, { related = NO_WALKS, isOfList = false }: WalkOptions = {}): RowsWalk {
   const { modules, linker } = sources;
-  const seen: RowsSeen = {
-    names: new Set(),
-    omitted: new Set(),
-    callers: [],
-    methods: new Set(),
-    calls: [],
-    isWhole: false,
-    isOfFirst: gives === 'many',
-    hasRest: false,
-    isTyped: false,
-    isDeclared: false,
-  };
+  const seen = nothingSeen(gives);
   const followed = new Set<string>();
   const levels = new Map<Read, number>();
 
@@ -121,7 +98,8 @@ export function rowsWalk(gives: 'one' | 'many', sources: RowSources, related: Re
     if (method !== 'at' && method !== 'shift') seen.isOfFirst = false;
     // Without a first value, `reduce` begins with a row and may end with one.
     if (/^reduce/.test(method) && use.call?.arguments.length !== 2) seen.isWhole = true;
-    if (CALLS_BACK.test(method)) calledBack({ ...use, held: [] }, ROWS_GIVEN[method] ?? [0], row, module);
+    if (isOfList && (method === 'slice' || CALLS_BACK.test(method) || GIVES_ROW.test(method)) && !GIVES_LIST.test(method)) return;
+    if (!isOfList && CALLS_BACK.test(method)) calledBack({ ...use, held: [] }, ROWS_GIVEN[method] ?? [0], row, module);
     if (use.held.length) seen.isWhole = true;
     else if (GIVES_ROWS.test(method)) each(ofCall(use.call, module, rows), rows, module);
     else if (GIVES_ROW.test(method)) each(ofCall(use.call, module, row), row, module);
@@ -196,7 +174,7 @@ export function rowsWalk(gives: 'one' | 'many', sources: RowSources, related: Re
       declaredAs(declared);
       return;
     }
-    const sites = returnedTo({ file, function: node.key }, sources);
+    const sites = isOfList && !node.passedTo ? undefined : returnedTo({ file, function: node.key }, sources);
     if (!sites) seen.isWhole = true;
     for (const site of sites ?? []) {
       const module = modules.module(site.file);

@@ -1,5 +1,5 @@
 import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
-import { type RowsInMemory, rowsInMemory } from '../../engine/contract/rows-in-memory.ts';
+import { type RowsInMemory, rowsGiven, rowsInMemory } from '../../engine/contract/rows-in-memory.ts';
 import { type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
 
 export default rule({
@@ -22,15 +22,30 @@ export default rule({
             },
           ]
         : [];
-      yield { span: operation.span, message: sentence(operation, work), because, certainty, fixes: fixes(operation, work, facts) };
+      const message = sentence(work.kind, rowsOf('Reads', operation));
+      yield { span: operation.span, message, because, certainty, fixes: fixes(operation, work, facts) };
+    }
+    for (const { at, operation, kind } of rowsGiven(facts)) {
+      const { function: key, index, callee } = at;
+      const name = facts.nameOf({ file: facts.file, function: key, part: 'call', index });
+      yield {
+        span: callee.kind === 'member' ? { start: callee.nameStart, end: callee.end } : { start: callee.start, end: callee.end },
+        message: sentence(kind, rowsOf(`\`${name}\` reads`, operation)),
+        because: [{ at: operation.site, message: 'all of them are read here' }],
+        // What else is done with them on the way may be why they are read.
+        certainty: 'possible',
+      };
     }
   },
 
   repairs: { 'read-fewer': readFewer },
 });
 
-function sentence({ target }: Operation, { kind }: RowsInMemory): string {
-  const rows = target ? `Reads the rows of \`${target}\`` : 'Reads rows';
+function rowsOf(subject: string, { target }: Operation): string {
+  return target ? `${subject} the rows of \`${target}\`` : `${subject} rows`;
+}
+
+function sentence(kind: RowsInMemory['kind'], rows: string): string {
   switch (kind) {
     case 'filter':
       return `${rows} and keeps the wanted ones in memory: the others are read and sent for nothing. Put the condition into the query.`;
@@ -46,6 +61,8 @@ function sentence({ target }: Operation, { kind }: RowsInMemory): string {
       return `${rows} and uses the first. Ask for one row.`;
     case 'slice':
       return `${rows} and keeps the first few. Ask for no more than those.`;
+    case 'page':
+      return `${rows} and keeps a page of them in memory: each page reads all of them again. Ask the database for the page.`;
   }
 }
 
