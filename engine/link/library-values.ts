@@ -198,15 +198,17 @@ function wholeText(linking: Linking, file: string, { parts, holes }: TextExpress
   return text;
 }
 
-/** The name by which a class, a table object or a text stands for an entity. */
+/** The name by which a class, a table object or a text stands for an entity. One that may be either of several is none. */
 export function entityNamed(origin: Origin | undefined): string | undefined {
-  for (const option of origin ? optionsOf(origin) : []) {
-    if (option.kind === 'class' || option.kind === 'instance') return option.key;
-    if (option.kind === 'library' || option.kind === 'row') return option.entity;
-    if (option.kind === 'literal' && typeof option.value === 'string') return option.value;
-    if (option.kind === 'type') return option.name;
-  }
-  return undefined;
+  const [name, ...others] = new Set((origin ? optionsOf(origin) : []).flatMap((option) => nameOf(option) ?? []));
+  return others.length ? undefined : name;
+}
+
+function nameOf(origin: Origin): string | undefined {
+  if (origin.kind === 'class' || origin.kind === 'instance') return origin.key;
+  if (origin.kind === 'library' || origin.kind === 'row') return origin.entity;
+  if (origin.kind === 'type') return origin.name;
+  return origin.kind === 'literal' && typeof origin.value === 'string' ? origin.value : undefined;
 }
 
 export function optionOf(expression: Expression, path: string): Expression | undefined {

@@ -224,9 +224,17 @@ function isOpen(steps: readonly BuiltStep[], scope: Scope): boolean {
       ...(typeof meaning.entity === 'object' && 'argument' in meaning.entity ? [meaning.entity] : []),
     ];
     const given = at.map((locator) => givenAt(call, locator, meaning.options ?? 0, scope));
-    if (given.some((one) => one.state === 'given' && isParameter(one.expression, scope))) return true;
+    if (given.some((one) => one.state === 'given' && isHandedOn(one.expression, scope))) return true;
     return at.length === 0 && origin.entity === undefined && isGeneric(call, scope);
   });
+}
+
+/** A parameter, or what a function of the workspace makes of one: `format(query, values)`. */
+function isHandedOn(expression: Expression, scope: Scope): boolean {
+  if (expression.kind === 'await') return isHandedOn(expression.value, scope);
+  const given = expression.kind === 'call' ? expression.arguments : [];
+  const isMade = given.some((one) => isParameter(one, scope)) && !given.some(({ kind }) => kind === 'text' || kind === 'literal');
+  return isMade || isParameter(expression, scope);
 }
 
 function isGeneric(call: CallExpression, { module }: Scope): boolean {

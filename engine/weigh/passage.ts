@@ -1,4 +1,5 @@
 /** What is true of a place in a function for all that passes there, whatever is sent: looked at once a call, not once a term. */
+import type { Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Event } from './body.ts';
 import { hasLoaderInstead } from './loaders.ts';
@@ -34,8 +35,13 @@ export function passageAt(
 function isPassedOn(call: Event['expression'], parameters: ReadonlyMap<number, number>): boolean {
   return (
     call.kind === 'call' &&
-    call.arguments.length > 0 &&
-    call.arguments.some((argument) => argument.kind === 'name' && parameters.has(argument.binding)) &&
+    call.arguments.some((given) => isParameters(given, parameters)) &&
     !call.arguments.some((argument) => argument.kind === 'text')
   );
+}
+
+/** A parameter, or an object of nothing else: `{ id }`. */
+function isParameters(given: Expression, parameters: ReadonlyMap<number, number>): boolean {
+  if (given.kind === 'object') return given.entries.length > 0 && given.entries.every(({ value }) => isParameters(value, parameters));
+  return given.kind === 'name' && parameters.has(given.binding);
 }
