@@ -19,7 +19,9 @@ export default library({
   },
   types: {
     sql: {
-      call: text,
+      tag: text,
+      // Names and values to be put into a statement.
+      call: {},
       members: {
         unsafe: text,
         begin,

@@ -56,6 +56,8 @@ export interface TypeTable {
   readonly members?: Readonly<Record<string, Meaning>>;
   /** What calling the value itself means: `knex('users')`. */
   readonly call?: Meaning;
+  /** What a template that is tagged with it means, where that is something else than calling it. */
+  readonly tag?: Meaning;
   /** What `new` on the value itself means: `new UserModel()`. */
   readonly construct?: Meaning;
   /** For a type of functions: the types of what they are handed; null where it has none. */

@@ -15,7 +15,7 @@ export interface Repeated {
   readonly loop: LoopUse;
   /** Whether each of the loops sends all of its own at once, or each one after another; undefined where some do this and some that. */
   readonly isConcurrent: boolean | undefined;
-  /** How sure it is that one statement could do the work of all; what is minor is for a person to judge. */
+  /** How sure it is that one statement could do the work of all; larger work and what is minor are for a person to judge. */
   readonly certainty: Certainty;
   /** What is underlined: the call in the loop; the operation's own, or the helper's call, when several loops repeat it. */
   readonly span: Span;
@@ -70,7 +70,7 @@ function* everyRepeated(
       isConcurrent: repetition.places.every(({ loop }) => loop.isConcurrent === place.loop.isConcurrent)
         ? place.loop.isConcurrent
         : undefined,
-      certainty: repetition.places.every(({ isMinor }) => isMinor) ? 'possible' : operation.certainty,
+      certainty: repetition.places.every(({ isOfLargerWork, isMinor }) => isOfLargerWork || isMinor) ? 'possible' : operation.certainty,
       span,
       because: becauseOf(facts, repetition, at, operation),
       isDirect,

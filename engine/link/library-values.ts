@@ -81,8 +81,11 @@ function isCallable(meaning: Meaning): boolean {
 
 /** What a call of a library's value means. */
 export function callMeaning(linking: Linking, callee: LibraryOrigin, call: CallExpression): Meaning | undefined {
-  if (call.form === 'new' && !callee.type.startsWith(EXPORT) && !callee.type.includes(MEMBER))
-    return linking.index.type(callee.library, callee.type)?.construct;
+  if (call.form !== 'call' && !callee.type.startsWith(EXPORT) && !callee.type.includes(MEMBER)) {
+    const type = linking.index.type(callee.library, callee.type);
+    if (call.form === 'new') return type?.construct;
+    if (call.form === 'tag' && type?.tag) return type.tag;
+  }
   return linking.index.meaningOf(callee);
 }
 

@@ -142,9 +142,8 @@ export interface RepetitionPlace {
   readonly loop: LoopUse;
   /** Whether every round asks the same, and nothing that the loop does can change the answer. */
   readonly isInvariant: boolean;
-  /**
-   * Whether little is won by mending it: it is a small part of what a round does, so that the loop goes over units of work which no single
-   * statement can do, or it happens once, as the process starts.
-   */
+  /** Whether it is a small part of what the loop's call does: the loop goes over units of work, which no single statement can do. */
+  readonly isOfLargerWork: boolean;
+  /** Whether little is won by mending it: every round waits for a request besides, or it all happens once, as the process starts. */
   readonly isMinor: boolean;
 }

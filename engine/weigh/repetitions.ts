@@ -40,7 +40,8 @@ export function placesIn(file: string, termsOf: (target: CallTarget) => readonly
           term,
           loop,
           isInvariant,
-          isMinor: many > MOST_ASKED || isTransaction(loop, sources) || waitsForOthers(loop, operation, terms, sources) || isAtStartUp,
+          isOfLargerWork: many > MOST_ASKED || isTransaction(loop, sources),
+          isMinor: isAtStartUp || waitsForOthers(loop, operation, terms, sources),
         });
       }
     }
@@ -62,9 +63,9 @@ export function placesOfRoots(places: readonly RepetitionPlace[], recogniser: Re
   }
   for (const [key, all] of byRoot) {
     const own = all.filter(({ file }) => recogniser.kindOf(file) === 'source');
-    // Where some loops could do with one statement, those of which little is won prove nothing more.
-    const major = own.filter(({ isMinor }) => !isMinor);
-    if (own.length) byRoot.set(key, major.length ? major : own);
+    // Where some loops could do with one statement, those over larger work prove nothing more.
+    const narrow = own.filter(({ isOfLargerWork }) => !isOfLargerWork);
+    if (own.length) byRoot.set(key, narrow.length ? narrow : own);
     else byRoot.delete(key);
   }
   return byRoot;
