@@ -2,6 +2,7 @@
 import { isEqualData } from '../incremental/equal.ts';
 import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
 import type { Site } from '../model/place.ts';
+import type { TypeReference } from '../model/type-reference.ts';
 
 /** More possibilities than this say nothing. */
 const MOST_OPTIONS = 6;
@@ -64,11 +65,16 @@ export function isEnough(annotated: Origin): boolean {
 }
 
 /** The value says more than its annotation where it is of the same kind, or where the annotation is only an interface. */
-export function moreTelling(annotated: Origin, value: Origin): Origin {
-  if (annotated.kind === 'library')
-    return value.kind === 'library' && value.library === annotated.library && value.type === annotated.type
-      ? { ...value, entity: value.entity ?? annotated.entity }
-      : annotated;
+export function moreTelling(annotated: Origin, value: Origin, written?: TypeReference): Origin {
+  if (annotated.kind === 'library') {
+    const isAlike = (option: Origin): option is LibraryOrigin =>
+      option.kind === 'library' && option.library === annotated.library && option.type === annotated.type;
+    if (isAlike(value)) return { ...value, entity: value.entity ?? annotated.entity };
+    // Of several values those that say how a query was begun, where the type does not say of what it is one: `let query: QueryBuilder`.
+    const isBare = written?.kind === 'named' && !written.arguments.length;
+    const begun = isBare ? optionsOf(value).filter((option) => isAlike(option) && option.built.length > 0) : [];
+    return begun.length ? oneOf(begun) : annotated;
+  }
   // Of some members the value tells more, of others the type that is written out for it.
   if (annotated.kind === 'record') return oneOf([value, annotated]);
   return value.kind === 'unknown' ? annotated : value;

@@ -107,7 +107,11 @@ export function originOfBinding(linking: Linking, file: string, index: number): 
   if (binding.annotation) {
     const annotated = linking.type(file, binding.annotation, NO_TYPES);
     if (isEnough(annotated)) return annotated;
-    return moreTelling(annotated, oneOf(binding.definitions.map((definition) => defined(linking, file, module, definition))));
+    return moreTelling(
+      annotated,
+      oneOf(binding.definitions.map((definition) => defined(linking, file, module, definition))),
+      binding.annotation,
+    );
   }
   return binding.definitions.length
     ? oneOf(binding.definitions.map((definition) => defined(linking, file, module, definition)))
@@ -213,7 +217,7 @@ export function originOfReturn(linking: Linking, file: string, key: string): Ori
   const declared = node.returns ? linking.type(file, node.returns, self ? new Map([['this', self]]) : NO_TYPES) : undefined;
   if (declared && isEnough(declared)) return declared;
   const returned = oneOf(returnedIn(node).map((expression) => linking.value(file, expression)));
-  const origin = declared ? moreTelling(declared, returned) : returned;
+  const origin = declared ? moreTelling(declared, returned, node.returns) : returned;
   if (node.isGenerator) return listOf(unknown('other'));
   return node.isAsync ? { kind: 'promise', of: linking.awaited(origin) } : origin;
 }

@@ -125,3 +125,21 @@ test("a query that a helper gives away is each caller's own, a chain is one stat
     ]
   `);
 });
+
+test('a query whose name has the builder as its type, and which is given more conditions in a callback', () => {
+  const recogniser = recognised({
+    'a.ts': `
+      import type { Knex } from 'knex';
+      class Store {
+        constructor(private db: Knex) {}
+        select(): Knex.QueryBuilder { return this.db.select('id').from('events'); }
+        where(query: Knex.QueryBuilder, filter: object): Knex.QueryBuilder { return query.where(filter); }
+        async query(filters: object[]) {
+          let query: Knex.QueryBuilder = this.select();
+          filters.forEach((filter) => { query = this.where(query, filter); });
+          return await query;
+        }
+      }`,
+  });
+  expect(operationLines(recogniser)).toEqual(['read many events where … no limit columns id [awaited]']);
+});

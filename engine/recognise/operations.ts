@@ -28,10 +28,16 @@ export interface Sent {
   readonly steps: readonly BuiltStep[];
   readonly run: Run;
   readonly certainty: Certainty;
+  /** Whether it may have been given more steps out of sight: by a function that gives a query back for the one it was handed. */
+  readonly isGivenMore?: boolean;
 }
 
 /** Undefined for what is no operation after all: a relative address, a getter of no relation. */
-export function operationOf({ expression, steps, run, certainty }: Sent, scope: Scope, shape: SchemaShape): Operation | undefined {
+export function operationOf(
+  { expression, steps, run, certainty, isGivenMore }: Sent,
+  scope: Scope,
+  shape: SchemaShape,
+): Operation | undefined {
   const last = steps.at(-1);
   if (!last) return undefined;
   const { call, meaning, origin } = last;
@@ -83,7 +89,10 @@ export function operationOf({ expression, steps, run, certainty }: Sent, scope: 
     isStar: asked.isStar,
     filter: {
       // An inner join leaves out the rows that it finds nothing for.
-      isKnown: condition.isKnown && !steps.some(({ call: { callee } }) => callee.kind === 'member' && /^(inner)?join/i.test(callee.name)),
+      isKnown:
+        condition.isKnown &&
+        !isGivenMore &&
+        !steps.some(({ call: { callee } }) => callee.kind === 'member' && /^(inner)?join/i.test(callee.name)),
       columns: condition.columns.map(({ name, comparison, value }): FilterColumn => ({ name, comparison, value })),
     },
     order: asked.order,

@@ -170,7 +170,14 @@ function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, quer
     const steps = queries.stepsFrom(origin.built[0], origin.built, node.key);
     const call = linking.modules.call(last);
     if (!call || !steps.length) continue;
-    if (awaited) sent.set(`await ${awaited.index}`, { expression: awaited, steps, run: 'awaited', certainty: 'certain' });
+    if (awaited)
+      sent.set(`await ${awaited.index}`, {
+        expression: awaited,
+        steps,
+        run: 'awaited',
+        certainty: 'certain',
+        isGivenMore: isOneOfSeveral(value, scope),
+      });
     else if (last.file === module.path && last.function === node.key && meant.has(call)) {
       const run: Run = parents.stepOf(expression)?.kind === 'leave' ? 'returned' : 'collected';
       if (run === 'returned' && isBuiltOn(node, scope)) continue;
@@ -185,6 +192,12 @@ function builtIn(expression: Expression, { linking, module }: Scope): LibraryOri
   return optionsOf(linking.value(module.path, expression)).find(
     (option) => option.kind === 'library' && linking.index.type(option.library, option.type)?.isInert === true,
   ) as LibraryOrigin | undefined;
+}
+
+/** Whether some of the queries that a value may be begin elsewhere: `query = withOwner(query, id)`. */
+function isOneOfSeveral(value: Expression, { linking, module }: Scope): boolean {
+  const roots = optionsOf(linking.value(module.path, value)).flatMap((option) => (option.kind === 'library' ? [option.built[0]] : []));
+  return new Set(roots.map((root) => root && siteKey(root))).size > 1;
 }
 
 /** Returned, or put among others for a combinator. */
