@@ -1,9 +1,11 @@
 import { library } from '../engine/contract/library.ts';
 import { decorators } from './sequelize/sequelize-decorators.ts';
 import { instances } from './sequelize/sequelize-instances.ts';
+import { relation } from './sequelize/sequelize-relation.ts';
+import { timeout } from './sequelize/sequelize-timeout.ts';
 
 const where = { filter: 'where' } as const;
-const found = { does: 'read', columns: 'attributes', columnsForm: 'names', include: 'include', order: 'order' } as const;
+const found = { does: 'read', columns: 'attributes', columnsForm: 'names', include: 'include', order: 'order', timeout } as const;
 const many = { ...found, ...where, gives: 'many', includeForm: 'names', bound: 'limit', offset: 'offset' } as const;
 const one = { ...found, ...where, gives: 'one', bulk: 'findAll', inForm: 'Op.in' } as const;
 const count = { does: 'read', gives: 'count', ...where } as const;
@@ -12,17 +14,6 @@ const changed = { isPromise: true, gives: 'count', ...where } as const;
 const made = { isPromise: true, values: { argument: 0 } } as const;
 const orMade = { does: 'upsert', gives: 'one', values: 'defaults', isPromise: true, ...where } as const;
 const free = {} as const;
-const relation = (gives: 'one' | 'many', isInverse: boolean) =>
-  ({
-    declares: {
-      what: 'relation',
-      gives,
-      target: { argument: 0 },
-      name: { argument: 1, option: 'as' },
-      foreignKey: { argument: 1, option: 'foreignKey' },
-      isInverse,
-    },
-  }) as const;
 const words = { key: ['primaryKey'], unique: ['unique'], name: ['field'], reference: ['references'] } as const;
 const table = { what: 'table', words, standardKey: 'id' } as const;
 
@@ -84,7 +75,7 @@ export default library({
           },
         },
         model: { returns: 'model', entity: { argument: 0 } },
-        query: { does: 'sql', gives: 'many', sql: { argument: 0 }, isPromise: true },
+        query: { does: 'sql', gives: 'many', sql: { argument: 0 }, isPromise: true, timeout },
         transaction: {
           does: 'transaction',
           isPromise: true,

@@ -1,7 +1,7 @@
 import { reachedOperations } from '../../engine/contract/reached.ts';
-import { namesWithin } from '../../engine/contract/reading.ts';
+import { forEachStepList, namesWithin } from '../../engine/contract/reading.ts';
 import { ts } from '../../engine/contract/repair.ts';
-import { type Expression, type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
+import { type Expression, type Facts, type Fix, type FunctionNode, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
 
 export default rule({
   title: 'Client per request',
@@ -16,10 +16,40 @@ export default rule({
       const message = `Makes a new ${operation.libraryTitle} client for every ${occasion}, each with connections of its own that have to be opened. Make one when the process starts and share it.`;
       yield { span: operation.span, message, because, fixes: fixes(operation, facts) };
     }
+    for (const operation of facts.operations) {
+      if (!isOwn(operation) || !isMadeAnew(operation, facts)) continue;
+      const message = `Makes a new ${operation.libraryTitle} client each time it is called, with connections of its own that have to be opened. Where that is more than once, make one when the process starts and share it.`;
+      yield { span: operation.span, message, because: [], certainty: 'possible', fixes: fixes(operation, facts) };
+    }
   },
 
   repairs: { hoist },
 });
+
+/** In a function that nobody is seen to call, which keeps it in a name of its own and does not give it back. */
+function isMadeAnew({ site }: Operation, facts: Facts): boolean {
+  const node = facts.function(site.function);
+  const call = facts.call(site);
+  const { perRequest, perJob, atStartUp, inScript } = facts.contextOf(site.function);
+  const isPlaced = perRequest || perJob || atStartUp || inScript;
+  if (!node || !call || isPlaced || node.form === 'module' || node.form === 'constructor' || STARTS.test(node.name)) return false;
+  const index = facts.module.bindings.findIndex(
+    ({ function: owner, definitions }) =>
+      owner === node.key && definitions.some(({ source, path }) => !path.length && source.kind === 'value' && source.expression === call),
+  );
+  return index >= 0 && !isGivenBack(index, node);
+}
+
+function isGivenBack(binding: number, { body }: FunctionNode): boolean {
+  let isReturned = false;
+  forEachStepList(body, (steps) => {
+    isReturned ||= steps.some((step) => step.kind === 'leave' && step.value?.kind === 'name' && step.value.binding === binding);
+  });
+  return isReturned;
+}
+
+/** What runs once by its name. */
+const STARTS = /^(main|bootstrap|start|boot|setup|register|on[A-Z]\w*)/;
 
 /** A client around a pool that exists already opens nothing itself. */
 function isOverAnother({ site }: Operation, facts: Facts): boolean {
