@@ -22,6 +22,7 @@ export function isMissFilled(event: Event, module: Module, node: FunctionNode): 
     event.guards.some(
       (guard) =>
         isMarkedDone(guard, module, node) ||
+        isFilledByCallee(guard, event, module, node) ||
         (isAnswerOfCache(guard, module) && isCacheFilled(node)) ||
         askedStores(guard, module).some((store) => CACHE.test(store)),
     )
@@ -44,6 +45,24 @@ function isMarkedDone(guard: Expression, module: Module, node: FunctionNode): bo
   const path = outlivingPath(guard, module, node);
   const marks = path === undefined ? [] : assignmentsOf(node, module).filter(({ target }) => pathOf(target) === path);
   return marks.length > 0 && marks.every(({ operator, value }) => operator === '=' && value.kind === 'literal' && value.value === true);
+}
+
+/** `if (source === undefined) open();` where `open` gives `source` its value. */
+function isFilledByCallee(guard: Expression, { expression }: Event, module: Module, node: FunctionNode): boolean {
+  const callee = expression.kind === 'call' ? calleeIn(expression.callee, module, node) : undefined;
+  if (!callee) return false;
+  return assignmentsOf(callee, module).some(({ operator, target }) => {
+    const filled = operator === '=' ? outlivingPath(target, module, callee) : undefined;
+    return filled !== undefined && mentions(guard, filled);
+  });
+}
+
+/** A function of the module that is called by its name, or a method of the same class. */
+function calleeIn(callee: Expression, module: Module, node: FunctionNode): FunctionNode | undefined {
+  if (callee.kind === 'member' && callee.object.kind === 'this') return functionWith(module, `${node.owner}.${callee.name}`);
+  const [definition] = callee.kind === 'name' ? (module.bindings[callee.binding]?.definitions ?? []) : [];
+  const source = definition?.source.kind === 'value' ? definition.source.expression : undefined;
+  return source?.kind === 'function' ? functionWith(module, source.key) : undefined;
 }
 
 /** Whether what it gives is kept in a name that outlives the function, where the name was asked first or is filled once only. */
