@@ -15,7 +15,7 @@ const blocking = {
   copyFileSync: sync('copyFile', 'copies a file'),
   cpSync: sync('cp', 'copies files'),
   readdirSync: sync('readdir', 'lists a folder'),
-  mkdirSync: sync('mkdir', 'makes a folder'),
+  mkdirSync: brief('mkdir', 'makes a folder'),
   mkdtempSync: sync('mkdtemp', 'makes a folder'),
   statSync: brief('stat', 'asks about a file'),
   lstatSync: brief('lstat', 'asks about a file'),

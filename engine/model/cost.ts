@@ -144,6 +144,6 @@ export interface RepetitionPlace {
   readonly isInvariant: boolean;
   /** Whether it is a small part of what the loop's call does: the loop goes over units of work, which no single statement can do. */
   readonly isOfLargerWork: boolean;
-  /** Whether little is won by mending it: every round waits for a request besides, or it all happens once, as the process starts. */
+  /** Whether little is won by mending it: every round does much besides, or waits for a request, or it all happens once, as the process starts. */
   readonly isMinor: boolean;
 }

@@ -4,7 +4,7 @@ import type { FileKind } from '../model/steps.ts';
 const TEST =
   /(^|\/)(__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|mocks?|testing|test-utils?|test-helpers?)\/|[.-](test|spec|e2e|e2e-spec|stories|bench|mock|fixture)s?\.[cm]?[jt]sx?$|(^|\/)(jest|vitest|playwright|cypress)\.[\w.]+$/i;
 const SCRIPT =
-  /(^|\/)(scripts?|bin|migrations?|seeds?|seeders?|seeding|tools|codemods?|cli|commands?|benchmarks?|load-?tests?)\/|(^|\/)(seed|seeder|migrate|migration|gulpfile|gruntfile)[\w.-]*\.[cm]?[jt]s$|\.config\.[cm]?[jt]s$|\.(migration|seed|seeder)\.[cm]?[jt]s$|-(migration|seed)s?\.[cm]?[jt]s$/i;
+  /(^|\/)(scripts?|bin|migrations?|seeds?|seeders?|seeding|tools|codemods?|cli|commands?|benchmarks?|load-?tests?|disabled|archived?|deprecated)\/|(^|\/)(seed|seeder|migrate|migration|gulpfile|gruntfile)[\w.-]*\.[cm]?[jt]s$|\.config\.[cm]?[jt]s$|\.(migration|seed|seeder)\.[cm]?[jt]s$|-(migration|seed)s?\.[cm]?[jt]s$/i;
 const GENERATED = /(^|\/)(generated|__generated__|gen)\/|\.(generated|gen)\.[cm]?[jt]sx?$/i;
 
 /** `path` is relative to the workspace's root, so that a workspace may itself stand in a folder called `test`. */

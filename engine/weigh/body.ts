@@ -3,9 +3,9 @@
  * under. The one walk over steps that costs are made from.
  */
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
-import type { FunctionNode, LoopStep, Step } from '../model/module.ts';
+import type { BranchStep, FunctionNode, LoopStep, Step } from '../model/module.ts';
 import { forEachChild } from '../model/walk.ts';
-import { isForDevelopers, isPicked } from './conditions.ts';
+import { isForDevelopers, isForProduction, isPicked } from './conditions.ts';
 
 export interface Event {
   readonly expression: CallExpression | AwaitExpression;
@@ -71,7 +71,7 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
       visit(step, around);
       // What stands after `if (known) return` or `continue` runs only where the test failed.
       if (step.kind === 'branch' && step.arms.some((arm) => arm.at(-1)?.kind === 'leave'))
-        around = { ...around, guards: [...around.guards, step.test] };
+        around = { ...around, guards: [...around.guards, step.test], isExceptional: around.isExceptional || leavesInProduction(step) };
     }
   };
 
@@ -96,7 +96,8 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
             loops: isPicked(step, index, around.loops.at(-1)) ? around.loops.slice(0, -1) : around.loops,
             arms: [...around.arms, { branch, arm: index }],
             guards: [...around.guards, step.test],
-            isExceptional: around.isExceptional || (index === 0 && isForDevelopers(step.test)),
+            isExceptional:
+              around.isExceptional || (index === 0 ? isForDevelopers(step.test) : isForProduction(step.test) && !step.cases.length),
           });
         });
         break;
@@ -121,6 +122,11 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
   for (const parameter of node.parameters) expression(parameter.initialiser, OUTSIDE);
   block(node.body, OUTSIDE);
   return events;
+}
+
+/** `if (NODE_ENV === 'production') return;` */
+function leavesInProduction({ test, arms: [first] }: BranchStep): boolean {
+  return first?.at(-1)?.kind === 'leave' && isForProduction(test);
 }
 
 /** A block that always ends by leaving the loop is entered once at most: whatever it does is not repeated. */

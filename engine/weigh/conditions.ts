@@ -17,10 +17,18 @@ function isConstant(expression: Expression): boolean {
   return expression.kind === 'member' && expression.object.kind === 'name' && /^[A-Z]/.test(expression.object.name);
 }
 
-/** `process.env.NODE_ENV === 'development'`, `['development', 'test'].includes(config.env)` */
+/** `NODE_ENV === 'production'`, `isProduction`: what comes after a branch of it that leaves runs for developers alone. */
+export function isForProduction(test: Expression): boolean {
+  if (test.kind === 'name' || test.kind === 'member') return /^is_?prod(uction)?$/i.test(test.name);
+  return test.kind === 'operator' && /^===?$/.test(test.operator) && isEnvironmentAnd(isProduction, test.operands);
+}
+
+/** `process.env.NODE_ENV === 'development'`, `NODE_ENV !== 'production'`, `['development', 'test'].includes(config.env)` */
 export function isForDevelopers(test: Expression): boolean {
+  if (test.kind === 'operator' && test.operator === '!') return test.operands.some(isForProduction);
+  if (test.kind === 'operator' && /^!==?$/.test(test.operator)) return isEnvironmentAnd(isProduction, test.operands);
   if (test.kind === 'operator' && test.operator !== '&&')
-    return /^===?$/.test(test.operator) && test.operands.some(isDevelopment) && test.operands.some(isEnvironment);
+    return /^===?$/.test(test.operator) && isEnvironmentAnd(isDevelopment, test.operands);
   if (test.kind === 'choice' || test.kind === 'operator') {
     const parts = test.kind === 'choice' ? (test.operator === '&&' ? test.options : []) : test.operands;
     return parts.some(isForDevelopers);
@@ -33,6 +41,14 @@ export function isForDevelopers(test: Expression): boolean {
     test.callee.object.kind === 'array' &&
     test.callee.object.elements.some(isDevelopment)
   );
+}
+
+function isEnvironmentAnd(isOne: (expression: Expression) => boolean, operands: readonly Expression[]): boolean {
+  return operands.some(isOne) && operands.some(isEnvironment);
+}
+
+function isProduction(expression: Expression): boolean {
+  return expression.kind === 'text' && expression.parts.length === 1 && /^prod(uction)?$/i.test(expression.parts[0] ?? '');
 }
 
 function isDevelopment(expression: Expression): boolean {

@@ -13,6 +13,10 @@ import { type InvarianceSources, isInvariantIn } from './invariance.ts';
  */
 const MOST_ASKED = 8;
 
+/** Beside so many other things one write, or one read, hardly counts; what makes or changes a thing reads it, writes it and keeps a record. */
+const MOST_BESIDE_WRITE = 3;
+const MOST_BESIDE_READ = 6;
+
 export interface RepetitionSources extends InvarianceSources {
   contextOf(target: CallTarget): Context;
 }
@@ -41,7 +45,7 @@ export function placesIn(file: string, termsOf: (target: CallTarget) => readonly
           loop,
           isInvariant,
           isOfLargerWork: many > MOST_ASKED || isTransaction(loop, sources),
-          isMinor: isAtStartUp || waitsForOthers(loop, operation, terms, sources),
+          isMinor: isAtStartUp || many > mostBeside(operation) || waitsForOthers(loop, operation, terms, sources),
         });
       }
     }
@@ -84,6 +88,10 @@ export function repetitionsByReporter(ofRoots: Iterable<readonly RepetitionPlace
     found.set(reporter, known);
   }
   return found;
+}
+
+function mostBeside({ kind }: Operation): number {
+  return kind === 'read' || kind === 'sql' ? MOST_BESIDE_READ : MOST_BESIDE_WRITE;
 }
 
 /** Once, before anybody waits for it. */

@@ -1,5 +1,6 @@
 import { type Repeated, repeatedOperations, toWhom } from '../../engine/contract/repeated.ts';
 import {
+  type Bound,
   type Context,
   type Expression,
   type Facts,
@@ -46,7 +47,14 @@ export default rule({
       if (told.has(loop)) continue;
       told.add(loop);
       const isRequest = one.operation.kind === 'request';
-      yield { span: one.span, message: sentence(one), because: one.because, ...(isRequest ? {} : { severity: 'info' }) };
+      const certainty = isLong(one.loop, facts) ? one.certainty : 'possible';
+      yield {
+        span: one.span,
+        message: sentence(one),
+        because: one.because,
+        certainty,
+        ...(isRequest || certainty === 'possible' ? {} : { severity: 'info' }),
+      };
     }
   },
 });
@@ -71,14 +79,28 @@ function isInBatches({ term }: RepetitionPlace): boolean {
 }
 
 /** Rows that were read with a limit, and a slice of anything. */
-function isOfFewRows({ loop }: LoopUse, most: number, facts: Facts): boolean {
+function isOfFewRows(loop: LoopUse, most: number, facts: Facts): boolean {
+  const over = overIn(loop, facts);
+  if (!over) return false;
+  const bound = boundOf(over, facts);
+  return isSlice(over) || (bound?.kind === 'constant' && bound.rows <= most);
+}
+
+/** Rows that nothing limits, and what the client sends. Of any other list it is not in sight how long it gets. */
+function isLong(loop: LoopUse, facts: Facts): boolean {
+  const over = overIn(loop, facts);
+  return over !== undefined && (boundOf(over, facts)?.kind === 'none' || facts.sentByClient(over) === 'free');
+}
+
+function overIn({ loop }: LoopUse, facts: Facts): Expression | undefined {
   const callee = facts.call(loop)?.callee;
   const over = facts.loopStep(loop)?.over ?? (callee?.kind === 'member' ? callee.object : undefined);
-  if (!over || loop.file !== facts.file) return false;
-  if (isSlice(over)) return true;
+  return loop.file === facts.file ? over : undefined;
+}
+
+function boundOf(over: Expression, facts: Facts): Bound | undefined {
   const origin = facts.originOf(over);
-  const bound = origin.kind === 'list' && origin.of.kind === 'row' && origin.of.read ? facts.operationAt(origin.of.read)?.bound : undefined;
-  return bound?.kind === 'constant' && bound.rows <= most;
+  return origin.kind === 'list' && origin.of.kind === 'row' && origin.of.read ? facts.operationAt(origin.of.read)?.bound : undefined;
 }
 
 function isSlice(over: Expression): boolean {
