@@ -33,7 +33,7 @@ export default library({
     model: {
       members: {
         query: { does: 'read', gives: 'many', returns: 'query' },
-        relatedQuery: { does: 'read', gives: 'many', returns: 'query' },
+        relatedQuery: { does: 'read', gives: 'many', returns: 'query', entity: { argument: 0 } },
         fromJson: { returns: 'row' },
         transaction: {
           does: 'transaction',
@@ -48,7 +48,7 @@ export default library({
     row: {
       members: {
         $query: { does: 'read', gives: 'one', returns: 'query' },
-        $relatedQuery: { does: 'read', gives: 'many', returns: 'query' },
+        $relatedQuery: { does: 'read', gives: 'many', returns: 'query', entity: { argument: 0 } },
         $fetchGraph: { does: 'read', gives: 'one', isPromise: true, isLazyRelation: true, include: { argument: 0 } },
         toJSON: {},
       },

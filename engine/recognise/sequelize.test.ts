@@ -36,10 +36,10 @@ test('models, instances and associations', () => {
   });
   expect(operationLines(recogniser)).toMatchInlineSnapshot(`
     [
-      "read many User where id in by list columns id with orders [awaited]",
-      "read many Order where status= limit 10 columns * [awaited]",
-      "read one User where id= by key columns * [awaited]",
-      "read one User where email= by key columns * [awaited]",
+      "read many User where id in by list columns id with orders timeout none [awaited]",
+      "read many Order where status= limit 10 columns * timeout none [awaited]",
+      "read one User where id= by key columns * timeout none [awaited]",
+      "read one User where email= by key columns * timeout none [awaited]",
       "insert many Order bulk [awaited]",
       "update count Order where id= by key [awaited]",
       "read many Order no limit columns * relation orders [awaited]",
@@ -47,7 +47,7 @@ test('models, instances and associations', () => {
       "update one User [awaited]",
       "transaction nothing - on one connection [awaited]",
       "insert one User on one connection [awaited]",
-      "read many User where id= by key columns * [awaited]",
+      "read many User where id= by key columns * timeout none [awaited]",
     ]
   `);
   expect(
@@ -90,7 +90,7 @@ test('models that share a base of their own have rows of their own', () => {
       "update one Invoice [awaited]",
       "delete one Invoice [awaited]",
       "read one Customer columns * relation payer [awaited]",
-      "read one Invoice where id= by key columns * [awaited]",
+      "read one Invoice where id= by key columns * timeout none [awaited]",
       "read one Invoice columns * [awaited]",
     ]
   `);

@@ -67,8 +67,9 @@ function isClient({ kind }: Operation): boolean {
   return kind === 'client' || kind === 'connect';
 }
 
-/** Several calls without a limit have one cause: the client that they share. */
+/** Several calls without a limit have one cause: the client that they share. What no call can be given is said of the client alone. */
 function isSaidOfClient({ client, meaning }: Operation, facts: Facts): boolean {
+  if (meaning.timeout?.clientOptions && !meaning.timeout.options && !meaning.timeout.signals) return true;
   const made = client && facts.operationAt(client);
   return made !== undefined && isClient(made) && (meaning.timeout?.clientOptions?.length ?? 0) > 0;
 }

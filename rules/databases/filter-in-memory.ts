@@ -1,6 +1,6 @@
 import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
 import { type RowsInMemory, rowsGiven, rowsInMemory } from '../../engine/contract/rows-in-memory.ts';
-import { type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
+import { type CallExpression, type Facts, type Fix, type Operation, type Repair, rule, type Site } from '../../engine/contract/rule.ts';
 
 export default rule({
   title: 'Filter in memory',
@@ -14,14 +14,11 @@ export default rule({
       const work = rowsInMemory(operation, facts);
       if (!work) continue;
       const { call, certainty } = work;
-      const because = call
-        ? [
-            {
-              at: { file: facts.file, function: call.function, part: 'call', index: call.index } as const,
-              message: 'most of them are left behind here',
-            },
-          ]
-        : [];
+      const begin = firstStep(operation, facts);
+      const because = [
+        ...(begin ? [{ at: siteOf(begin, facts), message: 'the query begins here' }] : []),
+        ...(call ? [{ at: siteOf(call, facts), message: 'most of them are left behind here' }] : []),
+      ];
       const message = sentence(work.kind, rowsOf('Reads', operation));
       yield { span: operation.span, message, because, certainty, fixes: fixes(operation, work, facts) };
     }
@@ -40,6 +37,18 @@ export default rule({
 
   repairs: { 'read-fewer': readFewer },
 });
+
+/** Of a query that is built over several lines, and underlined at the last. */
+function firstStep({ site }: Operation, facts: Facts): CallExpression | undefined {
+  const last = facts.call(site);
+  let first = last;
+  while (first?.callee.kind === 'member' && first.callee.object.kind === 'call') first = first.callee.object;
+  return first && last && first !== last && facts.text({ start: first.start, end: last.end }).includes('\n') ? first : undefined;
+}
+
+function siteOf({ function: key, index }: CallExpression, { file }: Facts): Site {
+  return { file, function: key, part: 'call', index };
+}
 
 function rowsOf(subject: string, { target }: Operation): string {
   return target ? `${subject} the rows of \`${target}\`` : `${subject} rows`;
