@@ -65,6 +65,7 @@ import postgresJsLibrary from './postgres-js.ts';
 import prismaLibrary from './prisma.ts';
 import reactLibrary from './react.ts';
 import redisLibrary from './redis.ts';
+import remixLibrary from './remix.ts';
 import sequelizeLibrary from './sequelize.ts';
 import slonikLibrary from './slonik.ts';
 import socketIoLibrary from './socket-io.ts';
@@ -144,6 +145,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['prisma', prismaLibrary],
   ['react', reactLibrary],
   ['redis', redisLibrary],
+  ['remix', remixLibrary],
   ['sequelize', sequelizeLibrary],
   ['slonik', slonikLibrary],
   ['socket-io', socketIoLibrary],

@@ -12,7 +12,7 @@ const template = { does: 'sql', isPromise: true, sql: { argument: 0 } } as const
 export default library({
   title: 'Prisma',
   docs: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference',
-  packages: { '@prisma/client': '>=4 <8', '@prisma/extension-accelerate': '*' },
+  packages: { '@prisma/client': '>=4 <8', '.prisma': '*', '@prisma/extension-accelerate': '*' },
   distinctive: ['PrismaClient', 'Prisma'],
   conventional: { prisma: 'client', prismaClient: 'client' },
   fingerprints: [

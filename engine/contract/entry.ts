@@ -51,8 +51,10 @@ export interface FileConvention {
   /** Exported names that are entry points; '*' for all. */
   readonly exports: readonly string[];
   readonly kind: EntryKind;
-  /** How the file's path becomes the route's. */
-  readonly path?: 'folder' | 'file';
+  /** How the file's path becomes the route's; 'flat': dots part it as slashes do, `orders.$id.ts`. */
+  readonly path?: 'folder' | 'file' | 'flat';
+  /** Where the export's name is not the verb itself. */
+  readonly method?: string;
   /** As of an entry. */
   readonly sent?: readonly number[];
   /** Only in files with this directive ('use server'). */

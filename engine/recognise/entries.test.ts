@@ -169,3 +169,16 @@ test('Next.js files, server actions, tRPC procedures', () => {
     ]
   `);
 });
+
+test.each([
+  ['app/routes/api.v1.orders.$id.ts', '/api/v1/orders/:id'],
+  ['app/routes/_app.orders_.$orderId.edit/route.tsx', '/orders/:orderId/edit'],
+  ['app/routes/__app/orders/$id/index.tsx', '/orders/:id'],
+  ['src/app/routes/sitemap[.]xml.ts', '/sitemap.xml'],
+  ['app/routes/files.$.ts', '/files/*'],
+  ['app/routes/_index.tsx', '/'],
+])('a loader and an action of %s serve %s', (file, path) => {
+  const manifest = JSON.stringify({ dependencies: { '@remix-run/node': '2' } });
+  const text = `export async function loader() {} export const action = async () => {}; export default function Page() {}`;
+  expect(entryLines({ 'package.json': manifest, [file]: text }, file)).toEqual([`route GET ${path} loader`, `route POST ${path} action`]);
+});

@@ -57,14 +57,14 @@ function entriesOf(convention: FileConvention, library: string, path: string, { 
     optionsOf(linking.exported(module.path, name)).flatMap((option): EntryPoint[] => {
       if (option.kind !== 'function') return [];
       const target = { file: option.file, function: option.key };
-      const method = convention.kind === 'route' ? (/^[A-Z]+$/.test(name) ? name : 'GET') : undefined;
+      const method = convention.method ?? (convention.kind === 'route' ? (/^[A-Z]+$/.test(name) ? name : 'GET') : undefined);
       return [
         {
           kind: convention.kind,
           function: target,
           site: { ...target, part: 'function', index: 0 },
           method: convention.path === 'file' ? undefined : method,
-          path: convention.path ? routePath(path) : name,
+          path: convention.path === 'flat' ? flatPath(path) : convention.path ? routePath(path) : name,
           library,
           sent: convention.sent ?? [],
           parent: undefined,
@@ -90,4 +90,22 @@ function routePath(path: string): string {
     .join('/')
     .replace(/\[{1,2}\.{3}(\w+)\]{1,2}/g, '*$1')
     .replace(/\[(\w+)\]/g, ':$1')}`;
+}
+
+/** `app/routes/orders.$id.tsx` and `app/routes/_app.orders.$id/route.tsx` serve `/orders/:id`; what begins with `_` only lays out. */
+function flatPath(path: string): string {
+  const parts = path
+    .replace(/^(.*?\/)?routes\//, '')
+    .replace(/\.[cm]?[jt]sx?$/, '')
+    .replace(/\/(route|index)$/, '')
+    .split(/[./](?![^[]*\])/)
+    .filter((part) => part && !part.startsWith('_') && part !== 'index')
+    .map((part) =>
+      part
+        .replace(/[[\]]/g, '')
+        .replace(/_$/, '')
+        .replace(/^\(?\$(\w+)\)?$/, ':$1')
+        .replace(/^\$$/, '*'),
+    );
+  return `/${parts.join('/')}`;
 }
