@@ -20,7 +20,7 @@ const PICKS = /^(find|findLast|filter|some|every|length)$/;
 
 export default rule({
   title: 'Deep include',
-  item: 'lazy-eager',
+  item: 'join-operations',
   certainty: 'likely',
   severity: 'warning',
   since: '0.1.0',
