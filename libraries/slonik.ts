@@ -19,7 +19,7 @@ const inOne = {
 export default library({
   title: 'Slonik',
   docs: 'https://github.com/gajus/slonik#readme',
-  packages: { slonik: '>=30' },
+  packages: { slonik: '>=30', '@silverhand/slonik': '>=30' },
   exports: {
     createPool: connect,
     sql: { is: 'sql' },

@@ -5,11 +5,14 @@ const TEST =
   /(^|\/)(__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|mocks?|testing|test-utils?|test-helpers?)\/|[.-](test|spec|e2e|e2e-spec|stories|bench|mock|fixture)s?\.[cm]?[jt]sx?$|(^|\/)(jest|vitest|playwright|cypress)\.[\w.]+$/i;
 const SCRIPT =
   /(^|\/)(scripts?|bin|migrations?|seeds?|seeders?|seeding|tools|codemods?|cli|commands?|benchmarks?|load-?tests?|disabled|archived?|deprecated)\/|(^|\/)(seed|seeder|migrate|migration|gulpfile|gruntfile)[\w.-]*\.[cm]?[jt]s$|\.config\.[cm]?[jt]s$|\.(migration|seed|seeder)\.[cm]?[jt]s$|-(migration|seed)s?\.[cm]?[jt]s$/i;
+// Beneath an application's own code these are its parts: tools for an assistant, commands that a route hands work to. What stands
+// right beneath `src/` as `commands/` is what command-line frameworks read.
+const PART = /(?<=(^|\/)(src|server|app|api|lib|backend)\/(.*\/)?)(tools|(?<!(^|\/)src\/)commands?)\//gi;
 const GENERATED = /(^|\/)(generated|__generated__|gen)\/|\.(generated|gen)\.[cm]?[jt]sx?$/i;
 
 /** `path` is relative to the workspace's root, so that a workspace may itself stand in a folder called `test`. */
 export function fileKindOf(path: string): FileKind {
   if (GENERATED.test(path)) return 'generated';
   if (TEST.test(path)) return 'test';
-  return SCRIPT.test(path) ? 'script' : 'source';
+  return SCRIPT.test(path.replace(PART, '')) ? 'script' : 'source';
 }

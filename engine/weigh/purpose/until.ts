@@ -53,13 +53,14 @@ function keepsItem(arm: readonly Step[], items: readonly number[]): boolean {
   return assignmentsIn(arm).some(({ value }) => isItem(value));
 }
 
-/** A test that holds when something was found; `if (!row) return` is a guard that every row passes. */
+/** A test that holds when something was found; `if (!row) return` and `if (isLeft(answer)) return` are guards that every row passes. */
 function isPositive(named: Expression, module: Module): boolean {
   const test = comparisonBehind(named, module);
+  if (asksForFailure(test)) return false;
   if (test.kind === 'operator') {
     if (test.operator === '!') {
       const [operand] = test.operands.map((one) => comparisonBehind(one, module));
-      return operand?.kind === 'operator' && !isPositive(operand, module);
+      return operand !== undefined && (asksForFailure(operand) || (operand.kind === 'operator' && !isPositive(operand, module)));
     }
     if (/^[!=]==?$/.test(test.operator)) {
       const isAgainstNothing = test.operands.some(
@@ -73,6 +74,14 @@ function isPositive(named: Expression, module: Module): boolean {
   }
   if (test.kind === 'choice') return test.options.every((option) => isPositive(option, module));
   return true;
+}
+
+const FAILURE = /^_?(is|has|was)?_?(err(or)?s?|left|fail(ed|ure|ures)?|rejected|refused|denied)$/i;
+
+/** `answer.error`, `isLeft(answer)`, `answer.isErr()`: what a refused answer is told by, never what was looked for. */
+function asksForFailure(test: Expression): boolean {
+  if (test.kind === 'call') return asksForFailure(test.callee);
+  return (test.kind === 'name' || test.kind === 'member') && FAILURE.test(test.name);
 }
 
 /** `const isTaken = row !== null` behind `isTaken`. */
