@@ -1,6 +1,7 @@
 import { library } from '../engine/contract/library.ts';
+import { collections } from './mongodb/mongodb-collections.ts';
+import { stages } from './mongodb/mongodb-stages.ts';
 import { query } from './mongoose/mongoose-query.ts';
-import { stages } from './mongoose/mongoose-stages.ts';
 
 const found = { does: 'read', returns: 'query', columns: { argument: 1 } } as const;
 const page = { bound: { argument: 2, option: 'limit' }, offset: { argument: 2, option: 'skip' } } as const;
@@ -12,6 +13,11 @@ const changed = { returns: 'query', filter: { argument: 0 }, bulk: 'bulkWrite', 
 const byKey = { returns: 'query', key: { argument: 0 }, bulk: 'bulkWrite', inForm: '$in', gives: 'one' } as const;
 const set = { values: { argument: 1 } } as const;
 const row = { isPromise: true, gives: 'one' } as const;
+const transaction = {
+  does: 'transaction',
+  isPromise: true,
+  callback: { argument: 0, parameters: ['session'], runs: 'once', connection: 'one', givesBack: true },
+} as const;
 const words = { key: ['_id'], unique: ['unique'], index: ['index'], reference: ['ref'] } as const;
 
 const declared = {
@@ -61,26 +67,18 @@ export default library({
       },
     },
     models: { members: { '*': { is: 'model', entity: 'name' } } },
+    ...collections,
     connection: {
       members: {
         model: declared,
+        // https://mongoosejs.com/docs/api/connection.html: the driver's own.
+        ...collections.database.members,
+        db: { is: 'database' },
         startSession: { returns: 'session', isPromise: true },
-        transaction: {
-          does: 'transaction',
-          isPromise: true,
-          callback: { argument: 0, parameters: ['session'], runs: 'once', connection: 'one', givesBack: true },
-        },
+        transaction,
       },
     },
-    session: {
-      members: {
-        withTransaction: {
-          does: 'transaction',
-          isPromise: true,
-          callback: { argument: 0, parameters: ['session'], runs: 'once', connection: 'one', givesBack: true },
-        },
-      },
-    },
+    session: { members: { withTransaction: transaction } },
     schema: {
       members: {
         index: { declares: { what: 'index', columns: { argument: 0 }, isUnique: { argument: 1, option: 'unique' } } },

@@ -49,7 +49,7 @@ export const query: TypeTable = {
     deleteMany: again('delete'),
     exec: sends,
     // A cursor streams what it reads.
-    cursor: { settles: true, isStreamed: true, returns: 'cursor' },
+    cursor: { settles: true, isStreamed: true, returns: 'queryCursor' },
     clone: step,
     getFilter: {},
   },
