@@ -36,10 +36,10 @@ export function answersOf(workspace: Workspace): Answers {
     answers[`fixes ${path}`] = findings.map((finding) => finding.fixes.map((fix) => workspace.edits(finding, fix)));
     answers[`state ${path}`] = [workspace.isIgnored(path), workspace.isCurrent(path), workspace.suppressedCount(path)];
   }
-  answers['routes'] = workspace.routes();
-  answers['checklist'] = workspace.checklist();
-  answers['unreadable'] = workspace.unreadable();
-  answers['lines'] = workspace.lineCount();
+  answers.routes = workspace.routes();
+  answers.checklist = workspace.checklist();
+  answers.unreadable = workspace.unreadable();
+  answers.lines = workspace.lineCount();
   return answers;
 }
 
