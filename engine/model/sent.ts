@@ -1,5 +1,12 @@
-/**
- * How far a value is the client's to choose: 'free' where it comes from a request and nothing in sight holds it down, 'checked' where it
- * does and something holds it down, or may; 'no' where it is not known to come from a request.
- */
-export type SentByClient = 'free' | 'checked' | 'no';
+import type { Place } from './place.ts';
+
+/** How far a value is the client's to choose, and where one sees it. */
+export interface SentByClient {
+  /**
+   * 'free' where it comes from a request and nothing in sight holds it down, 'checked' where it does and something holds it down, or may;
+   * 'no' where it is not known to come from a request.
+   */
+  readonly how: 'free' | 'checked' | 'no';
+  /** What a schema says of it, or else where it is read from the request. */
+  readonly from?: Place;
+}

@@ -123,7 +123,8 @@ function ofUnknown(
   const path = callee.kind === 'member' ? callee : undefined;
   if (path && LOGS.test(namesOf(path))) return HARMLESS;
   const origin = linker.originOf(module.path, callee);
-  if (origin.kind === 'library') return HARMLESS;
+  const options = origin.kind === 'one-of' ? origin.options : [origin];
+  if (options.every(({ kind }) => kind === 'library')) return HARMLESS;
   if (use === 'awaited' && !isBuiltIn(callee)) return origin.kind === 'unknown' ? UNKNOWN : CHANGING;
   if (path && CHANGES.test(path.name) && !isOwn(path.object, module, within)) return CHANGING;
   return use === 'dropped' && !(path && isOwn(path.object, module, within)) ? CHANGING : HARMLESS;
@@ -155,7 +156,8 @@ function ofSteps(node: FunctionNode, within: ReadonlySet<FunctionNode>, module: 
   forEachStep(node.body, (step) => {
     if (step.kind === 'try') forEachStep(step.handler ?? [], (inner) => void handled.add(inner));
     if (step.kind === 'assign') assigned(step.target);
-    else if (step.kind === 'leave' && step.how === 'throw' && !handled.has(step)) effects = { ...effects, mayRefuse: true };
+    else if (step.kind === 'leave' && step.how === 'throw' && !handled.has(step) && !isPassedOn(step.value, module))
+      effects = { ...effects, mayRefuse: true };
   });
   for (const expression of expressionsIn(node.body)) {
     forEachWithin(expression, (inner) => {
@@ -164,6 +166,11 @@ function ofSteps(node: FunctionNode, within: ReadonlySet<FunctionNode>, module: 
     });
   }
   return effects;
+}
+
+/** `(error) => { span.end(); throw error; }`: what came in as a failure goes on as one. */
+function isPassedOn(thrown: Expression | undefined, module: Module): boolean {
+  return thrown?.kind === 'name' && module.bindings[thrown.binding]?.kind === 'parameter';
 }
 
 /** A name of the functions themselves, or a part of what such a name holds; what came in by a parameter belongs to the caller. */

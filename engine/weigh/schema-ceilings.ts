@@ -5,6 +5,7 @@
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode } from '../model/module.ts';
 import type { InstanceOrigin } from '../model/origin.ts';
+import type { Place } from '../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 import { forEachChild, hasWithin } from '../model/walk.ts';
 import { written } from './written.ts';
@@ -27,27 +28,35 @@ const OPEN_WORDS =
 /** A function whose name says that what it is given is checked by it. */
 const CHECKS = /valid|schema|check|input|parse|dto|guard|celebrate|^z[A-Z]|paginat/i;
 
-/** 'none' where a schema says what the property is and sets no ceiling; 'absent' where none of them speaks of it. */
-export function ceilingIn(
-  schemas: readonly Expression[],
-  property: string | undefined,
-  file: string,
-  sources: Sources,
-): 'none' | 'given' | 'absent' {
-  const found = schemas.flatMap((one) => entriesNamed(property, one, file, sources, 0));
-  if (!found.length) return 'absent';
-  return found.some(({ expression, file: where }) => mayHold(expression, where, sources, 0)) ? 'given' : 'none';
+/** What a schema says of how large a property may be. */
+export interface Ceiling {
+  /** 'given' where it is held down, or may be; 'none' where a schema says what it is and no more; 'absent' where none speaks of it. */
+  readonly is: 'none' | 'given' | 'absent';
+  /** Where a schema says what the property is, and sets no ceiling. */
+  readonly of?: Place;
 }
 
-/** Whether something stands around a handler that says, or may say, how large the property may be: `.input(…)`, a validator before it. */
-export function isHeldAround(node: FunctionNode, property: string | undefined, file: string, sources: AroundSources): boolean {
-  return registrations(node, file, sources).some(({ call, file: where }) => {
+const ABSENT: Ceiling = { is: 'absent' };
+const GIVEN: Ceiling = { is: 'given' };
+
+export function ceilingIn(schemas: readonly Expression[], property: string | undefined, file: string, sources: Sources): Ceiling {
+  const found = schemas.flatMap((one) => entriesNamed(property, one, file, sources, 0));
+  const [first] = found;
+  if (!first) return ABSENT;
+  if (found.some(({ expression, file: where }) => mayHold(expression, where, sources, 0))) return GIVEN;
+  return { is: 'none', of: { file: first.file, start: first.expression.start, end: first.expression.end } };
+}
+
+/** What stands around a handler and says, or may say, how large the property may be: `.input(…)`, a validator before it. */
+export function ceilingAround(node: FunctionNode, property: string | undefined, file: string, sources: AroundSources): Ceiling {
+  const found = registrations(node, file, sources).map(({ call, file: where }): Ceiling => {
     const [own, ...steps] = chainOf(call);
     const given = [own, ...steps].flatMap((one) => one?.arguments.filter(({ kind }) => kind !== 'function' && kind !== 'text') ?? []);
     const ceiling = ceilingIn(given, property, where, sources);
-    if (ceiling !== 'absent') return ceiling === 'given';
-    return given.some(namesACheck) || steps.some((step) => step.arguments.length > 0 && namesACheck(step.callee));
+    if (ceiling.is !== 'absent') return ceiling;
+    return given.some(namesACheck) || steps.some((step) => step.arguments.length > 0 && namesACheck(step.callee)) ? GIVEN : ABSENT;
   });
+  return found.find(({ is }) => is === 'given') ?? found.find(({ is }) => is === 'none') ?? ABSENT;
 }
 
 /** The calls that hand a function to its framework: the one that it is written into, and those that name it. */

@@ -9,7 +9,7 @@ import type { SentByClient } from '../model/sent.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 import { forEachStep } from '../model/walk.ts';
 import { isComparedWithMost } from './ceilings.ts';
-import { ceilingIn, hasCeilingInClass, isHeldAround, isUncheckingPipe } from './schema-ceilings.ts';
+import { type Ceiling, ceilingAround, ceilingIn, hasCeilingInClass, isUncheckingPipe } from './schema-ceilings.ts';
 
 /** Names, calls and callers looked at for one question; a chain that is longer is something else. */
 const MOST_QUESTIONS = 60;
@@ -25,6 +25,10 @@ const CHECKS = /^(parse|safeParse|parseAsync|safeParseAsync|validate|validateAsy
 /** What a server, not the client, puts beside what was sent. */
 const OWN =
   /^(ctx|context|user|session|auth|env|var|app|log|logger|server|config|state|locals|prisma|db|tenant|organi[sz]ation|workspace)$/;
+
+const NO: SentByClient = { how: 'no' };
+const CHECKED: SentByClient = { how: 'checked' };
+const FREE: SentByClient = { how: 'free' };
 
 export interface SentSources {
   readonly modules: Modules;
@@ -49,8 +53,14 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
   const { modules, linker, recogniser } = sources;
   const asked = new Set<string>();
 
-  /** `path` is what is taken of the expression's value, the outermost name first. */
+  /** `path` is what is taken of the expression's value, the outermost name first; where nothing is, the value itself is seen here. */
   const follow = (value: Expression, path: readonly string[], at: At): SentByClient => {
+    const sent = followInto(value, path, at);
+    if (sent.how === 'no' || sent.from || path.length) return sent;
+    return { ...sent, from: { file: at.file, start: value.start, end: value.end } };
+  };
+
+  const followInto = (value: Expression, path: readonly string[], at: At): SentByClient => {
     switch (value.kind) {
       case 'member':
         return follow(value.object, [value.name, ...path], at);
@@ -62,7 +72,7 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
       case 'choice':
         return strongest(value.options.map((option) => follow(option, path, at)));
       case 'operator':
-        return /^[-+*/]$/.test(value.operator) ? strongest(value.operands.map((operand) => follow(operand, [], at))) : 'no';
+        return /^[-+*/]$/.test(value.operator) ? strongest(value.operands.map((operand) => follow(operand, [], at))) : NO;
       case 'object':
         return ofObject(value, path, at);
       case 'call':
@@ -70,7 +80,7 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
       case 'name':
         return ofName(value, path, at);
       default:
-        return 'no';
+        return NO;
     }
   };
 
@@ -87,26 +97,26 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
     const receiver = callee.kind === 'member' ? callee.object : undefined;
     const ofGiven = () => strongest(given.map((one) => follow(one, [], at)));
     if (call.form === 'new') return /^(URL|URLSearchParams)$/.test(name) ? ofGiven() : held(ofGiven());
-    if (CONVERTS.test(name)) return strongest([ofGiven(), receiver ? follow(receiver, [], at) : 'no']);
+    if (CONVERTS.test(name)) return strongest([ofGiven(), receiver ? follow(receiver, [], at) : NO]);
     if (READS.test(name) && receiver) {
       // `context.get('user')` is what the server keeps there.
-      if (/^(get|json)$/.test(name) && receiver.kind === 'name' && given.length && brings(receiver, at)) return 'no';
+      if (/^(get|json)$/.test(name) && receiver.kind === 'name' && given.length && brings(receiver, at)) return NO;
       const [key] = given;
       const read = follow(receiver, key?.kind === 'text' ? [key.parts[0] ?? '', ...path] : path, at);
-      if (read !== 'no') return read;
+      if (read.how !== 'no') return read;
     }
     if (CHECKS.test(name)) {
       const sent = strongest(given.map((one) => follow(one, path.slice(/^(data|value|output)$/.test(path[0] ?? '') ? 1 : 0), at)));
       const schemas = [...(receiver ? [receiver] : []), ...given];
-      if (sent !== 'no') return ceilingIn(schemas, path.at(-1), at.file, sources) === 'none' ? sent : 'checked';
+      if (sent.how !== 'no') return heldBy(ceilingIn(schemas, path.at(-1), at.file, sources), sent);
     }
     const returned = ofReturned(call, path, at);
-    return returned === 'no' ? held(ofGiven()) : returned;
+    return returned.how === 'no' ? held(ofGiven()) : returned;
   };
 
   /** What a function of the workspace gives back, for what this call gives it. */
   const ofReturned = (call: CallExpression, path: readonly string[], at: At): SentByClient => {
-    if (isDone(`${at.file}#${call.function}()${call.index}`)) return 'no';
+    if (isDone(`${at.file}#${call.function}()${call.index}`)) return NO;
     const callees = linker.calleesOf({ file: at.file, function: call.function, part: 'call', index: call.index });
     return strongest(
       callees.flatMap((target) => {
@@ -118,21 +128,21 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
 
   const ofName = (name: Expression & { kind: 'name' }, path: readonly string[], at: At): SentByClient => {
     const module = moduleOf(at);
-    if (name.binding < 0 || isDone(`${at.file}#${name.binding}.${path.join('.')}`)) return 'no';
+    if (name.binding < 0 || isDone(`${at.file}#${name.binding}.${path.join('.')}`)) return NO;
     const found = strongest((module?.bindings[name.binding]?.definitions ?? []).map((one) => ofDefinition(one, path, at)));
-    return found === 'free' && isComparedWithMost(name.binding, path, module) ? 'checked' : found;
+    return found.how === 'free' && isComparedWithMost(name.binding, path, module) ? held(found) : found;
   };
 
   const ofDefinition = ({ source, path: taken }: Definition, path: readonly string[], at: At): SentByClient => {
     const whole = [...taken.flatMap((one) => (one.kind === 'property' ? [one.name] : [])), ...path];
     if (source.kind === 'value') return follow(source.expression, whole, at);
-    return source.kind === 'parameter' ? ofParameter(source.function, source.index, whole, at) : 'no';
+    return source.kind === 'parameter' ? ofParameter(source.function, source.index, whole, at) : NO;
   };
 
   const ofParameter = (key: string, index: number, path: readonly string[], at: At): SentByClient => {
     const node = modules.function(at.file, key);
     const parameter = node?.parameters[index];
-    if (!node || !parameter) return 'no';
+    if (!node || !parameter) return NO;
     const target = { file: at.file, function: key };
     const decorators = parameter.decorators.filter(({ callee }) => recogniser.isSentByClient(linker.originOf(at.file, callee)));
     if (decorators.length) return ofDecorated(decorators, linker.parameterOf(at.file, key, index), path);
@@ -143,7 +153,7 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
     const frame = at.frames.findLast((one) => one.file === at.file && one.function === key);
     if (frame) {
       const given = frame.call.arguments[index];
-      return given ? follow(given, path, frame.from) : 'no';
+      return given ? follow(given, path, frame.from) : NO;
     }
     return strongest(
       linker
@@ -151,7 +161,7 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
         .slice(0, MOST_CALLERS)
         .map((site) => {
           const given = modules.call(site)?.arguments[index];
-          return given && given.kind !== 'spread' ? follow(given, path, { file: site.file, frames: [] }) : 'no';
+          return given && given.kind !== 'spread' ? follow(given, path, { file: site.file, frames: [] }) : NO;
         }),
     );
   };
@@ -159,13 +169,14 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
   /** `@Query('limit', ParseIntPipe) limit: number`, `@Query() query: ListQuery` */
   const ofDecorated = (decorators: readonly CallExpression[], type: Origin, path: readonly string[]): SentByClient => {
     const given = decorators.flatMap((call) => call.arguments);
-    if (!given.every((one) => one.kind === 'text' || isUncheckingPipe(one))) return 'checked';
-    return type.kind === 'instance' && hasCeilingInClass(type, path.at(-1), modules) ? 'checked' : 'free';
+    if (!given.every((one) => one.kind === 'text' || isUncheckingPipe(one))) return CHECKED;
+    return type.kind === 'instance' && hasCeilingInClass(type, path.at(-1), modules) ? CHECKED : FREE;
   };
 
   const ofRequest = (node: FunctionNode, path: readonly string[], at: At): SentByClient => {
-    if (path.some((name) => OWN.test(name))) return 'no';
-    return isHeldAround(node, path.at(-1), at.file, sources) ? 'checked' : 'free';
+    if (path.some((name) => OWN.test(name))) return NO;
+    const around = ceilingAround(node, path.at(-1), at.file, sources);
+    return around.is === 'absent' ? FREE : heldBy(around, FREE);
   };
 
   const brings = (value: Expression, at: At) => recogniser.isSentByClient(linker.originOf(at.file, value));
@@ -188,9 +199,15 @@ function returnsOf(node: FunctionNode | undefined): readonly Expression[] {
 }
 
 function strongest(all: readonly SentByClient[]): SentByClient {
-  return all.find((one) => one === 'free') ?? all.find((one) => one === 'checked') ?? 'no';
+  return all.find(({ how }) => how === 'free') ?? all.find(({ how }) => how === 'checked') ?? NO;
 }
 
 function held(sent: SentByClient): SentByClient {
-  return sent === 'no' ? 'no' : 'checked';
+  return sent.how === 'free' ? { ...sent, how: 'checked' } : sent;
+}
+
+/** A schema that does not speak of the number may be followed by one that does. */
+function heldBy({ is, of }: Ceiling, sent: SentByClient): SentByClient {
+  if (is !== 'none') return held(sent);
+  return of ? { ...sent, from: of } : sent;
 }

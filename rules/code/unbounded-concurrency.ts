@@ -89,7 +89,7 @@ function isOfFewRows(loop: LoopUse, most: number, facts: Facts): boolean {
 /** Rows that nothing limits, and what the client sends. Of any other list it is not in sight how long it gets. */
 function isLong(loop: LoopUse, facts: Facts): boolean {
   const over = overIn(loop, facts);
-  return over !== undefined && (boundOf(over, facts)?.kind === 'none' || facts.sentByClient(over) === 'free');
+  return over !== undefined && (boundOf(over, facts)?.kind === 'none' || facts.sentByClient(over).how === 'free');
 }
 
 function overIn({ loop }: LoopUse, facts: Facts): Expression | undefined {

@@ -28,7 +28,7 @@ function certaintyOf(operation: Operation, facts: Facts): Certainty | undefined 
   const { kind, gives, run, offset, filter, target } = operation;
   const size = facts.sizeOf(target);
   if (kind !== 'read' || gives !== 'many' || run === 'never' || !offset || size === 'small') return undefined;
-  const sent = facts.sentByClient(offset);
+  const sent = facts.sentByClient(offset).how;
   if (size === 'large') return sent === 'no' ? undefined : 'likely';
   return sent === 'free' && (!filter.isKnown || isOfMostRows(operation, facts)) ? 'possible' : undefined;
 }

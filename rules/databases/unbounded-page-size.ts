@@ -1,6 +1,15 @@
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { ts } from '../../engine/contract/repair.ts';
-import { type Expression, type Facts, type Fix, type Module, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
+import {
+  type BecauseSite,
+  type Expression,
+  type Facts,
+  type Fix,
+  type Module,
+  type Operation,
+  type Repair,
+  rule,
+} from '../../engine/contract/rule.ts';
 
 export default rule({
   title: 'Page size without a ceiling',
@@ -16,7 +25,7 @@ export default rule({
       yield {
         span,
         message: `The client says how many rows${target ? ` of \`${target}\`` : ''} are read, and nothing holds the number down: one request can ask for the whole table. Cap it.`,
-        because,
+        because: [...because, ...chosenAt(operation, facts)],
         certainty: facts.sizeOf(target) === 'small' ? 'possible' : 'likely',
         fixes: fixesOf(operation, maxPageSize, facts),
       };
@@ -33,8 +42,15 @@ function takesAnyLimit({ kind, gives, bound, run }: Operation, facts: Facts): bo
     run !== 'never' &&
     bound.kind === 'given' &&
     bound.by !== undefined &&
-    facts.sentByClient(bound.by) === 'free'
+    facts.sentByClient(bound.by).how === 'free'
   );
+}
+
+/** Where the client's number comes in, which is where a ceiling belongs. */
+function chosenAt({ bound, callSpan }: Operation, facts: Facts): readonly BecauseSite[] {
+  const from = bound.kind === 'given' && bound.by ? facts.sentByClient(bound.by).from : undefined;
+  if (!from || (from.file === facts.module.path && from.start >= callSpan.start && from.end <= callSpan.end)) return [];
+  return [{ at: from, message: 'takes the number as the client sends it' }];
 }
 
 /** Only of what is a number already: `Math.min` of a text would not compile. */

@@ -22,11 +22,12 @@ export default rule({
       const size = sizeOf(target, options.smallTables, facts);
       if (size === 'small' || (!because && size !== 'large' && !isUnplaced(operation, facts))) continue;
       const isManyToSomebody = because && isOfMostRows(operation, facts) && !isReadForKeys(operation, facts);
-      const certainty: Certainty = size === 'large' ? 'certain' : isManyToSomebody ? 'likely' : 'possible';
+      const isCertain = size === 'large' || isHalfAPage(operation);
+      const certainty: Certainty = isCertain ? 'certain' : isManyToSomebody ? 'likely' : 'possible';
       yield {
         span: operation.span,
         message: sentence(operation, certainty),
-        because: because ?? [],
+        because: [...(because ?? []), ...passedOverAt(operation, facts)],
         certainty,
         fixes: fixes(operation, options.maxRows, facts),
       };
@@ -72,8 +73,21 @@ function isReadForKeys(operation: Operation, facts: Facts): boolean {
   );
 }
 
-function sentence({ target }: Operation, certainty: Certainty): string {
-  const rows = target ? ` of \`${target}\`` : '';
+/** Where the page begins is said, and where it ends is not. */
+function isHalfAPage({ offset }: Operation): boolean {
+  return offset !== undefined && !(offset.kind === 'literal' && offset.value === 0);
+}
+
+function passedOverAt(operation: Operation, facts: Facts): readonly BecauseSite[] {
+  const { offset } = operation;
+  if (!offset || !isHalfAPage(operation)) return [];
+  return [{ at: { file: facts.module.path, start: offset.start, end: offset.end }, message: 'says where a page begins' }];
+}
+
+function sentence(operation: Operation, certainty: Certainty): string {
+  const rows = operation.target ? ` of \`${operation.target}\`` : '';
+  if (isHalfAPage(operation))
+    return `Says where a page${rows} begins, and not how long it is: every row that follows is read. Add the limit.`;
   if (certainty === 'possible') return `Nothing limits how many rows${rows} match. If they can be many, ask for a page at a time.`;
   return `Reads every row${rows} that matches, with no limit: the answer grows with the table. Ask for a page at a time.`;
 }

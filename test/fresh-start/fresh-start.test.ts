@@ -12,7 +12,7 @@ import { answersOf, opened, openedAnew } from './answers.ts';
 import { type Change, changes, make, type Past } from './changes.ts';
 
 /** `FRESH_START_SECONDS=600` looks longer than a test may take. */
-const SECONDS = Number(process.env['FRESH_START_SECONDS'] ?? 6);
+const SECONDS = Number(process.env.FRESH_START_SECONDS ?? 6);
 /** No more runs are begun when the time is over; a failure that is found late is shrunk as far as time allows, and told. */
 const EFFORT = { numRuns: SECONDS * 4, interruptAfterTimeLimit: SECONDS * 1_000 };
 /** The last run may take its time on a busy machine. */
