@@ -2,10 +2,12 @@
 import type { Memo } from '../incremental/memo.ts';
 import { createNameIndex, fileUnder, grouped } from '../incremental/name-index.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
-import type { ClassNode, Module } from '../model/module.ts';
+import type { ClassNode, FunctionNode, Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Site } from '../model/place.ts';
+import { createAliases, namesGivenIn } from './aliases.ts';
+import { calledName, callsNamed, namesCalledIn } from './call-names.ts';
 import { optionsOf } from './combine.ts';
 import type { ClassKey, Linking } from './linking.ts';
 
@@ -22,7 +24,7 @@ export interface Callers {
 }
 
 interface CalledBy {
-  readonly name: string;
+  readonly names: readonly string[];
   readonly isConstructor: boolean;
 }
 
@@ -31,6 +33,7 @@ type SitesByTarget = ReadonlyMap<string, ReadonlyMap<string, readonly Site[]>>;
 
 export function createCallers(memo: Memo, linking: Linking): Callers {
   const { modules } = linking;
+  const aliases = createAliases(memo, modules, linking.resolver);
 
   /** The files that call, `new` or extend something of a name. */
   const filesCalling = createNameIndex(memo, 'files-calling', modules.files, (file) =>
@@ -79,15 +82,17 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     return call && mayRunOurs(call) ? callees.get(site.file, site.function, site.index) : [];
   };
 
-  /** By what name a function is called, so that its callers are looked for again only when that changes. */
+  /** By what names a function is called, so that its callers are looked for again only when those change. */
   const calledBy = memo.query<CalledBy | undefined, [file: string, key: string]>(
     'called-by',
     (file, key) => {
       const node = modules.function(file, key);
       if (!node || node.form === 'module') return undefined;
       const isConstructor = node.form === 'constructor';
-      const name = isConstructor ? modules.module(file)?.classes.find((one) => one.key === node.owner)?.name : node.name;
-      return name ? { name, isConstructor } : undefined;
+      const module = modules.module(file);
+      const own = isConstructor ? module?.classes.find((one) => one.key === node.owner)?.name : node.name;
+      const names = [...(own ? [own] : []), ...(isExportedByDefault(module, node) ? [aliases.byDefault(file)] : [])];
+      return names.length ? { names, isConstructor } : undefined;
     },
     { bottom: () => undefined },
   );
@@ -128,14 +133,10 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     'callers',
     (file, key) => {
       const by = calledBy.get(file, key);
-      return (
-        (by &&
-          callsOf
-            .get(by.name, by.isConstructor ? 'constructor' : 'function')
-            .get(file)
-            ?.get(key)) ??
-        []
-      );
+      if (!by) return [];
+      const kind = by.isConstructor ? 'constructor' : 'function';
+      const names = new Set(by.names.flatMap((name) => aliases.of(name)));
+      return [...names].flatMap((name) => callsOf.get(name, kind).get(file)?.get(key) ?? []);
     },
     { bottom: () => [] },
   );
@@ -211,52 +212,8 @@ function namesAbove({ heritage, implements: interfaces }: ClassNode): readonly s
   return [...interfaces.flatMap((one) => (one.kind === 'named' ? [one.name] : [])), ...(parent ? [parent] : [])];
 }
 
-function namesCalledIn(module: Module | undefined): ReadonlySet<string> {
-  const names = new Set(module ? callsByName(module).keys() : []);
-  names.delete(SUPER);
-  for (const { heritage } of module?.classes ?? []) {
-    const name = heritage && calledName(heritage);
-    if (name) names.add(name);
-  }
-  return names;
-}
-
-/** The calls of a name in the order of the text; those of `super`, which may run any constructor, too where they are wanted. */
-function callsNamed(module: Module | undefined, name: string, hasSuper: boolean): readonly CallExpression[] {
-  if (!module) return [];
-  const byName = callsByName(module);
-  const named = byName.get(name) ?? [];
-  const above = hasSuper ? byName.get(SUPER) : undefined;
-  if (!above) return named;
-  const wanted = new Set([...named, ...above]);
-  return module.functions.flatMap(({ calls }) => calls.filter((call) => wanted.has(call)));
-}
-
-/** No name is empty. */
-const SUPER = '';
-
-const indices = new WeakMap<Module, ReadonlyMap<string, readonly CallExpression[]>>();
-
-/** Kept beside the module: every function of a name asks which of the file's calls may be calls of it. */
-function callsByName(module: Module): ReadonlyMap<string, readonly CallExpression[]> {
-  const known = indices.get(module);
-  if (known) return known;
-  const byName = new Map<string, CallExpression[]>();
-  for (const { calls } of module.functions) {
-    for (const call of calls) {
-      const name = call.callee.kind === 'super' ? SUPER : calledName(call.callee);
-      if (name === undefined) continue;
-      const calls = byName.get(name);
-      if (calls) calls.push(call);
-      else byName.set(name, [call]);
-    }
-  }
-  indices.set(module, byName);
-  return byName;
-}
-
 function namesOwnedBy(module: Module | undefined): ReadonlySet<string> {
-  const names = new Set<string>();
+  const names = new Set<string>(module ? namesGivenIn(module) : []);
   for (const { name } of module?.functions ?? []) if (name) names.add(name);
   for (const { name, members } of module?.classes ?? []) {
     names.add(name);
@@ -265,8 +222,15 @@ function namesOwnedBy(module: Module | undefined): ReadonlySet<string> {
   return names;
 }
 
-function calledName(callee: Expression): string | undefined {
-  return callee.kind === 'name' || callee.kind === 'member' ? callee.name : undefined;
+/** `export default async (id) => …`, `module.exports = function (db) { … }` */
+function isExportedByDefault(module: Module | undefined, { key }: FunctionNode): boolean {
+  return (module?.exports ?? []).some(
+    ({ name, value }) =>
+      (name === 'default' || name === '=') &&
+      value.kind === 'expression' &&
+      value.expression.kind === 'function' &&
+      value.expression.key === key,
+  );
 }
 
 function distinct(targets: readonly CallTarget[]): CallTarget[] {

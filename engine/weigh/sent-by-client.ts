@@ -56,8 +56,7 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
   /** `path` is what is taken of the expression's value, the outermost name first; where nothing is, the value itself is seen here. */
   const follow = (value: Expression, path: readonly string[], at: At): SentByClient => {
     const sent = followInto(value, path, at);
-    if (sent.how === 'no' || sent.from || path.length) return sent;
-    return { ...sent, from: { file: at.file, start: value.start, end: value.end } };
+    return sent.how === 'no' || sent.from || path.length ? sent : seenAt(value, at, sent);
   };
 
   const followInto = (value: Expression, path: readonly string[], at: At): SentByClient => {
@@ -103,7 +102,7 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
       if (/^(get|json)$/.test(name) && receiver.kind === 'name' && given.length && brings(receiver, at)) return NO;
       const [key] = given;
       const read = follow(receiver, key?.kind === 'text' ? [key.parts[0] ?? '', ...path] : path, at);
-      if (read.how !== 'no') return read;
+      if (read.how !== 'no') return path.length ? read : seenAt(call, at, read);
     }
     if (CHECKS.test(name)) {
       const sent = strongest(given.map((one) => follow(one, path.slice(/^(data|value|output)$/.test(path[0] ?? '') ? 1 : 0), at)));
@@ -200,6 +199,10 @@ function returnsOf(node: FunctionNode | undefined): readonly Expression[] {
 
 function strongest(all: readonly SentByClient[]): SentByClient {
   return all.find(({ how }) => how === 'free') ?? all.find(({ how }) => how === 'checked') ?? NO;
+}
+
+function seenAt({ start, end }: Expression, { file }: At, sent: SentByClient): SentByClient {
+  return { ...sent, from: { file, start, end } };
 }
 
 function held(sent: SentByClient): SentByClient {
