@@ -1,5 +1,16 @@
 import { library } from '../engine/contract/library.ts';
 
+// https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/Package/-smithy-node-http-handler/: by default a request may take for ever.
+const client = {
+  is: 'client',
+  does: 'client',
+  timeout: {
+    options: ['requestHandler.requestTimeout', 'requestHandler.socketTimeout'],
+    clients: ['requestHandler'],
+    standard: null,
+  },
+} as const;
+
 export default library({
   title: 'AWS SDK',
   docs: 'https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/getting-started-nodejs.html',
@@ -14,7 +25,22 @@ export default library({
     '@aws-sdk/client-ssm': '>=3',
   },
   // Clients and commands alike: only a client is sent anything.
-  exports: { '*': { is: 'client' } },
+  exports: {
+    '*': { is: 'client' },
+    S3Client: client,
+    S3: client,
+    SQSClient: client,
+    SQS: client,
+    SNSClient: client,
+    SNS: client,
+    SESClient: client,
+    SES: client,
+    LambdaClient: client,
+    Lambda: client,
+    EventBridgeClient: client,
+    SecretsManagerClient: client,
+    SSMClient: client,
+  },
   types: {
     client: {
       members: { send: { does: 'request', gives: 'one', isPromise: true }, destroy: {}, config: {}, middlewareStack: {} },

@@ -32,7 +32,7 @@ export default library({
         delete: request,
         stream: {},
         paginate: {},
-        extend: { does: 'client', returns: 'got', timeout: { ...timeout, options: timeout.clientOptions, clientOptions: [] } },
+        extend: { does: 'client', returns: 'got', timeout: { ...timeout, options: timeout.clientOptions } },
       },
     },
     response: { members: { json: body, text: body, buffer: body } },

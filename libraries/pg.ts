@@ -9,6 +9,10 @@ const timeout = {
   ],
   standard: null,
 } as const;
+const connection = {
+  does: 'connect',
+  timeout: { options: ['connectionTimeoutMillis', 'query_timeout', 'statement_timeout'], standard: null, repair: 'milliseconds' },
+} as const;
 const query = {
   does: 'sql',
   gives: 'many',
@@ -25,13 +29,13 @@ export default library({
   packages: { pg: '>=7 <9', 'pg-pool': '*', '@neondatabase/serverless': '*', '@types/pg': '*' },
   exports: {
     default: { is: 'module' },
-    Pool: { is: 'pool', does: 'connect' },
-    Client: { is: 'client', does: 'connect', connection: 'one' },
+    Pool: { is: 'pool', ...connection },
+    Client: { is: 'client', ...connection, connection: 'one' },
     PoolClient: { is: 'client', connection: 'one' },
     ClientBase: { is: 'client', connection: 'one' },
   },
   types: {
-    module: { members: { Pool: { is: 'pool', does: 'connect' }, Client: { is: 'client', does: 'connect', connection: 'one' }, types: {} } },
+    module: { members: { Pool: { is: 'pool', ...connection }, Client: { is: 'client', ...connection, connection: 'one' }, types: {} } },
     pool: {
       members: {
         query,

@@ -2,7 +2,7 @@ import { library } from '../engine/contract/library.ts';
 import { decorators } from './sequelize/sequelize-decorators.ts';
 import { instances } from './sequelize/sequelize-instances.ts';
 import { relation } from './sequelize/sequelize-relation.ts';
-import { timeout } from './sequelize/sequelize-timeout.ts';
+import { ofClient, timeout } from './sequelize/sequelize-timeout.ts';
 
 const where = { filter: 'where' } as const;
 const found = { does: 'read', columns: 'attributes', columnsForm: 'names', include: 'include', order: 'order', timeout } as const;
@@ -43,8 +43,8 @@ export default library({
     { type: 'row', members: ['get*', 'count*'], isOfRelation: true },
   ],
   exports: {
-    Sequelize: { is: 'sequelize', statics: 'library', does: 'connect' },
-    default: { is: 'sequelize', statics: 'library', does: 'connect' },
+    Sequelize: { is: 'sequelize', statics: 'library', does: 'connect', timeout: ofClient },
+    default: { is: 'sequelize', statics: 'library', does: 'connect', timeout: ofClient },
     Model: { is: 'row', statics: 'model' },
     ModelStatic: { is: 'model', entity: { typeArgument: 0 } },
     ModelCtor: { is: 'model', entity: { typeArgument: 0 } },

@@ -1,5 +1,5 @@
 import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
-import { type BecauseSite, type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
+import { type BecauseSite, type Expression, type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
 
 /** What a repair writes: longer than a slow answer, shorter than a user's patience. */
 const STANDARD_MILLISECONDS = 10_000;
@@ -24,11 +24,18 @@ export default rule({
       !isStreamed && (timeout?.kind === 'none' || (timeout?.kind === 'standard' && timeout.milliseconds > longest));
     for (const operation of facts.operations) {
       if (isClient(operation)) {
-        const untimed = facts
-          .sentThrough(operation.site)
-          .filter((sent) => !isClient(sent) && isMissing(sent) && !isLimitedElsewhere(sent, facts));
+        const sent = facts.sentThrough(operation.site).filter((one) => !isClient(one));
+        const untimed = sent.filter((one) => isMissing(one) && !isLimitedElsewhere(one, facts));
         const [first] = untimed;
-        if (first)
+        if (isMissing(operation) && sent.every(({ timeout }) => !timeout)) {
+          yield {
+            span: operation.span,
+            message: ofClient(operation, operation),
+            because: openOptions(operation, facts),
+            certainty: 'possible',
+            fixes: fixes(operation, operation, facts),
+          };
+        } else if (first)
           yield {
             span: operation.span,
             message: ofClient(operation, first),
@@ -101,11 +108,32 @@ function places(untimed: readonly Operation[]): BecauseSite[] {
   return untimed.slice(0, MOST_PLACES).map(({ site }) => ({ at: site, message: 'waits here without a limit' }));
 }
 
+/** Where a limit would stand: among what the client hands on to the one beneath it, `dialectOptions: { … }`, or in options made before. */
+function openOptions({ site, meaning }: Operation, facts: Facts): BecauseSite[] {
+  const given = facts.call(site)?.arguments.map((argument) => made(argument, facts)) ?? [];
+  const options = given.findLast(({ kind }) => kind === 'object');
+  if (options?.kind !== 'object') return [];
+  const heads = (meaning.timeout?.options ?? []).flatMap((one) =>
+    (typeof one === 'string' ? one : (one.option ?? '')).split('.').slice(0, -1),
+  );
+  const entry = options.entries.find(({ name }) => name !== undefined && heads.includes(name));
+  const isElsewhere = !facts.call(site)?.arguments.includes(options);
+  const open = entry ?? (isElsewhere ? options : undefined);
+  return open ? [{ at: { file: facts.file, start: open.start, end: open.end }, message: 'sets no limit' }] : [];
+}
+
+/** What a name of the file was made as. */
+function made(value: Expression, { module }: Facts): Expression {
+  const [definition, ...others] = value.kind === 'name' ? (module.bindings[value.binding]?.definitions ?? []) : [];
+  return definition?.source.kind === 'value' && !others.length && !definition.path.length ? definition.source.expression : value;
+}
+
 /** The client's option where the client is repaired, else the call's own. */
 function fixes(repaired: Operation, { meaning: { timeout, options = 0 } }: Operation, facts: Facts): readonly Fix[] {
   const isOfClient = isClient(repaired);
   const how = isOfClient ? 'milliseconds' : timeout?.repair;
-  const [first] = (isOfClient ? timeout?.clientOptions : how === 'signal' ? timeout?.signals : timeout?.options) ?? [];
+  const [first] =
+    (isOfClient ? (timeout?.clientOptions ?? timeout?.options) : how === 'signal' ? timeout?.signals : timeout?.options) ?? [];
   const at =
     typeof first === 'string'
       ? { position: options, name: first }
