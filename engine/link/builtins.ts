@@ -3,6 +3,7 @@ import type { CallExpression, Expression } from '../model/expression.ts';
 import { type Origin, unknown } from '../model/origin.ts';
 import { listOf, oneOf, promiseOf } from './combine.ts';
 import type { Linking } from './linking.ts';
+import { anyMember } from './members.ts';
 
 const KEEPS_LIST: ReadonlySet<string> = new Set([
   'filter',
@@ -46,8 +47,10 @@ function ofGlobal(linking: Linking, file: string, object: string, method: string
     if (/^(race|any)$/.test(method)) return promiseOf(linking.awaited(linking.item(value(first))));
   }
   if (object === 'Object') {
-    if (method === 'values')
-      return first?.kind === 'object' ? listOf(oneOf(first.entries.map((entry) => value(entry.value)))) : listOf(unknown('element'));
+    if (method === 'values') {
+      const object = value(first);
+      return listOf(object.kind === 'object' ? anyMember(linking, object) : unknown('element'));
+    }
     if (/^(freeze|seal)$/.test(method)) return value(first);
     if (method === 'assign') return oneOf(call.arguments.map(value));
     if (/^(keys|entries)$/.test(method)) return listOf(unknown('element'));

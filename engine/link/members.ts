@@ -196,6 +196,13 @@ function objectMember(linking: Linking, { site }: ObjectOrigin, name: string): O
   return spread?.length ? oneOf(spread) : unknown('no-such-member');
 }
 
+/** Under a name that only the program knows as it runs. */
+export function anyMember(linking: Linking, { site }: ObjectOrigin): Origin {
+  const entries = linking.modules.function(site.file, site.function)?.objects[site.index]?.entries ?? [];
+  const isOpen = !entries.length || entries.some(({ isSpread, isGetter }) => isSpread || isGetter);
+  return isOpen ? unknown('element') : oneOf(entries.map(({ value }) => linking.value(site.file, value)));
+}
+
 function typeMember(linking: Linking, { file, name: typeName, typeArguments }: TypeOrigin, name: string): Origin {
   const declaration = linking.modules.module(file)?.types.find((one) => one.name === typeName);
   if (!declaration) return unknown('other');

@@ -163,3 +163,25 @@ test('what nobody can know is unknown, with its reason', () => {
     'package some-package client',
   ]);
 });
+
+test('what an object keeps under a name that only the program knows', () => {
+  const { asked } = linked({
+    'a.ts': `
+      import { PrismaClient } from '@prisma/client';
+      const prisma = new PrismaClient();
+      function paid() {}
+      function sent() {}
+      const handlers = { 'invoice.paid': paid, 'invoice.sent': sent };
+      export function handle(type: string, rest: object) {
+        ask(handlers[type], { db: prisma }[type]);
+        for (const handler of Object.values(handlers)) ask(handler);
+        ask({ ...rest, paid }[type]);
+      }`,
+  });
+  expect(asked()).toEqual([
+    'function a.ts#paid | function a.ts#sent',
+    'library prisma client',
+    'function a.ts#paid | function a.ts#sent',
+    'unknown: element',
+  ]);
+});

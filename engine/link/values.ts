@@ -9,6 +9,7 @@ import { isEnough, listOf, moreTelling, oneOf } from './combine.ts';
 import { GLOBAL } from './library-index.ts';
 import { exportOf, libraryValue, packageExport } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
+import { anyMember } from './members.ts';
 
 export function originOfValue(linking: Linking, file: string, expression: Expression): Origin {
   const value = (inner: Expression) => linking.value(file, inner);
@@ -93,9 +94,10 @@ function globalValue(linking: Linking, name: string): Origin {
   return found ? libraryValue(found.library, GLOBAL + name) : unknown('global');
 }
 
-/** `prisma[model]`: a computed name still leads to what every name would; a list's element is its item. */
+/** `handlers[event.type]`: any of what the object keeps. `prisma[model]`: a computed name still leads to what every name would; a list's element is its item. */
 function elementOf(linking: Linking, object: Origin, key: Expression): Origin {
   if (object.kind === 'list') return object.of;
+  if (object.kind === 'object') return anyMember(linking, object);
   if (object.kind === 'library') return linking.member(object, key.kind === 'name' ? `[${key.name}]` : '[]');
   return unknown('element');
 }
