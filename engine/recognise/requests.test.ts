@@ -21,7 +21,7 @@ test('pg: texts, objects, wrappers', () => {
   });
   expect(operationLines(recogniser)).toMatchInlineSnapshot(`
     [
-      "connect nothing - [awaited]",
+      "connect nothing - timeout given 5000 [awaited]",
       "sql many (open) by unknown timeout given 5000 [returned]",
       "read many users where id= by key columns id,name timeout given 5000 [awaited]",
       "read many orders where status in by list columns * timeout given 5000 [awaited]",
