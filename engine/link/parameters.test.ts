@@ -68,3 +68,34 @@ test('calls that go round in a circle come to an end', () => {
   });
   expect(asked()).toHaveLength(3);
 });
+
+test('what the type declares that a wrapper takes a callback by', () => {
+  const { asked } = linked({
+    'types.ts': `
+      import type { PrismaClient } from '@prisma/client';
+      export interface Context { readonly db: PrismaClient; readonly userId: string }
+      export type Work<Answer> = (context: Context, signal?: AbortSignal) => Promise<Answer>;
+      export interface Action { readonly name: string; run(context: Context): Promise<void>; readonly after?: Work<void> }`,
+    'index.ts': "export type { Work } from './types';\nexport * from './types';",
+    'run.ts': `
+      import type { Action, Work } from './index';
+      import { schedule } from 'somewhere';
+      export function run<Answer>(work: Work<Answer>) { return schedule(work); }
+      export function define(action: Action) { schedule(action.name, action); }
+      export function open(work) { schedule(work); }`,
+    'a.ts': `
+      import { define, open, run } from './run';
+      run(async (context) => ask(context.db));
+      run(async ({ db }, signal) => ask(db, signal));
+      define({ name: 'first', run: async ({ db }) => ask(db), after: async (context) => ask(context.db) });
+      open((context) => ask(context.db));`,
+  });
+  expect(asked()).toEqual([
+    'library prisma client',
+    'library prisma client',
+    'unknown: parameter',
+    'library prisma client',
+    'library prisma client',
+    'unknown: member-of-unknown',
+  ]);
+});

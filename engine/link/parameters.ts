@@ -7,6 +7,7 @@ import { eachOption, moreTelling, oneOf, optionsOf } from './combine.ts';
 import { givenByDeclaration } from './declared-handlers.ts';
 import { builtRows, callMeaning, libraryValue } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
+import { givenBySignature } from './signatures.ts';
 
 /** More callers than this are not all asked. */
 const MOST_CALLERS = 8;
@@ -21,6 +22,8 @@ export function originOfParameter(linking: Linking, file: string, key: string, i
   if (injected) return injected;
   const calledBack = node.passedTo ? givenByCall(linking, file, node, index) : undefined;
   if (calledBack && calledBack.kind !== 'unknown') return calledBack;
+  const signed = parameter.annotation ? undefined : givenBySignature(linking, file, node, index);
+  if (signed) return signed;
   const passed = givenByCallers(linking, file, node, index);
   const initial = parameter.initialiser ? linking.value(file, parameter.initialiser) : undefined;
   const found = oneOf([passed, initial].filter((one) => one !== undefined));

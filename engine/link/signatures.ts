@@ -1,0 +1,110 @@
+/**
+ * What a callback is handed by the type of function that is declared for it: `withDb(async (db) => …)` where `withDb` takes a
+ * `(db: PrismaClient) => Promise<void>`, under a name of its own or in the options that it takes.
+ */
+import { functionWith } from '../model/functions.ts';
+import type { FunctionNode, Module, TypeDeclaration } from '../model/module.ts';
+import type { Origin } from '../model/origin.ts';
+import type { TypeReference } from '../model/type-reference.ts';
+import { oneOf } from './combine.ts';
+import { type Linking, NO_TYPES } from './linking.ts';
+
+/** Types that stand for each other further than this are not followed. */
+const MOST_NAMES = 8;
+
+/** The place that a function is handed over at: an argument, and the option of it where the argument is an object. */
+interface Place {
+  readonly call: FunctionNode['calls'][number];
+  readonly argument: number;
+  readonly option: string | undefined;
+}
+
+/** Undefined where nothing is declared for the function, or nothing that says where the parameter comes from. */
+export function givenBySignature(linking: Linking, file: string, node: FunctionNode, index: number): Origin | undefined {
+  const place = placeOf(node, linking.modules.module(file));
+  if (!place) return undefined;
+  const { call, argument, option } = place;
+  const given = linking.calleesOf({ file, function: call.function, part: 'call', index: call.index }).flatMap((target) => {
+    const declared = linking.modules.function(target.file, target.function)?.parameters[argument]?.annotation;
+    const origin = declared && parameterOf(linking, target.file, declared, option, index, 0);
+    return origin && origin.kind !== 'unknown' ? [origin] : [];
+  });
+  return given.length ? oneOf(given) : undefined;
+}
+
+function placeOf(node: FunctionNode, module: Module | undefined): Place | undefined {
+  const { parent, passedTo, key } = node;
+  const calls = parent === undefined ? undefined : functionWith(module, parent)?.calls;
+  if (passedTo) {
+    const call = calls?.[passedTo.call];
+    return call && { call, argument: passedTo.argument, option: undefined };
+  }
+  for (const call of calls ?? []) {
+    for (const [argument, given] of call.arguments.entries()) {
+      if (given.kind !== 'object') continue;
+      const entry = given.entries.find(({ value }) => value.kind === 'function' && value.key === key);
+      if (entry?.name !== undefined) return { call, argument, option: entry.name };
+    }
+  }
+  return undefined;
+}
+
+function parameterOf(
+  linking: Linking,
+  file: string,
+  reference: TypeReference,
+  option: string | undefined,
+  index: number,
+  depth: number,
+): Origin | undefined {
+  if (depth > MOST_NAMES) return undefined;
+  const again = (inner: TypeReference, where = file) => parameterOf(linking, where, inner, option, index, depth + 1);
+  switch (reference.kind) {
+    case 'function': {
+      const declared = option === undefined ? reference.parameters[index] : undefined;
+      return declared && linking.type(file, declared, NO_TYPES);
+    }
+    case 'object': {
+      const member = reference.members.find(({ name }) => name === option);
+      return member && parameterOf(linking, file, member.type, undefined, index, depth + 1);
+    }
+    case 'union':
+    case 'intersection':
+      return reference.options.map((one) => again(one)).find((one) => one !== undefined);
+    case 'named': {
+      const found = declarationOf(linking, file, reference.name, 0);
+      if (!found) return undefined;
+      const { declares } = found.declaration;
+      return declares.kind === 'alias'
+        ? again(declares.type, found.file)
+        : again({ kind: 'object', members: declares.members }, found.file);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The declaration of a type's name, as the file sees it. */
+function declarationOf(
+  linking: Linking,
+  file: string,
+  name: string,
+  depth: number,
+): { readonly file: string; readonly declaration: TypeDeclaration } | undefined {
+  const module = linking.modules.module(file);
+  const declaration = module?.types.find((one) => one.name === name);
+  if (declaration) return { file, declaration };
+  if (!module || depth > MOST_NAMES) return undefined;
+  const from = (specifier: string, imported: string) => {
+    const resolution = linking.resolver.resolve(file, specifier);
+    return resolution.kind === 'file' ? declarationOf(linking, resolution.file, imported, depth + 1) : undefined;
+  };
+  const source = module.bindings.find((one) => one.name === name && one.function === '')?.definitions[0]?.source;
+  if (source?.kind === 'import') return from(source.import.specifier, source.import.name);
+  for (const { name: exported, value } of module.exports) {
+    if (value.kind !== 'from' || (exported !== name && exported !== '*')) continue;
+    const found = from(value.import.specifier, exported === '*' ? name : value.import.name);
+    if (found) return found;
+  }
+  return undefined;
+}
