@@ -61,6 +61,15 @@ export interface LoopUse {
   readonly through: Site;
 }
 
+/** That a parameter, or a property of it, counts as true or as false, or is one of some constants. */
+export interface Need {
+  /** Its position. */
+  readonly parameter: number;
+  readonly property: string | undefined;
+  readonly isTrue?: boolean;
+  readonly oneOf?: readonly string[];
+}
+
 /** One operation as a part of a function's cost. */
 export interface Term {
   /** The operation that is sent. */
@@ -82,6 +91,8 @@ export interface Term {
   readonly captures: readonly number[];
   /** Whether it happens only on some paths. */
   readonly isConditional: boolean;
+  /** What the function's parameters have to be for it to happen, as far as that can be told. */
+  readonly needs: readonly Need[];
   /** Whether it happens only after something failed, or where developers run it. */
   readonly isExceptional: boolean;
   /** Whether memory is asked first, and the operation fills a miss. */

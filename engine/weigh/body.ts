@@ -15,10 +15,19 @@ export interface Event {
   readonly arms: readonly Arm[];
   /** Tests that were passed on the way, of branches around it and of those before it that leave. */
   readonly guards: readonly Expression[];
+  /** What holds on every way to it. */
+  readonly conditions: readonly Condition[];
   /** Whether it stands off the usual way: after something failed, or where only developers run it. */
   readonly isExceptional: boolean;
   /** Whether an await stands around it in its own expression, so that the loops wait for it: `await Promise.all([one(), other()])`. */
   readonly isWaitedFor: boolean;
+}
+
+/** A test that holds or fails; of a switch, the cases of which the tested value is one. */
+export interface Condition {
+  readonly test: Expression;
+  readonly holds: boolean;
+  readonly cases?: readonly Expression[];
 }
 
 export interface Arm {
@@ -31,11 +40,12 @@ interface Surroundings {
   readonly loops: readonly LoopStep[];
   readonly arms: readonly Arm[];
   readonly guards: readonly Expression[];
+  readonly conditions: readonly Condition[];
   readonly isExceptional: boolean;
   readonly isWaitedFor: boolean;
 }
 
-const OUTSIDE: Surroundings = { loops: [], arms: [], guards: [], isExceptional: false, isWaitedFor: false };
+const OUTSIDE: Surroundings = { loops: [], arms: [], guards: [], conditions: [], isExceptional: false, isWaitedFor: false };
 
 export function eventsOf(node: FunctionNode): readonly Event[] {
   const events: Event[] = [];
@@ -47,8 +57,12 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
       const [first, ...others] = value.options;
       const branch = branches++;
       expression(value.test, around);
-      if (value.test)
-        value.options.forEach((option, arm) => void expression(option, { ...around, arms: [...around.arms, { branch, arm }] }));
+      const { test } = value;
+      if (test)
+        value.options.forEach((option, arm) => {
+          const conditions = [...around.conditions, { test, holds: arm === 0 }];
+          expression(option, { ...around, arms: [...around.arms, { branch, arm }], conditions });
+        });
       else {
         expression(first, around);
         for (const other of others)
@@ -56,6 +70,7 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
             ...around,
             arms: [...around.arms, { branch, arm: 0 }],
             guards: first ? [...around.guards, first] : around.guards,
+            conditions: first ? [...around.conditions, { test: first, holds: value.operator === '&&' }] : around.conditions,
           });
       }
       return;
@@ -71,7 +86,12 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
       visit(step, around);
       // What stands after `if (known) return` or `continue` runs only where the test failed.
       if (step.kind === 'branch' && step.arms.some((arm) => arm.at(-1)?.kind === 'leave'))
-        around = { ...around, guards: [...around.guards, step.test], isExceptional: around.isExceptional || leavesInProduction(step) };
+        around = {
+          ...around,
+          guards: [...around.guards, step.test],
+          conditions: [...around.conditions, ...conditionsAfter(step)],
+          isExceptional: around.isExceptional || leavesInProduction(step),
+        };
     }
   };
 
@@ -96,6 +116,7 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
             loops: isPicked(step, index, around.loops.at(-1)) ? around.loops.slice(0, -1) : around.loops,
             arms: [...around.arms, { branch, arm: index }],
             guards: [...around.guards, step.test],
+            conditions: [...around.conditions, ...conditionsIn(step, index)],
             isExceptional:
               around.isExceptional || (index === 0 ? isForDevelopers(step.test) : isForProduction(step.test) && !step.cases.length),
           });
@@ -127,6 +148,39 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
 /** `if (NODE_ENV === 'production') return;` */
 function leavesInProduction({ test, arms: [first] }: BranchStep): boolean {
   return first?.at(-1)?.kind === 'leave' && isForProduction(test);
+}
+
+/** What holds in an arm. */
+function conditionsIn(step: BranchStep, index: number): readonly Condition[] {
+  if (!step.cases.length) return [{ test: step.test, holds: index === 0 }];
+  const cases = casesOf(step)[index];
+  return cases?.length ? [{ test: step.test, holds: true, cases }] : [];
+}
+
+/** What holds after a branch of which one arm leaves. */
+function conditionsAfter({ test, cases, arms: [first, second] }: BranchStep): readonly Condition[] {
+  if (cases.length) return [];
+  const isFirst = first?.at(-1)?.kind === 'leave';
+  return isFirst === (second?.at(-1)?.kind === 'leave') ? [] : [{ test, holds: !isFirst }];
+}
+
+/**
+ * The cases of each arm of a switch, by where they stand; an arm that the one before runs into has that one's too. None are told where
+ * `default` may be among an arm's labels.
+ */
+function casesOf({ cases, arms, isExhaustive, start }: BranchStep): readonly (readonly Expression[])[] {
+  let from = start;
+  const own = arms.map(([first, ...rest]) => {
+    if (!first) return [];
+    const labels = cases.filter((one) => one.start >= from && one.end <= first.start);
+    from = (rest.at(-1) ?? first).end;
+    return labels;
+  });
+  if (isExhaustive && !own.some((labels) => !labels.length)) return [];
+  return own.map((labels, index) => {
+    const runsInto = index > 0 && arms[index - 1]?.at(-1)?.kind !== 'leave';
+    return runsInto ? [] : labels;
+  });
 }
 
 /** A block that always ends by leaving the loop is entered once at most: whatever it does is not repeated. */

@@ -1,9 +1,12 @@
 /** What is true of a place in a function for all that passes there, whatever is sent: looked at once a call, not once a term. */
+
+import type { Need } from '../model/cost.ts';
 import type { Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Event } from './body.ts';
 import { hasLoaderInstead } from './loaders.ts';
 import { isMissFilled } from './memory.ts';
+import { needsOf } from './needs.ts';
 import { partsOf, type Steadiness } from './steadiness.ts';
 
 export interface Passage {
@@ -13,6 +16,7 @@ export interface Passage {
   readonly isSteady: boolean;
   readonly isMissFilled: boolean;
   readonly hasLoaderInstead: boolean;
+  readonly needs: readonly Need[];
 }
 
 /** `parameters` are the function's own bindings, with their positions. */
@@ -29,6 +33,7 @@ export function passageAt(
     isSteady: partsOf(event.expression).every(isSteady),
     isMissFilled: isMissFilled(event, module, node),
     hasLoaderInstead: event.arms.length + event.guards.length > 0 && hasLoaderInstead(event, node),
+    needs: needsOf(event.conditions, { module, node }),
   };
 }
 

@@ -2,8 +2,7 @@
  * What a function sends: a term for each operation it reaches, through its own calls and those of the functions it calls, with
  * the loops on the way. Terms are computed once a function and taken over by every caller.
  */
-
-import type { LoopFact, LoopUse, Term } from '../model/cost.ts';
+import type { LoopFact, LoopUse, Need, Term } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { CallTarget, Operation } from '../model/operation.ts';
@@ -22,6 +21,7 @@ import {
 } from './contributions.ts';
 import type { Dependence } from './dependence.ts';
 import { inputsOf, rootsThrough } from './inputs.ts';
+import { bothNeeds, isPlain, NO_NEEDS, needsThrough, sharedNeeds } from './needs.ts';
 import { type OpenCall, OpenCalls, parameterIn } from './open-calls.ts';
 import { type Passage, passageAt } from './passage.ts';
 import type { Steadiness } from './steadiness.ts';
@@ -65,8 +65,8 @@ function mayAwait(node: FunctionNode): boolean {
 }
 
 class Summariser {
-  private readonly module: Module;
-  private readonly node: FunctionNode;
+  readonly module: Module;
+  readonly node: FunctionNode;
   private readonly sources: SummarySources;
   private readonly dependence: Dependence;
   private readonly positions: ReadonlyMap<number, number>;
@@ -137,6 +137,7 @@ class Summariser {
       chain: [operation.site],
       ...inputsOf(roots, this.positions, this.module, this.node),
       ...this.conditions(event),
+      needs: this.passageOf(event).needs,
       isSteady: this.passageOf(event).isSteady,
       isAlternative: false,
     });
@@ -149,9 +150,11 @@ class Summariser {
     const call = event.expression as CallExpression;
     const isConcurrent = call.use !== 'awaited' && call.use !== 'returned';
     for (const term of summary.terms) {
+      const needs = isPlain(call) ? needsThrough(term.needs, given, this) : NO_NEEDS;
+      if (!needs) continue;
       const roots = rootsThrough(this.dependence, term, call, given);
       const loops = this.loopsAround(event, roots, site, isConcurrent);
-      this.takeOver(term, site, event, isPaced ? loops.map(paced) : loops, roots);
+      this.takeOver(term, site, event, isPaced ? loops.map(paced) : loops, roots, needs);
     }
     for (const open of summary.openCalls) {
       if (open.parameter !== undefined) this.addOpened(open, given[open.parameter], site, event);
@@ -221,7 +224,14 @@ class Summariser {
         this.addCalled({ file: this.module.path, function: given.key }, site, event, []);
   }
 
-  private takeOver(term: Term, site: Site, event: Event, loops: readonly LoopUse[], roots: ReadonlySet<number>): void {
+  private takeOver(
+    term: Term,
+    site: Site,
+    event: Event,
+    loops: readonly LoopUse[],
+    roots: ReadonlySet<number>,
+    needs: readonly Need[] = NO_NEEDS,
+  ): void {
     if (term.chain.length >= MOST_HOPS) return;
     const passage = this.passageOf(event);
     const outer = loops.filter((loop) => !term.loops.some((inner) => isSameSite(inner.loop, loop.loop)));
@@ -233,6 +243,7 @@ class Summariser {
       chain: [site, ...term.chain],
       ...inputsOf(roots, this.positions, this.module, this.node),
       ...this.conditions(event, term),
+      needs: bothNeeds(passage.needs, needs),
       isSteady: term.isSteady && (!term.dependsOn.length || passage.isSteady),
     });
   }
@@ -248,7 +259,9 @@ class Summariser {
   private keep(event: Event, term: Term): void {
     const key = termKey(term);
     const known = this.terms.get(key);
-    if (!known || isBetterWitness(term, known.term)) this.terms.set(key, { term, event });
+    const needs = known ? sharedNeeds(term, known.term) : term.needs;
+    const best = known && !isBetterWitness(term, known.term) ? known : { term, event };
+    this.terms.set(key, best.term.needs === needs ? best : { ...best, term: { ...best.term, needs } });
   }
 
   private loopsAround(event: Event, roots: ReadonlySet<number>, through: Site, isConcurrent: boolean): LoopUse[] {
