@@ -186,8 +186,12 @@ function isOfColumns(call: CallExpression, { target }: Operation, facts: Facts):
     const name = columnOf(expression, item, facts);
     return name !== undefined && (columns === undefined || columns.some((column) => column.name === name || column.databaseName === name));
   };
+  // `row.name || row.email`, `row.owner !== null`: next to all rows pass what only leaves out those with nothing in them.
+  let isGuard = true;
   const isTest = (expression: Expression): boolean => {
     if (expression.kind === 'choice' && /^(&&|\|\|)$/.test(expression.operator)) return expression.options.every(isTest);
+    const isBare = expression.kind === 'member' || expression.kind === 'name';
+    isGuard &&= isBare ? !FLAG.test(expression.name) : expression.kind === 'operator' && isNotNothing(expression);
     if (expression.kind === 'call') return isMembership(expression);
     if (expression.kind !== 'operator') return isColumn(expression);
     const [left, right] = expression.operands;
@@ -202,7 +206,18 @@ function isOfColumns(call: CallExpression, { target }: Operation, facts: Facts):
     !mentionsAny(callee.object, own) &&
     value !== undefined &&
     isColumn(value);
-  return isTest(step.value);
+  return isTest(step.value) && !isGuard;
+}
+
+/** Columns that say yes or no by their names. */
+const FLAG = /^(is|has|can|was|should|needs?)[A-Z_]|(ed|able|ible|ive|public|private|default|primary)$/;
+
+/** `row.owner != null` */
+function isNotNothing({ operator, operands }: Expression & { readonly kind: 'operator' }): boolean {
+  const isNothing = (operand: Expression) =>
+    (operand.kind === 'literal' && (operand.value === null || operand.value === undefined)) ||
+    (operand.kind === 'name' && operand.binding < 0 && operand.name === 'undefined');
+  return /^!==?$/.test(operator) && operands.some(isNothing);
 }
 
 /** `status` of `row.status`, and of `({ status }) => status`. */

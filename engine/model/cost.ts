@@ -61,13 +61,14 @@ export interface LoopUse {
   readonly through: Site;
 }
 
-/** That a parameter, or a property of it, counts as true or as false, or is one of some constants. */
+/** That a parameter, or a property of it, counts as true or as false, or is one of some constants, or none of them. */
 export interface Need {
   /** Its position. */
   readonly parameter: number;
   readonly property: string | undefined;
   readonly isTrue?: boolean;
   readonly oneOf?: readonly string[];
+  readonly noneOf?: readonly string[];
 }
 
 /** One operation as a part of a function's cost. */

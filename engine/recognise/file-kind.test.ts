@@ -22,3 +22,11 @@ test.each([
 ])('%s is a part of the application', (path) => {
   expect(fileKindOf(path)).toBe('source');
 });
+
+test.each(['src/test-setup.ts', 'setup-tests.ts', 'tests-setup.js', 'global-setup.ts'])('%s makes ready for tests', (path) => {
+  expect(fileKindOf(path)).toBe('test');
+});
+
+test.each(['packages/api/v1/examples/01-create.ts', 'samples/server.ts'])('%s shows how something is used', (path) => {
+  expect(fileKindOf(path)).toBe('script');
+});

@@ -2,9 +2,9 @@
 import type { FileKind } from '../model/steps.ts';
 
 const TEST =
-  /(^|\/)(__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|mocks?|testing|test-utils?|test-helpers?)\/|[.-](test|spec|e2e|e2e-spec|stories|bench|mock|fixture)s?\.[cm]?[jt]sx?$|(^|\/)(jest|vitest|playwright|cypress)\.[\w.]+$/i;
+  /(^|\/)(__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|mocks?|testing|test-utils?|test-helpers?)\/|[.-](test|spec|e2e|e2e-spec|stories|bench|mock|fixture)s?\.[cm]?[jt]sx?$|(^|\/)((jest|vitest|playwright|cypress)\.[\w.]+|(tests?-(global-)?setup|setup-tests?|global-setup|global-teardown)\.[cm]?[jt]sx?)$/i;
 const SCRIPT =
-  /(^|\/)(scripts?|bin|migrations?|seeds?|seeders?|seeding|tools|codemods?|cli|commands?|benchmarks?|load-?tests?|disabled|archived?|deprecated)\/|(^|\/)(seed|seeder|migrate|migration|gulpfile|gruntfile)[\w.-]*\.[cm]?[jt]s$|\.config\.[cm]?[jt]s$|\.(migration|seed|seeder)\.[cm]?[jt]s$|-(migration|seed)s?\.[cm]?[jt]s$/i;
+  /(^|\/)(scripts?|bin|migrations?|seeds?|seeders?|seeding|tools|codemods?|cli|commands?|benchmarks?|load-?tests?|examples?|samples?|disabled|archived?|deprecated)\/|(^|\/)(seed|seeder|migrate|migration|gulpfile|gruntfile)[\w.-]*\.[cm]?[jt]s$|\.config\.[cm]?[jt]s$|\.(migration|seed|seeder)\.[cm]?[jt]s$|-(migration|seed)s?\.[cm]?[jt]s$/i;
 // Beneath an application's own code these are its parts: tools for an assistant, commands that a route hands work to. What stands
 // right beneath `src/` as `commands/` is what command-line frameworks read.
 const PART = /(?<=(^|\/)(src|server|app|api|lib|backend)\/(.*\/)?)(tools|(?<!(^|\/)src\/)commands?)\//gi;

@@ -47,7 +47,7 @@ function ofTest(test: Expression, holds: boolean, holder: Holder): readonly Need
   const { operator, operands } = parts;
   if (operator === '!') return operands.flatMap((operand) => ofTest(operand, !holds, holder));
   if (operator === '&&' ? holds : operator === '||' && !holds) return operands.flatMap((operand) => ofTest(operand, holds, holder));
-  if (/^===?$/.test(operator) && holds) return ofCases(operands[0], operands.slice(1), holder);
+  if (/^[!=]==?$/.test(operator)) return ofCases(operands[0], operands.slice(1), holder, operator.startsWith('!') === holds);
   return [];
 }
 
@@ -56,28 +56,37 @@ function partsOf(test: Expression): { readonly operator: string; readonly operan
   return test.kind === 'choice' && !test.test ? { operator: test.operator, operands: test.options } : undefined;
 }
 
-function ofCases(test: Expression | undefined, cases: readonly Expression[], holder: Holder): readonly Need[] {
+function ofCases(test: Expression | undefined, cases: readonly Expression[], holder: Holder, isNot = false): readonly Need[] {
   const input = test && inputIn(test, holder);
-  const oneOf = cases.map(constantIn);
-  return input && oneOf.every((one) => one !== undefined) ? [{ ...input, oneOf }] : [];
+  const constants = cases.map(constantIn);
+  return input && constants.every((one) => one !== undefined)
+    ? [{ ...input, ...(isNot ? { noneOf: constants } : { oneOf: constants }) }]
+    : [];
 }
 
-/** `flag`, `options.flag`, and `flag` of `({ flag })`: what the caller gave, and nothing else since. */
-function inputIn(value: Expression, { module, node }: Holder): Input | undefined {
-  if (value.kind === 'member') {
-    const whole = inputIn(value.object, { module, node });
-    return whole && whole.property === undefined ? { ...whole, property: value.name } : undefined;
-  }
+/** `flag`, `options.flag`, and `flag` of `({ flag })` or of `const { flag } = options`: what the caller gave, and nothing else since. */
+function inputIn(value: Expression, holder: Holder, depth = 0): Input | undefined {
+  if (value.kind === 'member') return propertyOf(inputIn(value.object, holder, depth), value.name);
+  const { module, node } = holder;
   const binding = value.kind === 'name' ? module.bindings[value.binding] : undefined;
   const [definition, ...others] = binding?.definitions ?? [];
-  if (binding?.kind !== 'parameter' || definition?.source.kind !== 'parameter') return undefined;
+  if (!definition || depth > MOST_NAMES) return undefined;
   const { source, path } = definition;
   const [step, ...deeper] = path;
-  if (source.function !== node.key || deeper.length || (step && step.kind !== 'property')) return undefined;
-  const { isRest, initialiser } = node.parameters[source.index] ?? { isRest: true };
-  const isElse = others.some((one) => one.source.kind !== 'value' || one.source.expression.start !== initialiser?.start);
-  if (isRest || isElse) return undefined;
-  return { parameter: source.index, property: step?.name };
+  if (deeper.length || step?.kind === 'element') return undefined;
+  let whole: Input | undefined;
+  if (source.kind === 'value' && binding?.kind === 'constant' && !others.length) whole = inputIn(source.expression, holder, depth + 1);
+  else if (source.kind === 'parameter' && source.function === node.key && binding?.kind === 'parameter') {
+    const { isRest, initialiser } = node.parameters[source.index] ?? { isRest: true };
+    const isElse = others.some((one) => one.source.kind !== 'value' || one.source.expression.start !== initialiser?.start);
+    whole = isRest || isElse ? undefined : { parameter: source.index, property: undefined };
+  }
+  // What is left of an object, `...rest`, is asked for its properties alone.
+  return step?.kind === 'property' ? propertyOf(whole, step.name) : whole;
+}
+
+function propertyOf(whole: Input | undefined, property: string): Input | undefined {
+  return whole && whole.property === undefined ? { ...whole, property } : undefined;
 }
 
 /** A text, a number, a member of an enum; in the same form wherever it is written. */
@@ -157,11 +166,12 @@ function madeAs(value: Expression, module: Module, depth = 0): Expression {
 }
 
 /** `value` is undefined where nothing is given. */
-function isMet({ isTrue, oneOf }: Need, value: Expression | undefined): boolean {
-  if (oneOf) {
+function isMet({ isTrue, oneOf, noneOf }: Need, value: Expression | undefined): boolean {
+  if (oneOf || noneOf) {
     const constant = value ? constantIn(value) : 'undefined';
+    if (constant === undefined) return true;
     // Members of an enum and texts may stand for each other.
-    return constant === undefined || oneOf.includes(constant) || oneOf.some((one) => isQuoted(one) !== isQuoted(constant));
+    return oneOf ? oneOf.includes(constant) || oneOf.some((one) => isQuoted(one) !== isQuoted(constant)) : !noneOf?.includes(constant);
   }
   const truth = value ? truthOf(value) : false;
   return truth === undefined || truth === isTrue;

@@ -19,6 +19,7 @@ export const write = (does: 'insert' | 'update' | 'delete'): Meaning => ({
     { part: 'verb', does },
     { part: 'values', at: { argument: 0 } },
   ],
+  ...(does === 'insert' && { bulk: 'insert' }),
 });
 
 /** Queries that are given to it become parts of this one. */

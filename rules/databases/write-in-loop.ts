@@ -94,7 +94,8 @@ function fixes({ operation, loop }: Repeated, facts: Facts): readonly Fix[] {
   const at = { start: callSpan.start, end: callSpan.end, bulk: meaning.bulk };
   if (kind === 'insert' && step.body.length === 1) {
     const option = typeof meaning.values === 'string' ? meaning.values : undefined;
-    return [{ repair: 'write-once', title: `Write them with one \`${meaning.bulk}\``, isSafe: false, facts: { ...at, option } }];
+    const facing = { ...at, bulk: builtBy(operation, facts) ?? meaning.bulk, option };
+    return [{ repair: 'write-once', title: `Write them with one \`${meaning.bulk}\``, isSafe: false, facts: facing }];
   }
   const [column, ...others] = filter.columns;
   const isByOneKey = filter.isKnown && !others.length && column?.comparison === 'equals' && column.value;
@@ -102,6 +103,12 @@ function fixes({ operation, loop }: Repeated, facts: Facts): readonly Fix[] {
   const { start: valueStart, end: valueEnd } = isByOneKey;
   const facing = { ...at, column: column.name, inForm: meaning.inForm, valueStart, valueEnd };
   return [{ repair: 'delete-once', title: `Delete them with one \`${meaning.bulk}\``, isSafe: false, facts: facing }];
+}
+
+/** The step of a built statement that is given the row, and takes rows just as well: `.values(rows)`. */
+function builtBy({ site }: Operation, facts: Facts): string | undefined {
+  const callee = facts.call(site)?.callee;
+  return callee?.kind === 'member' && callee.object.kind === 'call' ? callee.name : undefined;
 }
 
 interface OnlyWrite {
@@ -126,7 +133,15 @@ function onlyWriteAt(node: ts.Node): OnlyWrite | undefined {
   if (!isAll || !ts.isPropertyAccessExpression(call.expression)) return undefined;
   const receiver = call.expression.expression;
   const item = declared.name.text;
-  return isPath(receiver) && rootOf(receiver) !== item && call.arguments.length === 1 ? { call, receiver, loop, item } : undefined;
+  return call.arguments.length === 1 && isFree(receiver, item) ? { call, receiver, loop, item } : undefined;
+}
+
+/** Names, their members and calls that are the same in each round: `this.orders`, `knex('orders')`. */
+function isFree(node: ts.Node, item: string): boolean {
+  if (ts.isIdentifier(node)) return node.text !== item;
+  if (ts.isPropertyAccessExpression(node)) return isFree(node.expression, item);
+  if (ts.isCallExpression(node)) return isFree(node.expression, item) && node.arguments.every((given) => isFree(given, item));
+  return node.kind === ts.SyntaxKind.ThisKeyword || ts.isStringLiteralLike(node);
 }
 
 function writeOnce({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {

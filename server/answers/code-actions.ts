@@ -71,6 +71,8 @@ function fixesOf(finding: Finding, all: readonly Finding[], at: Pick<Choice, 'pa
   const key = keyOf(finding);
   return finding.fixes.flatMap((fix, index) => {
     const { repair, title, isSafe } = fix;
+    // What cannot be mended as it stands is not offered; the few findings at one place are quickly tried.
+    if (!session.workspace.edits(finding, fix).length) return [];
     const own = action(title, CodeActionKind.QuickFix, { ...at, kind: 'fix', finding: key, fix: index });
     const one: CodeAction = { ...own, diagnostics, ...(isSafe && index === 0 ? { isPreferred: true } : {}) };
     const count = alike(repair).length;

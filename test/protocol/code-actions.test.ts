@@ -84,6 +84,25 @@ describe('code actions', () => {
     expect(actions.filter(isFix).map(({ isPreferred }) => isPreferred)).toEqual([true, undefined]);
   });
 
+  it('are not offered where the code is of no shape that they mend', async () => {
+    const path = 'src/audits.ts';
+    const text = `import { model, Schema } from 'mongoose';
+
+const Audit = model('Audit', new Schema({ name: String }));
+
+export async function keep(entries: { name: string }[]) {
+  for (const { name } of entries) await Audit.create({ name });
+}
+`;
+    client = await started({ files: { ...FILES, [path]: text } });
+    const document = await client.open(path);
+    const [finding] = await client.pull(document.uri);
+    expect(finding).toMatchObject({ code: 'write-in-loop' });
+    const actions = finding ? await client.actions(document.uri, finding.range) : [];
+    expect(actions.filter(isFix)).toEqual([]);
+    expect(actions.filter(isAllowance)).toHaveLength(2);
+  });
+
   it('leave the workspace as it is until they are applied', async () => {
     const { document, actions } = await opened('missing-timeout');
     const before = await client.pull(document.uri);
