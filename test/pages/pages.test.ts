@@ -43,9 +43,13 @@ function expectReported(program: Program, rule: NamedRule): void {
   expect(program.files.flatMap(({ marks }) => marks).length, 'marks in the program').toBeGreaterThan(0);
   const found = judged(program.files, rule);
   expect(drawnAsFound(program, found, rule)).toBe(drawnAsMarked(program, rule));
-  // Whatever is offered can be done.
+  // Whatever is offered can be done, and then is no longer reported.
   const offered = found.findings.flatMap(({ fixes }) => fixes);
-  for (const index of offered.keys()) expect(mended(found, index + 1), `fix ${index + 1}`).toBeDefined();
+  for (const index of offered.keys()) {
+    const texts = mended(found, index + 1);
+    expect(texts, `fix ${index + 1}`).toBeDefined();
+    expect(texts && judged(texts, rule).findings.length, `findings after fix ${index + 1}`).toBeLessThan(found.findings.length);
+  }
 }
 
 function expectSilent(program: Program, rule: NamedRule): void {
