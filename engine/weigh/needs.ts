@@ -7,6 +7,7 @@ import { isEqualData } from '../incremental/equal.ts';
 import type { Need } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
+import { forEachStep } from '../model/walk.ts';
 import type { Condition } from './body.ts';
 
 export const NO_NEEDS: readonly Need[] = [];
@@ -66,8 +67,12 @@ function ofCases(test: Expression | undefined, cases: readonly Expression[], hol
 
 /** `flag`, `options.flag`, and `flag` of `({ flag })` or of `const { flag } = options`: what the caller gave, and nothing else since. */
 function inputIn(value: Expression, holder: Holder, depth = 0): Input | undefined {
-  if (value.kind === 'member') return propertyOf(inputIn(value.object, holder, depth), value.name);
   const { module, node } = holder;
+  if (value.kind === 'member') {
+    const { object, name } = value;
+    const isSet = object.kind === 'name' && propertiesSetIn(node).has(`${object.binding}.${name}`);
+    return isSet ? undefined : propertyOf(inputIn(object, holder, depth), name);
+  }
   const binding = value.kind === 'name' ? module.bindings[value.binding] : undefined;
   const [definition, ...others] = binding?.definitions ?? [];
   if (!definition || depth > MOST_NAMES) return undefined;
@@ -83,6 +88,21 @@ function inputIn(value: Expression, holder: Holder, depth = 0): Input | undefine
   }
   // What is left of an object, `...rest`, is asked for its properties alone.
   return step?.kind === 'property' ? propertyOf(whole, step.name) : whole;
+}
+
+const propertiesSet = new WeakMap<FunctionNode, ReadonlySet<string>>();
+
+/** `options.all = options.all ?? true`: what the function says itself is not its caller's to say. */
+function propertiesSetIn(node: FunctionNode): ReadonlySet<string> {
+  const known = propertiesSet.get(node);
+  if (known) return known;
+  const found = new Set<string>();
+  forEachStep(node.body, (step) => {
+    if (step.kind === 'assign' && step.target.kind === 'member' && step.target.object.kind === 'name')
+      found.add(`${step.target.object.binding}.${step.target.name}`);
+  });
+  propertiesSet.set(node, found);
+  return found;
 }
 
 function propertyOf(whole: Input | undefined, property: string): Input | undefined {
