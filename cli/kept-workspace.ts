@@ -33,6 +33,7 @@ export function keptWorkspace(texts: ReadonlyMap<string, string>, book: AnswerBo
   let sorted: readonly string[] | undefined;
   return {
     answers: () => (isChanged ? undefined : book),
+    setRoots: (folders) => change((workspace) => workspace.setRoots(folders)),
     set: (path, text) => change((workspace) => workspace.set(path, text)),
     remove: (path) => change((workspace) => workspace.remove(path)),
     has: (path) => (isChanged ? opened().has(path) : texts.has(path)),

@@ -92,6 +92,7 @@ export async function openSession(
         tell(...failure);
       },
     });
+    fresh.setRoots(scope.starts);
     let done = 0;
     for (const [path, text] of texts) {
       progress.show('Reading', done++, texts.size);

@@ -1,8 +1,11 @@
 /** The texts that a workspace was given, as remembered inputs, with what each is for. */
 import { type Relevance, relevanceOf } from './discover/relevance.ts';
+import { isEqualData } from './incremental/equal.ts';
 import type { Input, Memo, Query } from './incremental/memo.ts';
 
 export interface Texts {
+  /** The folders that are looked at, absolute. */
+  setRoots(folders: readonly string[]): void;
   /** The texts that answers are made from. */
   readonly input: Input<string>;
   set(path: string, text: string): void;
@@ -14,12 +17,13 @@ export interface Texts {
   /** Sorted. */
   all(): readonly string[];
   ofKind(kind: Relevance): readonly string[];
-  /** A path as seen from the folder that all files share. */
+  /** A path as seen from the innermost root that holds it; where there is none, from the folder that all files share. */
   relative(path: string): string;
 }
 
 export function createTexts(memo: Memo): Texts {
   const input = memo.input<string>();
+  const roots = memo.input<readonly string[]>(isEqualData);
   const known = new Map<string, Relevance>();
   const shown = new Map<string, string>();
   // Lists are made when they are asked for; what they depend on is how often the set of texts has changed.
@@ -33,14 +37,23 @@ export function createTexts(memo: Memo): Texts {
     'texts',
     (key) => {
       changes.get('');
-      if (key === 'root') return [commonFolder(lists.get('all'))];
+      if (key === 'shared') return [commonFolder(lists.get('all'))];
       return [...known].flatMap(([path, kind]) => (key === 'all' || key === kind ? [path] : [])).sort();
     },
     { bottom: () => [] },
   );
   const list = (key: string): readonly string[] => lists.get(key);
 
+  const rootOf = (path: string): string => roots.get('')?.find((folder) => path.startsWith(`${folder}/`)) ?? list('shared')[0] ?? '';
+
   return {
+    setRoots: (folders) => {
+      const plain = folders.map((folder) => folder.replace(/\/$/, ''));
+      roots.set(
+        '',
+        [...plain].sort((a, b) => b.length - a.length),
+      );
+    },
     input,
     set: (path, text) => {
       if (!known.has(path)) {
@@ -60,7 +73,7 @@ export function createTexts(memo: Memo): Texts {
     shown: (path) => shown.get(path) ?? input.get(path),
     all: () => list('all'),
     ofKind: list,
-    relative: (path) => path.slice((list('root')[0] ?? '').length + 1),
+    relative: (path) => path.slice(rootOf(path).length + 1),
   };
 }
 

@@ -92,6 +92,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     recogniser,
     files: texts.all,
     text: (path) => texts.input.get(path),
+    relative: texts.relative,
     declarations: configurations.declarations,
     isQuiet,
   });
@@ -146,6 +147,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   };
 
   return {
+    setRoots: texts.setRoots,
     set,
     remove: (path) => {
       texts.remove(path);

@@ -108,6 +108,7 @@ export function startServer(connection: Connection, disk: Files, storageIn: (fol
 
   async function inFolders(next: readonly string[]): Promise<void> {
     folders = [...new Set(next)];
+    workspace.setRoots(folders);
     await tellState({ kind: 'reading' });
     await progress.begin();
     await membership.setFolders(folders);

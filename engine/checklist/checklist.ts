@@ -33,6 +33,8 @@ export interface ChecklistSources {
   /** Every file that was handed in, source or not. */
   files(): readonly string[];
   text(path: string): string | undefined;
+  /** The path of a file relative to the workspace's root. */
+  relative(path: string): string;
   declarations(): Configuration['checklist'];
   /** Tests, scripts, generated code: what they do shows nothing about the application. */
   isQuiet(file: string): boolean;
@@ -59,7 +61,6 @@ export function createChecklist(memo: Memo, sources: ChecklistSources): Checklis
     Object.keys(table.packages).map((name) => ({ name, traits: traitsOf(table) })),
   );
 
-  const root = memo.query<string>('common-folder', () => commonFolder(sources.files()), { bottom: () => '' });
   const sights = memo.query<readonly Sight[]>('evidence', (file) => sightsIn(file), { bottom: () => [] });
   const traits = memo.query<readonly Trait[]>('traits', (file) => traitsIn(file), { bottom: () => [] });
 
@@ -138,7 +139,7 @@ export function createChecklist(memo: Memo, sources: ChecklistSources): Checklis
   }
 
   function seenInFile(file: string, text: string): (detector: Detector) => Seen {
-    const path = file.slice(root.get('').length + 1);
+    const path = sources.relative(file);
     let documents: ReturnType<typeof documentsOf> | undefined;
     return (detector) => {
       if (!('files' in detector) || !isAmong(path, detector.files)) return undefined;
@@ -175,17 +176,6 @@ function derivedStatus(findings: readonly Finding[], evidence: readonly Evidence
 
 function byDetectorThenPlace(a: Sight, b: Sight): number {
   return a.detector - b.detector || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line;
-}
-
-function commonFolder(files: readonly string[]): string {
-  const [first, ...others] = files;
-  let common = first?.split('/').slice(0, -1) ?? [];
-  for (const file of others) {
-    const parts = file.split('/');
-    const length = common.findIndex((part, index) => part !== parts[index]);
-    if (length >= 0) common = common.slice(0, length);
-  }
-  return common.join('/');
 }
 
 function shortened(code: string): string {

@@ -8,6 +8,11 @@ import type { EntryPoint } from '../model/operation.ts';
 import type { Place, Span } from '../model/place.ts';
 
 export interface Workspace {
+  /**
+   * The folders that the user opened or named, absolute. What a file is for is told by where it stands below them, so that an example
+   * which is opened by itself is an application, and beside others it is an example.
+   */
+  setRoots(folders: readonly string[]): void;
   /** Adds a file or gives it a new text. Source files, schema files, manifests, configuration: whatever `isRelevant` says. */
   set(path: string, text: string): void;
   remove(path: string): void;

@@ -69,6 +69,7 @@ export function memoryStorage(): MemoryStorage {
 export function fakeWorkspace(routes: readonly Route[] = []): Workspace {
   const texts = new Map<string, string>();
   return {
+    setRoots: () => undefined,
     set: (path, text) => void texts.set(path, text),
     remove: (path) => void texts.delete(path),
     has: (path) => texts.has(path),

@@ -46,6 +46,19 @@ describe('the workspace', () => {
     expect(await status(`one/${ORDERS}`)).toEqual({ kind: 'outside' });
   });
 
+  it('takes an example that is opened by itself for an application, and beside one for an example', async () => {
+    const example = Object.fromEntries(Object.entries(SHOP).map(([path, text]) => [`repository/examples/shop/${path}`, text]));
+    const around = { 'repository/.git/HEAD': '', 'repository/package.json': '{}', 'repository/tsconfig.json': '{}' };
+    client = await started({ files: { ...around, ...example }, folders: ['repository/examples/shop'] });
+    const orders = client.uri(`repository/examples/shop/${ORDERS}`);
+    expect(await client.pull(orders)).toHaveLength(2);
+    const folder = (path: string) => ({ uri: client.uri(path), name: path });
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [folder('repository')], removed: [folder('repository/examples/shop')] },
+    });
+    await until('silence', async () => (await client.pull(orders)).length === 0);
+  });
+
   it('follows what happens to files outside the editor', async () => {
     client = await started({ files: SHOP });
     const found = async () => (await client.pull(client.uri(ORDERS))).length;
