@@ -31,8 +31,11 @@ export class Cell {
   standing: Standing;
   /** The revision that gave it another value; 0 before the first. */
   changedAt = 0;
-  /** The revision in which its value was last known to be right. */
-  verifiedAt = 0;
+  /**
+   * The revision that it was last computed in. Found unchanged later it keeps that: an eager value that it read may have changed by then,
+   * and tell it afterwards.
+   */
+  computedAt = 0;
   dependencies: readonly Cell[] = NO_CELLS;
   /** Those that read it last, and some that did not any more: being told once too often does no harm. */
   dependents: Cell[] | undefined = undefined;
@@ -66,9 +69,8 @@ export class Cell {
     else if (this.doubtful.length <= MOST_DOUBTS) this.doubtful.push(one);
   }
 
-  beSure(revision: number): void {
+  beSure(): void {
     this.standing = 'sure';
-    this.verifiedAt = revision;
     this.doubtful = undefined;
   }
 
@@ -108,9 +110,10 @@ export class Cell {
   }
 }
 
-/** Members of a broken cycle are computed each by itself again; their old values stay for comparison. */
+/** Members of a broken cycle are computed each by itself again; their old values stay for comparison. Some may be settled anew already. */
 export function dissolve(component: readonly Cell[]): void {
   for (const member of component) {
+    if (member.component !== component) continue;
     member.component = undefined;
     if (member.standing === 'stale') member.standing = 'unknown';
   }

@@ -77,6 +77,66 @@ describe('a memo', () => {
     expect(new Set(computed)).toEqual(new Set(['3', '2']));
   });
 
+  it('tells whoever was looked at before an eager value was known to have changed', () => {
+    const memo = memoOf();
+    const text = memo.input<string>();
+    const length = memo.query('length', (key) => (text.get(key) ?? '').length, { bottom: () => 0 });
+    const title = memo.query('title', () => text.get('title') ?? '', { bottom: () => '', isEager: true });
+    const heading = memo.query('heading', (key) => `${length.get(key)} in ${title.get('')}`, { bottom: () => '' });
+    const first = memo.query('first', (key) => `${title.get('')} begins with ${text.get(key)?.[0]}`, { bottom: () => '' });
+    const page = memo.query('page', () => [first.get('a'), heading.get('a')].join(), { bottom: () => '', isEager: true });
+    text.set('a', 'one');
+    text.set('title', 'Old');
+    expect(page.get('')).toBe('Old begins with o,3 in Old');
+    // The page comes up first: what is new in it asks for the title, and finds that the length is what it was.
+    text.set('a', 'two');
+    text.set('title', 'New');
+    expect([heading.get('a'), page.get('')]).toEqual(['3 in New', 'New begins with t,3 in New']);
+  });
+
+  it('tells of an eager value that was asked for early, and was in doubt again before it was told', () => {
+    const memo = memoOf();
+    const text = memo.input<string>();
+    const title = memo.query('title', () => text.get('title') ?? '', { bottom: () => '', isEager: true });
+    const cover = memo.query('cover', () => `${text.get('author')}: ${title.get('')}`, { bottom: () => '', isEager: true });
+    const page = memo.query('page', () => `${text.get('page')} of ${cover.get('')}`, { bottom: () => '', isEager: true });
+    const shelf = memo.query('shelf', () => `[${cover.get('')}]`, { bottom: () => '' });
+    for (const key of ['page', 'title', 'author']) text.set(key, 'old');
+    expect([page.get(''), shelf.get('')]).toEqual(['old of old: old', '[old: old]']);
+    for (const key of ['page', 'title', 'author']) text.set(key, 'new');
+    expect([page.get(''), shelf.get('')]).toEqual(['new of new: new', '[new: new]']);
+  });
+
+  it('tells of what came late to an index who asked for it when there was nothing', () => {
+    const memo = memoOf();
+    const files = memo.input<readonly string[]>();
+    const index = createNameIndex<string>(
+      memo,
+      'index',
+      () => files.get('') ?? [],
+      (file) => grouped([[file.slice(0, 1), file]]),
+    );
+    expect(index.get('a')).toEqual([]);
+    files.set('', ['ant']);
+    expect(index.get('a')).toEqual(['ant']);
+    files.set('', []);
+    expect(index.get('a')).toEqual([]);
+    files.set('', ['ape']);
+    expect(index.get('a')).toEqual(['ape']);
+  });
+
+  it('takes a cycle that was found on the way to looking at a smaller one for what it is', () => {
+    const { edges, all } = graphOf(memoOf());
+    edges.set('5', [{ to: 1 }]);
+    edges.set('0', [{ to: 0 }, { to: 6 }]);
+    all('0');
+    edges.set('6', [{ to: 5 }, { to: 0 }]);
+    all('0');
+    edges.set('0', []);
+    const [, , , byTarget] = all('5');
+    expect(byTarget).toEqual([6]);
+  });
+
   interface Edge {
     readonly to: number;
     /** Followed only where that node reaches the other. */
@@ -88,7 +148,8 @@ describe('a memo', () => {
 
   /**
    * Each node reaches itself and whatever its edges reach, cycles included. The hubs are gathered from all nodes; along them runs a
-   * second graph, in which a node that is a hub reaches what the first one says, and others what their edges lead to.
+   * second graph, in which a node that is a hub reaches what the first one says, and others what their edges lead to. Some of what is
+   * gathered is asked for by what is gathered too, before and after other things that depend on it.
    */
   const graphOf = (memo: Memo) => {
     const edges = memo.input<readonly Edge[]>();
@@ -130,7 +191,39 @@ describe('a memo', () => {
       () => NODES.map(String),
       (key) => grouped(along.get(key).map((node) => [String(node), Number(key)])),
     );
-    const all = (key: string) => [reached.get(key), along.get(key), size.get(''), byTarget.get(key)];
+    const marked = memo.query<readonly number[]>('marked', (key) => [...reached.get(key), -1, ...hubs.get('')], { bottom: () => [] });
+    const begun = memo.query<number>('begun', (key) => (edges.get(key) ?? []).length + hubs.get('').length, { bottom: () => 0 });
+    const longest = memo.query<number>(
+      'longest',
+      () => NODES.reduce((most, node) => Math.max(most, begun.get(String(node)), marked.get(String(node)).length), 0),
+      { bottom: () => 0, isEager: true },
+    );
+    const ends = memo.query<readonly number[]>(
+      'ends',
+      () => NODES.filter((node) => byTarget.get(String(node)).length * 3 < size.get('') + begun.get(String(node))),
+      { bottom: () => [], isEager: true },
+    );
+    const isEnd = memo.query<boolean>(
+      'is-end',
+      (key) => begun.get(key) > 0 && marked.get(key).length > 0 && ends.get('').includes(Number(key)),
+      {
+        bottom: () => false,
+      },
+    );
+    const summary = memo.query<readonly unknown[]>(
+      'summary',
+      () => [longest.get(''), NODES.map((node) => isEnd.get(String(node))), ends.get('')],
+      { bottom: () => [], isEager: true },
+    );
+    const all = (key: string) => [
+      reached.get(key),
+      along.get(key),
+      size.get(''),
+      byTarget.get(key),
+      marked.get(key),
+      isEnd.get(key),
+      summary.get(''),
+    ];
     return { edges, reached, computed, all };
   };
 

@@ -13,16 +13,9 @@
 import { Answers, NOTHING } from './answers.ts';
 import { Cell, Cells, type Definition, dissolve, type KeyPart, Numbers, Progress } from './cell.ts';
 import { isEqualData } from './equal.ts';
-import type { FailureListener, Input, Query, QueryOptions } from './query.ts';
+import type { AnyOptions, FailureListener, Input, Query, QueryOptions } from './query.ts';
 
 export type { Input, Query };
-
-interface AnyOptions {
-  readonly bottom: (...key: never[]) => unknown;
-  readonly isEqual?: (before: never, after: never) => boolean;
-  readonly isEager?: boolean;
-  readonly changedKeys?: (value: never) => ReadonlySet<KeyPart>;
-}
 
 /** A cycle that has not settled by then is taken as it stands; sets that only grow settle in two or three rounds. */
 const MOST_ROUNDS = 12;
@@ -142,14 +135,14 @@ export class Memo {
     for (const member of members) {
       for (const dependency of member.inDoubt()) {
         if (component && dependency.component === component) continue;
-        if (!this.isUnchanged(dependency, member.verifiedAt)) {
+        if (!this.isUnchanged(dependency, member.computedAt)) {
           if (component) dissolve(component);
           return;
         }
         if (cell.standing !== 'unknown' || cell.isUnderWay || cell.component !== component) return;
       }
     }
-    for (const member of members) member.beSure(this.revision);
+    for (const member of members) member.beSure();
   }
 
   private isUnchanged(dependency: Cell, since: number): boolean {
@@ -233,7 +226,8 @@ export class Memo {
     if (this.isForOneState) this.answers.get(cell.definition as Definition)?.settle(cell);
     else cell.dependOn(read, this.numbers);
     this.hasAnswered = true;
-    cell.beSure(this.revision);
+    cell.computedAt = this.revision;
+    cell.beSure();
     cell.progress = undefined;
     return cell.value;
   }
@@ -267,7 +261,7 @@ export class Memo {
         dependent.doubt(next);
         if (dependent.standing === 'stale') continue;
         dependent.standing = 'stale';
-        if (dependent.definition?.isEager) this.behind.set(dependent, dependent.changedAt);
+        if (dependent.definition?.isEager) this.fallBehind(dependent);
         else waiting.push(dependent);
       }
     }
@@ -277,11 +271,16 @@ export class Memo {
   private setAside(cells: readonly Cell[]): void {
     for (const cell of cells) {
       if (cell.standing === 'sure') {
-        if (cell.definition?.isEager) this.behind.set(cell, cell.changedAt);
+        if (cell.definition?.isEager) this.fallBehind(cell);
         else this.makeStale(cell);
       }
       cell.standing = 'unknown';
     }
+  }
+
+  /** One that has changed meanwhile, because somebody read it early, and is stale again: its readers still know the older value. */
+  private fallBehind(cell: Cell): void {
+    if (!this.behind.has(cell)) this.behind.set(cell, cell.changedAt);
   }
 
   /** Brings eager cells up to date. One that reads another too early is told when that one changes, and goes once more. */

@@ -58,22 +58,23 @@ class Gathered<Item> {
   private readonly byName = new Map<string, Map<string, readonly Item[]>>();
   private changedNames = new Set<KeyPart>();
   private version = 0;
+  private hasAnswered = false;
 
   /** @returns how often anything has changed */
   update(files: readonly string[], contributionsOf: (file: string) => Contributions<Item>): number {
-    const isFirst = !this.known.size;
     if (files !== this.files) {
       const present = new Set(files);
       for (const file of this.known.keys()) if (!present.has(file)) this.change(file, NOTHING);
       this.files = files;
     }
     for (const file of files) this.change(file, contributionsOf(file));
-    // Nobody can have read what was not there.
-    if (isFirst) this.changedNames.clear();
+    // Nobody has read what was there before.
+    if (!this.hasAnswered) this.changedNames.clear();
     return this.version;
   }
 
   named(name: string): readonly Item[] {
+    this.hasAnswered = true;
     const byFile = this.byName.get(name);
     if (!byFile) return [];
     if (byFile.size === 1) return [...byFile.values()].flat();

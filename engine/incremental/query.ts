@@ -25,5 +25,13 @@ export interface QueryOptions<Value, Key extends readonly KeyPart[]> {
   readonly changedKeys?: (value: Value) => ReadonlySet<KeyPart>;
 }
 
+/** The same of a query whose value and key are not known. */
+export interface AnyOptions {
+  readonly bottom: (...key: never[]) => unknown;
+  readonly isEqual?: (before: never, after: never) => boolean;
+  readonly isEager?: boolean;
+  readonly changedKeys?: (value: never) => ReadonlySet<KeyPart>;
+}
+
 /** Called when a computation throws; the query then answers its bottom and everything else goes on. */
 export type FailureListener = (query: string, key: string, error: unknown) => void;
