@@ -12,6 +12,9 @@ test.each([
   ['purchase', 'purchases'],
   ['size', 'sizes'],
   ['cache', 'caches'],
+  ['child', 'children'],
+  ['grandChild', 'grandChildren'],
+  ['salesPerson', 'salesPeople'],
 ])('one %s, several %s', (one, several) => {
   expect(plural(one)).toBe(several);
   expect(singular(several)).toBe(one);

@@ -59,7 +59,15 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
     const limit = statement.limit;
     return {
       ...common,
-      gives: statement.isAggregate ? 'count' : statement.givesRows ? (last.meaning.gives === 'one' ? 'one' : 'many') : 'nothing',
+      gives: statement.isAggregate
+        ? 'count'
+        : !statement.givesRows
+          ? 'nothing'
+          : statement.isOfNoTable
+            ? 'one'
+            : last.meaning.gives === 'one'
+              ? 'one'
+              : 'many',
       // A table whose name is put in is not known here.
       target: statement.table?.includes(HOLE) ? undefined : statement.table,
       condition: conditionOf(sql),

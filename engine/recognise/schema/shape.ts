@@ -1,4 +1,5 @@
 /** What recognition needs of the schema: names, keys and relations, and no places, so that an edit that only moves a declaration changes nothing here. */
+import { singular } from '../../model/nouns.ts';
 import type { Schema } from '../../model/schema.ts';
 import { keysOf } from '../bounds.ts';
 
@@ -54,15 +55,11 @@ export function schemaShape({ tables }: ShapeData): SchemaShape {
   for (const table of [...tables].reverse()) byName.set(table.name.toLowerCase(), table);
   const byRelation = new Map<string, ShapedTable>();
   for (const table of [...tables].reverse())
-    for (const { name } of table.relations) byRelation.set(`${table.library} ${singular(name)}`, table);
+    for (const { name } of table.relations) byRelation.set(`${table.library} ${singular(name.toLowerCase())}`, table);
   return {
-    tableWithRelation: (library, relation) => byRelation.get(`${library} ${singular(relation)}`),
+    tableWithRelation: (library, relation) => byRelation.get(`${library} ${singular(relation.toLowerCase())}`),
     libraries: new Set(tables.map(({ library }) => library)),
     table: (entity) => (entity === undefined ? undefined : byName.get(entity.toLowerCase())),
     lazyNames: new Set(tables.flatMap(({ relations }) => relations.filter(({ isLazy }) => isLazy).map(({ name }) => name))),
   };
-}
-
-function singular(name: string): string {
-  return name.toLowerCase().replace(/ies$/, 'y').replace(/s$/, '');
 }

@@ -2,6 +2,7 @@
 import { cstVisitor, type Node, parse, VisitorAction } from 'sql-parser-cst';
 import { describe, expect, test } from 'vitest';
 import { statementIn } from './statement.ts';
+import { HOLE } from './tokens.ts';
 
 const STATEMENTS = [
   'SELECT * FROM users',
@@ -57,6 +58,18 @@ test('kinds, groups and rows', () => {
 });
 
 /** The name of a query of the statement's own is no table; the grammar takes it for one. */
+test.each([
+  ['select 1', true],
+  ['SELECT pg_try_advisory_lock($1) AS locked', true],
+  ['select (select name from users limit 1)', true],
+  ['select unnest($1::int[])', false],
+  ['select 1 union select 2', false],
+  ['select * from users', false],
+  [`select name ${HOLE}`, false],
+])('one row because no table is asked: %s', (text, isOfNoTable) => {
+  expect(statementIn(text)?.isOfNoTable).toBe(isOfNoTable);
+});
+
 test('what a named query reads', () => {
   const read = (text: string) => {
     const { table, filter, limit } = statementIn(text) ?? {};

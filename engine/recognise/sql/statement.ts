@@ -28,6 +28,8 @@ export interface Statement {
   /** Whether one row comes back however many there are: `count(*)` without groups. */
   readonly isAggregate: boolean;
   readonly isGrouped: boolean;
+  /** Whether it asks no table, so that one row comes back: `select 1`, `select pg_advisory_lock($1)`. */
+  readonly isOfNoTable: boolean;
   readonly givesRows: boolean;
   readonly isBulk: boolean;
   readonly tokens: readonly Token[];
@@ -73,6 +75,7 @@ function nothing(tokens: readonly Token[]): Statement {
     order: [],
     isAggregate: false,
     isGrouped: false,
+    isOfNoTable: false,
     givesRows: false,
     isBulk: false,
     tokens,
@@ -171,6 +174,7 @@ function selected(tokens: readonly Token[], whole: readonly Token[]): Statement 
     ),
     isAggregate,
     isGrouped,
+    isOfNoTable: !clauses.has('from') && !isUnion && !hasOpenClause(tokens) && !list.some(givesManyRows),
     givesRows: true,
     isBulk: false,
     tokens: whole,
@@ -197,6 +201,16 @@ function isAggregateItem(item: readonly Token[]): boolean {
     isSign(open, '(') &&
     /^(count|sum|avg|min|max|exists|bool_or|bool_and|array_agg|json_agg|jsonb_agg|string_agg|group_concat)$/i.test(name.text) &&
     !item.some((token) => isWord(token, 'over'))
+  );
+}
+
+/** Functions of which each call gives a row for every part of what it is given. */
+function givesManyRows({ kind, text }: Token): boolean {
+  return (
+    kind === 'word' &&
+    /^(generate_(series|subscripts)|unnest|regexp_(matches|split_to_table)|string_to_table|jsonb?_(\w+_)?(elements|each|keys|recordset)(_text)?)$/i.test(
+      text,
+    )
   );
 }
 
