@@ -1,9 +1,9 @@
 /** Loops told apart by what they run over: few items, chunks, streams. */
 import type { Expression } from '../../model/expression.ts';
-import type { Binding } from '../../model/module.ts';
 import { forEachStep, hasWithin } from '../../model/walk.ts';
 import type { LoopSubject, Purpose } from './purpose.ts';
 import { constantNumber, lastNameOf, soleValueOf } from './reading.ts';
+import { writtenCount } from './written-count.ts';
 
 /** More items than this are data, even when a literal lists them. */
 const MOST_FEW = 20;
@@ -15,7 +15,7 @@ export function fewItems(subject: LoopSubject): Purpose | undefined {
   const { step, module } = subject;
   if (step.over) {
     if (isConstantName(step.over)) return { purpose: 'few', evidence: 'a list that the code names as a constant' };
-    const count = literalCount(step.over, subject);
+    const count = writtenCount(step.over, subject);
     // An empty list is filled somewhere, or nobody would run over it.
     return count && count <= MOST_FEW ? few(count, `${count} items written in the code`) : undefined;
   }
@@ -35,46 +35,6 @@ function isConstantName(over: Expression): boolean {
 
 function few(times: number, evidence: string): Purpose {
   return { purpose: 'few', evidence, times };
-}
-
-function literalCount(over: Expression, subject: LoopSubject): number | undefined {
-  const { module } = subject;
-  if (over.kind === 'array') return over.elements.some((element) => element.kind === 'spread') ? undefined : over.elements.length;
-  if (over.kind === 'object') return over.entries.some((entry) => entry.isSpread) ? undefined : over.entries.length;
-  if (over.kind === 'name') {
-    const binding = module.bindings[over.binding];
-    if (!binding) return undefined;
-    if (binding.kind === 'enum') return enumCount(binding);
-    const value = soleValueOf(binding);
-    return value && value.kind !== 'name' && !isGrown(over.binding, subject) ? literalCount(value, subject) : undefined;
-  }
-  if (over.kind === 'call' && over.callee.kind === 'member' && over.callee.object.kind === 'name' && over.callee.object.name === 'Object') {
-    const [argument] = over.arguments;
-    return argument && /^(keys|values|entries)$/.test(over.callee.name) ? literalCount(argument, subject) : undefined;
-  }
-  // A selection of few is few.
-  if (over.kind === 'call' && over.callee.kind === 'member' && /^(filter|slice|sort|reverse|map|entries)$/.test(over.callee.name)) {
-    return literalCount(over.callee.object, subject);
-  }
-  return undefined;
-}
-
-function enumCount(binding: Binding): number | undefined {
-  const source = binding.definitions[0]?.source;
-  return source?.kind === 'enum' ? source.members.length : undefined;
-}
-
-/** Whether items are added to a list after it was written. */
-function isGrown(binding: number, { module }: LoopSubject): boolean {
-  return module.functions.some((node) =>
-    node.calls.some(
-      ({ callee }) =>
-        callee.kind === 'member' &&
-        /^(push|unshift|splice)$/.test(callee.name) &&
-        callee.object.kind === 'name' &&
-        callee.object.binding === binding,
-    ),
-  );
 }
 
 /** `chunk(ids, 100)`, `for (let i = 0; i < n; i += SIZE)`, an item that is a batch by its name and use. */
