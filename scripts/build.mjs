@@ -2,7 +2,7 @@
  * Bundles the three programs: the command line, the language server, the extension.
  *
  * VS Code and Node both load them as CommonJS, so a package.json of their own says so. The syntax tree library is as large as
- * everything else together: it is bundled once, beside them, and only the programs that need it load it.
+ * everything else together: what they use of it is bundled once, beside them, and only the programs that need it load it.
  *
  *   node scripts/build.mjs               for development, with source maps
  *   node scripts/build.mjs --production  as it is shipped
@@ -12,6 +12,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { compilerInParts, entryOf, namesAskedFor } from './syntax-library.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const isProduction = process.argv.includes('--production');
@@ -43,8 +44,9 @@ const common = {
 };
 
 await mkdir(`${root}dist`, { recursive: true });
-await Promise.all([...programs.map(builtProgram), builtSyntaxLibrary()]);
-await nameVersion(['cli.js', 'server.js', 'ts-morph.js'].map((name) => `${root}dist/${name}`));
+await Promise.all(programs.map(builtProgram));
+await builtSyntaxLibrary();
+await nameVersion(['cli.js', 'server.js', 'syntax.js'].map((name) => `${root}dist/${name}`));
 await writeFile(`${root}dist/package.json`, '{ "type": "commonjs" }\n');
 await chmod(`${root}dist/cli.js`, 0o755);
 
@@ -70,9 +72,12 @@ function shareSyntaxLibrary(bundling) {
       ? { errors: [{ text: 'The extension must not load the syntax tree library.' }] }
       : { path: 'ts-morph', namespace: 'late', sideEffects: false },
   );
-  bundling.onResolve({ filter: /^\.\/ts-morph\.js$/ }, ({ path }) => ({ path, external: true }));
+  bundling.onResolve({ filter: /^\.\/syntax\.js$/ }, ({ path }) => ({ path, external: true }));
   bundling.onLoad({ filter: /./, namespace: 'late' }, () => ({
-    contents: "Object.defineProperty(exports, 'ts', { enumerable: true, get: () => require('./ts-morph.js').ts });",
+    contents: `
+      let library;
+      Object.defineProperty(exports, 'ts', { enumerable: true, get: () => (library ??= require('./syntax.js').ts) });
+    `,
   }));
 }
 
@@ -87,12 +92,13 @@ async function nameVersion(files) {
   }
 }
 
-function builtSyntaxLibrary() {
+async function builtSyntaxLibrary() {
+  const texts = await Promise.all(programs.map(({ name }) => readFile(`${root}dist/${name}.js`, 'utf8')));
   return build({
     ...common,
-    stdin: { contents: "module.exports = require('ts-morph');", resolveDir: root },
-    outfile: 'dist/ts-morph.js',
+    stdin: { contents: entryOf(namesAskedFor(texts)), resolveDir: root },
+    outfile: 'dist/syntax.js',
     minifyWhitespace: true,
-    legalComments: 'none',
+    plugins: [{ name: 'compiler-in-parts', setup: compilerInParts }],
   });
 }
