@@ -6,7 +6,10 @@ import { Cell, type Definition, type KeyPart } from './cell.ts';
 
 export class Answers {
   private readonly definition: Definition;
-  private byKey: Level = new Map();
+  private byKey = new Map<KeyPart, unknown>();
+  /** What was asked of one file last: most questions of a query come file by file. */
+  private lastFirst: KeyPart | undefined = undefined;
+  private lastInner: Level | undefined = undefined;
 
   constructor(definition: Definition) {
     this.definition = definition;
@@ -14,9 +17,13 @@ export class Answers {
 
   /** A cell is an answer still to be found; `NOTHING` is one that is undefined. */
   at(first: KeyPart, second: KeyPart | undefined, third: KeyPart | undefined): unknown {
-    const outer = heldBy(this.byKey, first);
-    if (second === undefined || outer === undefined) return outer;
-    const inner = heldBy(outer as Level, second);
+    if (second === undefined) return this.byKey.get(first);
+    if (first !== this.lastFirst) {
+      this.lastInner = this.byKey.get(first) as Level | undefined;
+      this.lastFirst = first;
+    }
+    if (this.lastInner === undefined) return undefined;
+    const inner = heldBy(this.lastInner, second);
     return third === undefined || inner === undefined ? inner : heldBy(inner as Level, third);
   }
 
@@ -32,10 +39,12 @@ export class Answers {
 
   clear(): void {
     this.byKey = new Map();
+    this.lastFirst = undefined;
   }
 
   private put({ first, second, third }: Cell, held: unknown): void {
-    let level = this.byKey;
+    let level: Level = this.byKey;
+    if (first === this.lastFirst && !this.lastInner) this.lastFirst = undefined;
     let last = first;
     for (const part of [second, third]) {
       if (part === undefined) break;

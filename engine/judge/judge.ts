@@ -42,19 +42,27 @@ export interface JudgeSources {
 const NO_VERDICT: Verdict = { said: [], suppressedCount: 0 };
 
 export function createJudge(memo: Memo, sources: JudgeSources): Judge {
-  const verdicts = memo.query<Verdict>('verdict', (file) => judge(file, sources), { bottom: () => NO_VERDICT });
+  const settings = new WeakMap<Configuration, Settings>();
+  /** The same for all files of a configuration. */
+  const settingsIn = (configuration: Configuration): Settings => {
+    const known = settings.get(configuration) ?? new Map([...sources.rules].map(([id, rule]) => [id, settingOf(id, rule, configuration)]));
+    settings.set(configuration, known);
+    return known;
+  };
+  const verdicts = memo.query<Verdict>('verdict', (file) => judge(file, sources, settingsIn), { bottom: () => NO_VERDICT });
   return { verdictOn: (file) => verdicts.get(file) };
 }
 
-function judge(file: string, sources: JudgeSources): Verdict {
+function judge(file: string, sources: JudgeSources, settingsIn: (configuration: Configuration) => Settings): Verdict {
   const module = sources.module(file);
   if (!module) return NO_VERDICT;
   const configuration = sources.configurationOf(file);
+  const settings = settingsIn(configuration);
   const isQuiet = sources.isQuiet(file);
   const run = (rules: readonly [string, Rule][], facts: Facts) =>
     rules.flatMap(([id, rule]) => {
       if (isQuiet && !rule.isForAllFiles) return [];
-      const setting = settingOf(id, rule, configuration);
+      const setting = settings.get(id);
       return setting ? reportsOf(id, rule, setting, facts, sources) : [];
     });
   const [about, others] = partition([...sources.rules], ([, rule]) => rule.isAboutSuppressions ?? false);
@@ -68,6 +76,9 @@ interface Setting {
   readonly severity: Severity | undefined;
   readonly options: OptionValues<RuleOptions>;
 }
+
+/** By rule; undefined for one that is switched off. */
+type Settings = ReadonlyMap<string, Setting | undefined>;
 
 /** What the configuration says of a rule; undefined when it is switched off. */
 function settingOf(id: string, rule: Rule, configuration: Configuration): Setting | undefined {

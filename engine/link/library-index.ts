@@ -30,6 +30,8 @@ export interface LibraryIndex {
   readonly definers: ReadonlySet<string>;
   /** The names of calls that keep a value, with the names they keep it under where those are fixed. */
   readonly keepers: ReadonlyMap<string, readonly (string | undefined)[]>;
+  /** The libraries of which something is known by its shape alone. */
+  readonly fingerprinted: readonly string[];
   /** Every name that some table gives a meaning to: a call of any other name needs no look-up. */
   readonly vocabulary: ReadonlySet<string>;
   /** Whether a name may match a wildcard member of some table. */
@@ -106,6 +108,7 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
     libraries,
     definers,
     keepers,
+    fingerprinted: [...libraries].flatMap(([name, { fingerprints }]) => (fingerprints?.length ? [name] : [])),
     vocabulary,
     isWild: (name) => [...prefixes].some((prefix) => name.startsWith(prefix)),
     ofSpecifier: (specifier) => {

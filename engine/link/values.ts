@@ -12,23 +12,26 @@ import { type Linking, NO_TYPES } from './linking.ts';
 import { anyMember } from './members.ts';
 
 export function originOfValue(linking: Linking, file: string, expression: Expression): Origin {
-  const value = (inner: Expression) => linking.value(file, inner);
   switch (expression.kind) {
     case 'name':
       return expression.binding >= 0 ? linking.binding(file, expression.binding) : globalValue(linking, expression.name);
     case 'member':
-      return memberOf(linking, value(expression.object), expression);
+      return memberOf(linking, linking.value(file, expression.object), expression);
     case 'element':
-      return elementOf(linking, value(expression.object), expression.key);
+      return elementOf(linking, linking.value(file, expression.object), expression.key);
     case 'call':
       return linking.value(file, expression);
     case 'await':
-      return linking.awaited(value(expression.value));
+      return linking.awaited(linking.value(file, expression.value));
     case 'object':
       return { kind: 'object', site: { file, function: expression.function, part: 'object', index: expression.index } };
     case 'array':
       return listOf(
-        oneOf(expression.elements.map((element) => (element.kind === 'spread' ? linking.item(value(element.value)) : value(element)))),
+        oneOf(
+          expression.elements.map((element) =>
+            element.kind === 'spread' ? linking.item(linking.value(file, element.value)) : linking.value(file, element),
+          ),
+        ),
       );
     case 'text':
       return expression.parts.length === 1 ? { kind: 'literal', value: expression.parts[0] } : unknown('computed');
@@ -43,11 +46,12 @@ export function originOfValue(linking: Linking, file: string, expression: Expres
     case 'super':
       return superAt(linking, file, expression.start);
     case 'choice':
-      return expression.operator === '&&' ? value(expression.options.at(-1) as Expression) : oneOf(expression.options.map(value));
+      return expression.operator === '&&'
+        ? linking.value(file, expression.options.at(-1) as Expression)
+        : oneOf(expression.options.map((option) => linking.value(file, option)));
     case 'assign':
-      return value(expression.value);
     case 'spread':
-      return value(expression.value);
+      return linking.value(file, expression.value);
     default:
       return unknown('computed');
   }

@@ -16,6 +16,12 @@ export class SiteTable<Item> {
   }
 
   at({ function: key, part, index }: Site): Item | undefined {
-    return this.byFunction.get(key)?.find(([site]) => site.index === index && site.part === part)?.[1];
+    const all = this.byFunction.get(key);
+    if (!all) return undefined;
+    for (let place = 0; place < all.length; place += 1) {
+      const [site, item] = all[place] as [site: Site, item: Item];
+      if (site.index === index && site.part === part) return item;
+    }
+    return undefined;
   }
 }

@@ -1,5 +1,9 @@
-/** Walks over expressions and steps, for rooms that ask what stands inside what. Nested functions are not entered: they have bodies of their own. */
-import type { AwaitExpression, CallExpression, Expression } from './expression.ts';
+/**
+ * Walks over expressions and steps, for rooms that ask what stands inside what. Nested functions are not entered: they have bodies of
+ * their own. Every node of a workspace passes here several times, most of them before the machine has made anything of the code: what
+ * would be made anew at each node (iterators, functions) is not made at all.
+ */
+import type { AwaitExpression, CallExpression, Expression, ObjectEntry } from './expression.ts';
 import type { FunctionNode, Module, Step } from './module.ts';
 import type { Span } from './place.ts';
 
@@ -15,60 +19,70 @@ export function forEachChild(expression: Expression, visit: (child: Expression) 
       break;
     case 'call':
       visit(expression.callee);
-      for (const argument of expression.arguments) visit(argument);
+      visitAll(expression.arguments, visit);
       break;
     case 'await':
     case 'spread':
       visit(expression.value);
       break;
     case 'object':
-      for (const entry of expression.entries) {
-        if (entry.key) visit(entry.key);
-        visit(entry.value);
+      for (let index = 0; index < expression.entries.length; index += 1) {
+        const { key, value } = expression.entries[index] as ObjectEntry;
+        if (key) visit(key);
+        visit(value);
       }
       break;
     case 'array':
-      for (const element of expression.elements) visit(element);
+      visitAll(expression.elements, visit);
       break;
     case 'text':
-      for (const hole of expression.holes) visit(hole);
+      visitAll(expression.holes, visit);
       break;
     case 'choice':
       if (expression.test) visit(expression.test);
-      for (const option of expression.options) visit(option);
+      visitAll(expression.options, visit);
       break;
     case 'operator':
-      for (const operand of expression.operands) visit(operand);
+      visitAll(expression.operands, visit);
       break;
     case 'assign':
       visit(expression.target);
       visit(expression.value);
       break;
     case 'opaque':
-      for (const part of expression.parts) visit(part);
+      visitAll(expression.parts, visit);
       break;
   }
 }
 
+function visitAll(expressions: readonly Expression[], visit: (child: Expression) => void): void {
+  for (let index = 0; index < expressions.length; index += 1) visit(expressions[index] as Expression);
+}
+
 /** Calls back for the expression and everything inside it, outermost first. */
 export function forEachWithin(expression: Expression, visit: (inner: Expression) => void): void {
-  visit(expression);
-  forEachChild(expression, (child) => forEachWithin(child, visit));
+  const enter = (inner: Expression): void => {
+    visit(inner);
+    forEachChild(inner, enter);
+  };
+  enter(expression);
 }
 
 /** Whether the expression or anything inside it passes the test. */
 export function hasWithin(expression: Expression, test: (inner: Expression) => boolean): boolean {
-  if (test(expression)) return true;
   let isFound = false;
-  forEachChild(expression, (child) => {
-    isFound ||= hasWithin(child, test);
-  });
+  const enter = (inner: Expression): void => {
+    isFound ||= test(inner);
+    if (!isFound) forEachChild(inner, enter);
+  };
+  enter(expression);
   return isFound;
 }
 
 /** Calls back for each step and those inside it, in the order of the text. */
 export function forEachStep(steps: readonly Step[], visit: (step: Step) => void): void {
-  for (const step of steps) {
+  for (let index = 0; index < steps.length; index += 1) {
+    const step = steps[index] as Step;
     visit(step);
     switch (step.kind) {
       case 'loop':
@@ -76,7 +90,7 @@ export function forEachStep(steps: readonly Step[], visit: (step: Step) => void)
         forEachStep(step.body, visit);
         break;
       case 'branch':
-        for (const arm of step.arms) forEachStep(arm, visit);
+        for (let arm = 0; arm < step.arms.length; arm += 1) forEachStep(step.arms[arm] as readonly Step[], visit);
         break;
       case 'try':
         forEachStep(step.body, visit);
@@ -108,7 +122,7 @@ export function forEachExpressionOf(step: Step, visit: (expression: Expression) 
       break;
     case 'branch':
       visit(step.test);
-      for (const test of step.cases) visit(test);
+      visitAll(step.cases, visit);
       break;
     case 'loop':
       if (step.over) visit(step.over);

@@ -19,8 +19,9 @@ import { isTransactionHandle } from './transactions.ts';
 export function fingerprintsIn(scope: Scope, meant: MeantCalls, shape: SchemaShape, batched: Batched): Sent[] {
   const { index } = scope.linking;
   const sent: Sent[] = [];
-  for (const [library, { fingerprints }] of index.libraries) {
-    for (const fingerprint of shape.libraries.has(library) ? (fingerprints ?? []) : []) {
+  for (const library of index.fingerprinted) {
+    if (!shape.libraries.has(library)) continue;
+    for (const fingerprint of index.libraries.get(library)?.fingerprints ?? []) {
       for (const node of scope.module.functions) {
         for (const call of node.calls) {
           if (call.callee.kind !== 'member' || meant.has(call) || !isMember(call.callee.name, fingerprint)) continue;

@@ -6,6 +6,7 @@ import type { FunctionNode } from '../model/module.ts';
 import type { Run } from '../model/operation.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
 import { siteKey } from '../model/place.ts';
+import { expressionsIn, hasWithin } from '../model/walk.ts';
 import type { Batched } from './batches.ts';
 import { type BuiltStep, type Queries, rootOf } from './builders.ts';
 import { type MeantCall, type MeantCalls, siteOf } from './calls.ts';
@@ -154,6 +155,7 @@ function isBuiltOn(node: FunctionNode, { linking, module }: Scope): boolean {
 /** Built queries that a name keeps: awaited, returned or collected by that name. */
 function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, queries, meant }: SendSources): Sent[] {
   const { linking, module } = scope;
+  if (!kept.size && !awaitsByName(node)) return [];
   const parents = parentsIn(node);
   const sent = new Map<string, Sent>();
   for (const expression of parents.all) {
@@ -185,6 +187,19 @@ function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, quer
     }
   }
   return [...sent.values()];
+}
+
+const waiting = new WeakMap<FunctionNode, boolean>();
+
+/** Whether anything is awaited that was begun before: few functions do, and what stands around what is gathered for them alone. */
+function awaitsByName(node: FunctionNode): boolean {
+  const known = waiting.get(node) ?? expressionsIn(node.body).some((expression) => hasWithin(expression, isAwaitOfName));
+  waiting.set(node, known);
+  return known;
+}
+
+function isAwaitOfName(inner: Expression): boolean {
+  return inner.kind === 'await' && (inner.value.kind === 'name' || inner.value.kind === 'member');
 }
 
 /** The query that a value is, where it is one that nobody has sent yet. */

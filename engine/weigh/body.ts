@@ -50,6 +50,9 @@ const OUTSIDE: Surroundings = { loops: [], arms: [], guards: [], conditions: [],
 export function eventsOf(node: FunctionNode): readonly Event[] {
   const events: Event[] = [];
   let branches = 0;
+  /** Of the expression whose parts are looked at. */
+  let surroundings = OUTSIDE;
+  const enter = (child: Expression) => expression(child, surroundings);
 
   const expression = (value: Expression | undefined, around: Surroundings): void => {
     if (!value || value.kind === 'function') return;
@@ -75,8 +78,11 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
       }
       return;
     }
-    const within = value.kind === 'await' ? { ...around, isWaitedFor: true } : around;
-    forEachChild(value, (child) => expression(child, within));
+    const within = value.kind === 'await' && !around.isWaitedFor ? { ...around, isWaitedFor: true } : around;
+    const outer = surroundings;
+    surroundings = within;
+    forEachChild(value, enter);
+    surroundings = outer;
     if (value.kind === 'call' || value.kind === 'await') events.push({ expression: value, ...around });
   };
 

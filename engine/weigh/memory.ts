@@ -14,19 +14,27 @@ const FILLS = /^(set|add|put|push)$/;
 
 export function isMissFilled(event: Event, module: Module, node: FunctionNode): boolean {
   return (
-    event.guards.some((guard) =>
-      [...askedStores(guard, module), ...measuredStores(guard, module, node)].some((store) => isFilled(store, node, module)),
-    ) ||
+    event.guards.some((guard) => isOfMemory(guard, module, node)) ||
     isKept(event, module, node) ||
     isLookedAtFirst(event) ||
-    event.guards.some(
-      (guard) =>
-        isMarkedDone(guard, module, node) ||
-        isFilledByCallee(guard, event, module, node) ||
-        (isAnswerOfCache(guard, module) && isCacheFilled(node)) ||
-        askedStores(guard, module).some((store) => CACHE.test(store)),
-    )
+    event.guards.some((guard) => isFilledByCallee(guard, event, module, node))
   );
+}
+
+const ofMemory = new WeakMap<Expression, boolean>();
+
+/** Whether a test asks memory, whatever comes after it: many things stand behind one test. */
+function isOfMemory(guard: Expression, module: Module, node: FunctionNode): boolean {
+  const known = ofMemory.get(guard);
+  if (known !== undefined) return known;
+  const stores = askedStores(guard, module);
+  const isAsked =
+    stores.some((store) => CACHE.test(store)) ||
+    [...stores, ...measuredStores(guard, module, node)].some((store) => isFilled(store, node, module)) ||
+    isMarkedDone(guard, module, node) ||
+    (isAnswerOfCache(guard, module) && isCacheFilled(node));
+  ofMemory.set(guard, isAsked);
+  return isAsked;
 }
 
 /** What calls itself a cache is filled somewhere. */

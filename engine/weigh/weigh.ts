@@ -162,7 +162,10 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
       return costOfTerms(countedTerms(terms, recogniser.operationAt, loopOf), terms);
     },
     contextOf,
-    waysTo: (call) => (memoised.get(call.file, call.function).includes(call.index) ? [] : ways.get(call.file, call.function)),
+    waysTo: (call) => {
+      const known = ways.get(call.file, call.function);
+      return known.length && memoised.get(call.file, call.function).includes(call.index) ? [] : known;
+    },
     effectsOf: effectsOfSite,
     repetitionsIn: (file) => repetitions.get(file),
     repeatingPlacesIn: (file) => places.get(file),

@@ -2,6 +2,8 @@
 import picomatch from 'picomatch';
 import type { FileConvention } from '../../contract/library.ts';
 import { optionsOf } from '../../link/combine.ts';
+import type { Libraries } from '../../link/library-index.ts';
+import type { PackageManifest } from '../../link/manifests.ts';
 import type { Module } from '../../model/module.ts';
 import type { EntryPoint } from '../../model/operation.ts';
 import type { Scope } from '../scope.ts';
@@ -32,16 +34,21 @@ interface Applied {
 export function conventionsAt({ linking, module }: Scope): readonly Applied[] {
   const manifest = linking.resolver.packageOf(module.path);
   if (!manifest || !module.exports.length) return [];
+  const all = ofPackages.get(manifest) ?? conventionsOf(manifest, linking.index.libraries);
+  ofPackages.set(manifest, all);
   const path = module.path.slice(manifest.folder.length + 1);
-  const found: Applied[] = [];
-  for (const [library, table] of linking.index.libraries) {
-    if (!table.files || !Object.keys(table.packages).some((name) => manifest.dependencies.has(name))) continue;
-    for (const convention of table.files) {
-      if (convention.directive !== undefined && !module.directives.includes(convention.directive)) continue;
-      if (matches(convention, path) && wantedBy(convention, module).length) found.push({ convention, library, path });
-    }
-  }
-  return found;
+  return all.flatMap(({ convention, library }) => {
+    if (convention.directive !== undefined && !module.directives.includes(convention.directive)) return [];
+    return matches(convention, path) && wantedBy(convention, module).length ? [{ convention, library, path }] : [];
+  });
+}
+
+const ofPackages = new WeakMap<PackageManifest, readonly Omit<Applied, 'path'>[]>();
+
+function conventionsOf({ dependencies }: PackageManifest, libraries: Libraries): readonly Omit<Applied, 'path'>[] {
+  return [...libraries].flatMap(([library, { files, packages }]) =>
+    files && Object.keys(packages).some((name) => dependencies.has(name)) ? files.map((convention) => ({ convention, library })) : [],
+  );
 }
 
 const matchers = new WeakMap<FileConvention, (path: string) => boolean>();
