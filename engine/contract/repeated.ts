@@ -54,7 +54,7 @@ function* everyRepeated(
 ): Iterable<Repeated> {
   for (const repetition of among) {
     const [place] = repetition.places;
-    const operation = facts.operationAt(repetition.term.operation);
+    const operation = facts.operationOf(repetition.term);
     if (!place || !operation || !isWanted(operation, repetition)) continue;
     const isAlone = repetition.places.length === 1;
     const at = isAlone ? place.loop.through : repetition.root;

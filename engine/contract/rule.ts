@@ -64,6 +64,8 @@ export interface Facts {
   readonly schema: Schema;
 
   operationAt(site: Site): Operation | undefined;
+  /** What a term sends: of a statement that is handed over, what the call says that hands it. */
+  operationOf(term: Pick<Term, 'operation' | 'root'>): Operation | undefined;
   loopAt(site: Site): LoopFact | undefined;
   /** The step of a loop statement; undefined for an iterating call. */
   loopStep(site: Site): LoopStep | undefined;

@@ -73,6 +73,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
       return recogniser.schema();
     },
     operationAt: recogniser.operationAt,
+    operationOf: recogniser.operationOf,
     loopAt: weigher.loopAt,
     loopStep: modules.loopStep,
     call: modules.call,

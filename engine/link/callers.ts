@@ -20,6 +20,7 @@ export interface Callers {
   strayCallsOf(name: string, isMember: boolean): readonly Site[];
   functionsIn(file: string, expression: Expression): readonly CallTarget[];
   heirsOf(file: string, name: string): readonly ClassKey[];
+  isExtended(file: string, name: string): boolean;
   classNamed(name: string): ClassKey | undefined;
 }
 
@@ -175,10 +176,10 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     grouped((modules.module(file)?.classes ?? []).flatMap((node) => namesAbove(node).map((name) => [name, { file, key: node.key }]))),
   );
 
+  const isHeir = (heir: ClassKey, file: string, name: string): boolean =>
+    heir.file === file || /* seen from the heir, the name is that one */ isSameType(linking, heir.file, name, file);
   const heirsOf = (file: string, name: string): readonly ClassKey[] => {
-    const all = heirs
-      .get(name)
-      .filter((heir) => heir.file === file || /* seen from the heir, the name is that one */ isSameType(linking, heir.file, name, file));
+    const all = heirs.get(name).filter((heir) => isHeir(heir, file, name));
     const concrete = all.filter((heir) => !modules.module(heir.file)?.classes.find(({ key }) => key === heir.key)?.isAbstract);
     return concrete.length <= MOST_TARGETS ? concrete : [];
   };
@@ -189,6 +190,7 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     strayCallsOf: (name, isMember) => strayCalls.get(name, isMember ? 'member' : 'name'),
     functionsIn,
     heirsOf,
+    isExtended: (file, name) => heirs.get(name).some((heir) => isHeir(heir, file, name)),
     classNamed: (name) => {
       const named = classes.get(name);
       return named.length === 1 ? named[0] : undefined;

@@ -146,6 +146,7 @@ export function createLinker(
     callersOf: (target) => callers.callersOf(target),
     strayCallsOf: (name, isMember) => callers.strayCallsOf(name, isMember),
     heirsOf: (file, name) => callers.heirsOf(file, name),
+    isExtended: (file, name) => callers.isExtended(file, name),
     classNamed: (name) => callers.classNamed(name),
     methodNamed: (name) => methods.named(name),
     methodOf: (receiver, name) => methods.of(receiver, name),

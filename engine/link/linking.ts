@@ -30,6 +30,8 @@ export interface Linking {
   exportedType(file: string, name: string, given: readonly Origin[]): Origin;
   /** Classes that say they implement an interface, or extend a class, by the interface's or class's name. */
   heirsOf(file: string, name: string): readonly ClassKey[];
+  /** Whether some class extends the one of that name, abstract ones too. */
+  isExtended(file: string, name: string): boolean;
   /** The one class of the workspace by that name; undefined where there are several. */
   classNamed(name: string): ClassKey | undefined;
 

@@ -57,6 +57,8 @@ export interface Recogniser {
   /** Of a file, in the order of the text. */
   operationsIn(file: string): readonly Operation[];
   operationAt(site: Site): Operation | undefined;
+  /** What a term sends: of a statement that is handed over, what the call says that hands it. */
+  operationOf(term: Pick<Term, 'operation' | 'root'>): Operation | undefined;
   /** The operations of the workspace that are sent through a client, by the call that made it. */
   sentThrough(client: Site): readonly Site[];
   /** What calls of a file do with the functions they are given: iterate, run once, keep for later. */

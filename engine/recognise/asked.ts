@@ -9,8 +9,7 @@ import { allOf, type Condition, conditionIn, conditionOfStep, loosened, UNKNOWN_
 import { ABSENT, givenAt, listOf } from './given.ts';
 import { expressionOf, limitsOf, type Offset, offsetOf } from './limits.ts';
 import { gathered, namesIn, relationsIn } from './names.ts';
-import { HOLE } from './sql/tokens.ts';
-import { type AskedSql, conditionOf, sqlOf } from './statements.ts';
+import { type AskedSql, askedByStatement, conditionOf, sqlOf } from './statements.ts';
 
 export interface Asked {
   readonly kind: OperationKind | undefined;
@@ -59,21 +58,9 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
     const limit = statement.limit;
     return {
       ...common,
-      gives: statement.isAggregate
-        ? 'count'
-        : !statement.givesRows
-          ? 'nothing'
-          : statement.isOfNoTable
-            ? 'one'
-            : last.meaning.gives === 'one'
-              ? 'one'
-              : 'many',
-      // A table whose name is put in is not known here.
-      target: statement.table?.includes(HOLE) ? undefined : statement.table,
+      ...askedByStatement(statement, last.meaning.gives),
       condition: conditionOf(sql),
-      columns: statement.columns,
       isStar: statement.isStar,
-      order: statement.order,
       includes: [],
       limits: limit
         ? [{ given: { state: 'given', expression: expressionOf(sql, limit) }, scope: last.scope, isConditional: false }]

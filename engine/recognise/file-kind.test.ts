@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fileKindOf } from './file-kind.ts';
+import { lower } from '../lower/lower.ts';
+import { fileKindOf, kindOfModule } from './file-kind.ts';
 
 test.each([
   'tools/release.ts',
@@ -23,10 +24,26 @@ test.each([
   expect(fileKindOf(path)).toBe('source');
 });
 
+test.each(['packages/server/test-plugins/reviews.ts', 'src/sources/serp/tests.ts', 'src/sample.spec.ts'])('%s tests', (path) => {
+  expect(fileKindOf(path)).toBe('test');
+});
+
 test.each(['src/test-setup.ts', 'setup-tests.ts', 'tests-setup.js', 'global-setup.ts'])('%s makes ready for tests', (path) => {
   expect(fileKindOf(path)).toBe('test');
 });
 
-test.each(['packages/api/v1/examples/01-create.ts', 'samples/server.ts'])('%s shows how something is used', (path) => {
+test.each([
+  'packages/api/v1/examples/01-create.ts',
+  'samples/server.ts',
+  'packages/dev-server/start.ts',
+  'example-plugins/reviews/index.ts',
+])('%s shows how something is used', (path) => {
   expect(fileKindOf(path)).toBe('script');
+});
+
+test('there and back again is a migration, wherever it stands', () => {
+  const kindOf = (text: string) => kindOfModule(lower('/src/change.ts', text), 'src/change.ts');
+  expect(kindOf('export default { up: async (pool) => pool.query(1), down: async (pool) => pool.query(2) };')).toBe('script');
+  expect(kindOf('export class AddUsers { async up() {} async down() {} }')).toBe('script');
+  expect(kindOf('export class Lift { up() {} down() {} }')).toBe('source');
 });

@@ -52,7 +52,8 @@ export function operationOf(
   const address = kind === 'request' ? addressAsked(steps) : undefined;
   if (address?.isOwn || (kind === 'request' && isForBrowsers(scope))) return undefined;
   const table = shape.table(asked.target);
-  const target = relation ? relation.target : (table?.name ?? asked.target ?? address?.host);
+  const isOfHeirs = isAskedOfHeirs(call, asked.target, scope);
+  const target = relation ? relation.target : isOfHeirs ? undefined : (table?.name ?? asked.target ?? address?.host);
   const condition = withKey(asked, table);
   const connection =
     meaning.connection ??
@@ -69,7 +70,7 @@ export function operationOf(
     label: labelOf(expression),
     method: methodOf(call),
     target,
-    isTargetOpen: target === undefined && isOpen(steps, scope),
+    isTargetOpen: target === undefined && (isOfHeirs || isOpen(steps, scope)),
     gives: asked.gives,
     bound: unlessKeptElsewhere(
       boundOf({
@@ -236,6 +237,15 @@ function isOpen(steps: readonly BuiltStep[], scope: Scope): boolean {
     if (given.some((one) => one.state === 'given' && isHandedOn(one.expression, scope))) return true;
     return at.length === 0 && origin.entity === undefined && isGeneric(call, scope);
   });
+}
+
+/** `this.create(…)` in a class that others extend: which of their tables is meant only their callers know. */
+function isAskedOfHeirs({ callee, function: key }: CallExpression, target: string | undefined, { linking, module }: Scope): boolean {
+  if (callee.kind !== 'member' || callee.object.kind !== 'this') return false;
+  let node = functionWith(module, key);
+  while (node && node.owner === undefined) node = node.parent === undefined ? undefined : functionWith(module, node.parent);
+  const owner = module.classes.find((one) => one.key === node?.owner);
+  return owner !== undefined && owner.name === target && linking.isExtended(module.path, owner.name);
 }
 
 /** A parameter, or what a function of the workspace makes of one: `format(query, values)`. */

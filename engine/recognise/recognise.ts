@@ -10,7 +10,7 @@ import type { CallbackUse, EntryPoint, Operation } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
 import type { Schema } from '../model/schema.ts';
 import { SiteTable } from '../model/site-table.ts';
-import type { FileKind, Modules, Recogniser } from '../model/steps.ts';
+import type { Modules, Recogniser } from '../model/steps.ts';
 import { batchedIn } from './batches.ts';
 import { isForBrowsers } from './browsers.ts';
 import { queriesIn } from './builders.ts';
@@ -18,8 +18,9 @@ import { callbacksIn } from './callbacks.ts';
 import { type MeantCalls, meantCallsIn, vocabularyOf } from './calls.ts';
 import { entriesIn } from './entries/entries.ts';
 import { type Mount, mountsIn } from './entries/paths.ts';
-import { fileKindOf } from './file-kind.ts';
+import { kindOfModule } from './file-kind.ts';
 import { fingerprintsIn } from './fingerprints.ts';
+import { asHanded } from './handed-statements.ts';
 import { lazyOperationsIn } from './lazy-relations.ts';
 import { operationOf } from './operations.ts';
 import { type Declarations, declaredIn, NO_DECLARATIONS, tablesOf } from './schema/declared-tables.ts';
@@ -201,10 +202,18 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     };
   };
 
+  const operationAt = bySite(operations, ({ site }) => site);
+
   return {
-    kindOf: (file) => (modules.module(file)?.isGenerated ? 'generated' : fileKindOf(relative(file))) satisfies FileKind,
+    kindOf: (file) => kindOfModule(modules.module(file), relative(file)),
     operationsIn: (file) => operations.get(file),
-    operationAt: bySite(operations, ({ site }) => site),
+    operationAt,
+    operationOf: ({ operation: site, root }) => {
+      const operation = operationAt(site);
+      const module = operation?.isTargetOpen && operation.kind === 'sql' ? modules.module(root.file) : undefined;
+      const call = module && modules.call(root);
+      return operation && call ? asHanded(operation, call, { linking, module }) : operation;
+    },
     sentThrough: (client) => sent.get('').get(siteKey(client)) ?? [],
     callbacksIn: (file) => callbacks.get(file),
     callbackAt: bySite(callbacks, ({ call }) => call),

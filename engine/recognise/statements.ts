@@ -1,7 +1,8 @@
 /** Raw SQL as a call is given it: the text with its holes, and what stands for its parameters. */
 
-import type { Meaning } from '../contract/library.ts';
+import type { Gives, Meaning } from '../contract/library.ts';
 import type { CallExpression, Expression, TextExpression } from '../model/expression.ts';
+import type { Operation } from '../model/operation.ts';
 import { type Condition, NO_CONDITION } from './filters.ts';
 import { givenAt, listOf } from './given.ts';
 import { isParameter, MOST_NAMES, onlyValue, type Scope } from './scope.ts';
@@ -87,6 +88,21 @@ function constantText(hole: Expression, { linking, module }: Scope): SqlText | u
 
 function lastName(callee: Expression): string {
   return callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
+}
+
+/** What a statement asks for, whoever sends it; `gives` is what the call takes that does. */
+export function askedByStatement(
+  statement: Statement,
+  gives: Gives | undefined,
+): Pick<Operation, 'kind' | 'gives' | 'target' | 'columns' | 'order'> {
+  return {
+    kind: statement.kind,
+    gives: statement.isAggregate ? 'count' : !statement.givesRows ? 'nothing' : statement.isOfNoTable || gives === 'one' ? 'one' : 'many',
+    // A table whose name is put in is not known here.
+    target: statement.table?.includes(HOLE) ? undefined : statement.table,
+    columns: statement.columns,
+    order: statement.order,
+  };
 }
 
 export function conditionOf({ statement, holes, call }: AskedSql): Condition {

@@ -32,7 +32,7 @@ export function placesIn(file: string, termsOf: (target: CallTarget) => readonly
     for (const term of terms) {
       const loop = repeatingLoop(term);
       if (!loop || loop.loop.file !== file || loop.loop.function !== node.key) continue;
-      const operation = sources.recogniser.operationAt(term.operation);
+      const operation = sources.recogniser.operationOf(term);
       if (operation && !isBatched(operation, term)) {
         const isInvariant = isInvariantIn(loop, term, terms, sources);
         const through = siteKey(loop.through);
@@ -126,9 +126,9 @@ function isFunction({ kind }: Expression): boolean {
 /** How many different things a call in a loop asks for: reads, writes and requests, each of its own table or host. */
 function askedThrough(through: string, terms: readonly Term[], { recogniser }: InvarianceSources): number {
   const asked = new Set<string>();
-  for (const { loops, operation } of terms) {
-    if (!loops.some((loop) => siteKey(loop.through) === through)) continue;
-    const sent = recogniser.operationAt(operation);
+  for (const term of terms) {
+    if (!term.loops.some((loop) => siteKey(loop.through) === through)) continue;
+    const sent = recogniser.operationOf(term);
     if (sent) asked.add(`${sent.kind} ${sent.target ?? ''}`);
   }
   return asked.size;

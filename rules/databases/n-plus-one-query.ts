@@ -42,6 +42,9 @@ export default rule({
 
 function sentence(one: Repeated): string {
   const { operation } = one;
+  // What an unread statement does to its rows is not known.
+  if (operation.kind === 'sql')
+    return `Sends a statement to the database ${howOften(one)}.${poolWarning(one)} Send one statement for all of them.`;
   const rows = operation.target ? `\`${operation.target}\`` : 'the database';
   const advice = operation.connection === 'one' ? 'Read them in one statement' : 'Read them in one query before the loop';
   return `Queries ${rows} ${howOften(one)}.${poolWarning(one)} ${advice}.`;

@@ -14,7 +14,8 @@ const CHUNK_NAME = /^(chunk|batch|slice|partition)s?$|(Chunk|Batch|Slice)(es|s)?
 export function fewItems(subject: LoopSubject): Purpose | undefined {
   const { step, module } = subject;
   if (step.over) {
-    if (isConstantName(step.over)) return { purpose: 'few', evidence: 'a list that the code names as a constant' };
+    if (isConstantName(step.over) || isDeclaredTable(step.over, subject))
+      return { purpose: 'few', evidence: 'a list that the code names as a constant' };
     const count = writtenCount(step.over, subject);
     // An empty list is filled somewhere, or nobody would run over it.
     return count && count <= MOST_FEW ? few(count, `${count} items written in the code`) : undefined;
@@ -26,11 +27,24 @@ export function fewItems(subject: LoopSubject): Purpose | undefined {
 
 /** `CURRENCIES`, `regions.KNOWN`, `Object.values(SAMPLE_IDS)`: by convention written down where it is not seen here. */
 function isConstantName(over: Expression): boolean {
-  if (over.kind === 'call' && over.callee.kind === 'member' && over.callee.object.kind === 'name' && over.callee.object.name === 'Object') {
-    const [listed] = over.arguments;
-    return listed !== undefined && /^(keys|values|entries)$/.test(over.callee.name) && isConstantName(listed);
-  }
+  const listed = objectListed(over);
+  if (listed) return isConstantName(listed);
   return (over.kind === 'name' || over.kind === 'member') && /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$|^[A-Z]{4,}S$/.test(over.name);
+}
+
+/** `Object.values(OrderStatus)`, `Object.keys(handlers)`: an enumeration, or a table that another module has written down. */
+function isDeclaredTable(over: Expression, { module, originOf }: LoopSubject): boolean {
+  const listed = objectListed(over);
+  if (listed?.kind !== 'name' && listed?.kind !== 'member') return false;
+  const binding = listed.kind === 'name' ? module.bindings[listed.binding] : undefined;
+  const isImported = binding?.definitions.some(({ source }) => source.kind === 'import') ?? false;
+  return isImported && (/^[A-Z][a-z]/.test(listed.name) || originOf(listed).kind === 'object');
+}
+
+/** `table` of `Object.keys(table)` */
+function objectListed(over: Expression): Expression | undefined {
+  if (over.kind !== 'call' || over.callee.kind !== 'member' || !/^(keys|values|entries)$/.test(over.callee.name)) return undefined;
+  return over.callee.object.kind === 'name' && over.callee.object.name === 'Object' ? over.arguments[0] : undefined;
 }
 
 function few(times: number, evidence: string): Purpose {
