@@ -25,7 +25,7 @@ test('pg: texts, objects, wrappers', () => {
       "sql many (open) by unknown timeout given 5000 [returned]",
       "read many users where id= by key columns id,name timeout given 5000 [awaited]",
       "read many orders where status in by list columns * timeout given 5000 [awaited]",
-      "read count orders timeout given 5000 [awaited]",
+      "read count orders where … timeout given 5000 [awaited]",
       "insert nothing users bulk timeout given 5000 [awaited]",
       "transaction nothing - on one connection timeout given 5000 [awaited]",
       "update nothing users where email= on one connection timeout given 5000 [awaited]",

@@ -35,7 +35,9 @@ export function shortestWays(target: CallTarget, { modules, linker, recogniser, 
   if (target.function === '' || recogniser.kindOf(target.file) !== 'source') return [];
   const ways: Way[] = recogniser.entriesOf(target).flatMap((entry) => (RANK[entry.kind] === undefined ? [] : [{ entry, calls: [] }]));
   const parent = modules.function(target.file, target.function)?.parent;
-  if (parent !== undefined) ways.push(...waysTo({ file: target.file, function: parent }));
+  // What a framework calls runs when it does so, not as the function around it runs.
+  if (parent !== undefined && !ways.length && !isRunOnce(target, parent, { modules, memoisedIn }))
+    ways.push(...waysTo({ file: target.file, function: parent }));
   for (const site of linker.callersOf(target)) {
     const caller = { file: site.file, function: site.function };
     const known = waysTo(caller);
@@ -48,6 +50,18 @@ export function shortestWays(target: CallTarget, { modules, linker, recogniser, 
     if (!shortest.has(key)) shortest.set(key, way);
   }
   return [...shortest.values()].slice(0, MOST_WAYS);
+}
+
+/** Whether the function around it calls it only to fill what is kept: `ready ??= (async () => { … })()`. */
+function isRunOnce(
+  { file, function: key }: CallTarget,
+  parent: string,
+  { modules, memoisedIn }: Pick<WaySources, 'modules' | 'memoisedIn'>,
+): boolean {
+  const calls = modules.function(file, parent)?.calls ?? [];
+  const runs = calls.filter(({ callee }) => callee.kind === 'function' && callee.key === key);
+  const memoised = runs.length ? memoisedIn({ file, function: parent }) : [];
+  return runs.length > 0 && runs.every(({ index }) => memoised.includes(index));
 }
 
 /** The indexes of a function's calls that fill a miss, or what is made once and kept. */

@@ -226,7 +226,7 @@ function columnsIn(items: readonly (readonly Token[])[]): Statement['columns'] {
   return names;
 }
 
-/** A hole that stands for a whole condition: `where ${filters}`. */
+/** A hole that stands for a whole condition, or for the column that is compared: `where ${filters}`, `where ${column} = 1`. */
 function hasLooseHole(where: readonly Token[]): boolean {
   return where.some((token, index) => {
     if (token.kind !== 'hole') return false;
@@ -235,7 +235,9 @@ function hasLooseHole(where: readonly Token[]): boolean {
       before === undefined ||
       isWord(before, 'and', 'or', 'not') ||
       (isSign(before, '(') && !isWord(where[index - 2], 'in', 'any') && !isName(where[index - 2]));
-    return begins && (after === undefined || isWord(after, 'and', 'or') || isSign(after, ')') || after.kind === 'hole');
+    // A column whose name is put in may be the key.
+    const isColumn = isWord(after, 'in') || isSign(after, '=');
+    return begins && (isColumn || after === undefined || isWord(after, 'and', 'or') || isSign(after, ')') || after.kind === 'hole');
   });
 }
 
