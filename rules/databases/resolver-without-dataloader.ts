@@ -84,8 +84,14 @@ function certaintyOf(term: Term, operation: Operation, { parent, sent }: EntryPo
   // How many there are, a loader does find by a key.
   const isMany = gives !== 'one' && gives !== 'count' && !/count/i.test(method);
   const isOfItsOwn = isMany && (bound.kind === 'given' || sent.some((position) => term.dependsOn.includes(position)));
-  if (isOfItsOwn || (call && isForAdministrators(call, facts))) return 'possible';
+  if (isOfItsOwn || (call && isForAdministrators(call, facts)) || isComputed(parent?.type, facts)) return 'possible';
   return parent?.type === undefined && certainty === 'certain' ? 'likely' : certainty;
+}
+
+/** An object that no table holds is put together for an answer, and stands in it once as a rule: a search's result, a viewer. */
+function isComputed(type: string | undefined, facts: Facts): boolean {
+  const bare = type?.replace(/(Object|Graphql|Gql|Entity|Model|Node|Dto|Type)+$/i, '');
+  return type !== undefined && facts.schema.tables.length > 0 && !facts.table(type) && !facts.table(bare);
 }
 
 function sentence({ target, kind }: Operation, { parent }: EntryPoint): string {

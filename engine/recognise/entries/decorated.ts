@@ -69,13 +69,14 @@ function saidByBase({ heritage }: ClassNode, { linking, module }: Scope): Said |
   return undefined;
 }
 
-/** The class's own object type, and the parameter that is decorated as the parent; the first where none is. */
+/** The class's own object type, and the parameter that is decorated as the parent; the first where it is given without a decorator. */
 function parentIn(key: string, { decorators }: ClassNode, { linking, module }: Scope): EntryPoint['parent'] {
   const parameters = linking.modules.function(module.path, key)?.parameters ?? [];
   const marked = parameters.findIndex((one) =>
     one.decorators.some(({ callee }) => callee.kind === 'name' && /^(Root|Parent)$/.test(callee.name)),
   );
-  const [of] = decorators.flatMap((call) => call.arguments);
+  if (marked < 0 && parameters[0]?.decorators.length) return undefined;
+  const [of] = decorators.find(({ callee }) => callee.kind === 'name' && callee.name === 'Resolver')?.arguments ?? [];
   const given = of?.kind === 'function' ? linking.returned(module.path, of.key) : of && linking.value(module.path, of);
   const type = entityNamed(given) ?? (of?.kind === 'text' ? of.parts[0] : undefined);
   return { position: Math.max(marked, 0), type };
