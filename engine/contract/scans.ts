@@ -2,7 +2,7 @@
 
 import type { LoopFact } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
-import type { Site, Span } from '../model/place.ts';
+import { type Site, type Span, siteKey } from '../model/place.ts';
 import { namesWithin } from './reading.ts';
 import type { Facts } from './rule.ts';
 
@@ -19,8 +19,15 @@ export interface Scan {
   readonly key: { readonly own: Expression; readonly wanted: Expression } | undefined;
 }
 
+export interface LoopScan {
+  readonly scan: Scan;
+  readonly loop: LoopFact;
+  /** Further searches of the loop that the same index would serve. */
+  readonly others: readonly Scan[];
+}
+
 /** Each search once, for the innermost loop that decides it. */
-export function scansIn(facts: Facts): Iterable<{ readonly scan: Scan; readonly loop: LoopFact }> {
+export function scansIn(facts: Facts): Iterable<LoopScan> {
   const found = new Map<CallExpression, { readonly scan: Scan; readonly loop: LoopFact }>();
   for (const site of facts.loopSites) {
     const calls = callsIn(site, facts).filter(({ callee }) => callee.kind === 'member' && SCANS.test(callee.name));
@@ -31,7 +38,19 @@ export function scansIn(facts: Facts): Iterable<{ readonly scan: Scan; readonly 
       if (scan) found.set(call, { scan, loop });
     }
   }
-  return found.values();
+  const byIndex = new Map<string, LoopScan>();
+  for (const { scan, loop } of found.values()) {
+    const index = indexOf(scan, loop, facts);
+    const known = byIndex.get(index);
+    byIndex.set(index, known ? { ...known, others: [...known.others, scan] } : { scan, loop, others: [] });
+  }
+  return byIndex.values();
+}
+
+/** The loop, the list, how it is searched, and by which property. */
+function indexOf({ list, key, method }: Scan, { site }: LoopFact, facts: Facts): string {
+  const property = key?.own.kind === 'member' ? key.own.name : key && facts.text(key.own);
+  return [siteKey(site), facts.text(list), method, property].join(' ');
 }
 
 /** The calls in a loop's body; of an iterating call those of its callback. */

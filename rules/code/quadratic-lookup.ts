@@ -1,6 +1,9 @@
 import { ts } from '../../engine/contract/repair.ts';
-import { type Expression, type Facts, type Fix, type LoopFact, type Repair, rule } from '../../engine/contract/rule.ts';
+import { type Expression, type Facts, type Fix, type LoopFact, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
 import { callbackOf, type Scan, scansIn } from '../../engine/contract/scans.ts';
+
+/** Searched through so many times as it has rows, a page of no more than these costs less than the query that read it. */
+const MOST_OF_A_PAGE = 100;
 
 export default rule({
   title: 'Quadratic lookup',
@@ -12,14 +15,14 @@ export default rule({
   *check(facts) {
     // What a user interface shows is short, and its thread serves one person.
     if (/\.[jt]sx$/.test(facts.file)) return;
-    for (const { scan, loop } of scansIn(facts)) {
+    for (const { scan, loop, others } of scansIn(facts)) {
       const message = `Searches \`${facts.text(scan.list)}\` from its beginning for every ${loop.item}: with twice as much of both it takes four times as long. Build a \`Map\` or \`Set\` of it before the loop.`;
       yield {
         span: scan.call.callee,
         message,
         because: [{ at: loop.site, message: `runs once per ${loop.item}` }],
-        certainty: isOfQuery(scan.list, facts) ? 'likely' : 'possible',
-        fixes: fixes(scan, loop, facts),
+        certainty: isOfManyRows(scan.list, loop, facts) ? 'likely' : 'possible',
+        fixes: fixes(scan, others, loop, facts),
       };
     }
   },
@@ -27,25 +30,37 @@ export default rule({
   repairs: { 'build-index': buildIndex },
 });
 
-/** Rows grow with the data; other lists may well stay short. */
-function isOfQuery(list: Expression, facts: Facts): boolean {
+/** Rows that nothing limits grow with the data, as do those of a list of keys that was read; other lists may well stay short. */
+function isOfManyRows(list: Expression, loop: LoopFact, facts: Facts): boolean {
+  const read = readOf(list, facts);
+  const over = read?.bound.kind === 'list' ? overOf(loop, facts) : undefined;
+  return isMany(read) || (over !== undefined && !read?.isGrouped && isMany(readOf(over, facts)));
+}
+
+function isMany(read: Operation | undefined): boolean {
+  if (!read || read.isGrouped) return false;
+  return read.bound.kind === 'none' || (read.bound.kind === 'constant' && read.bound.rows > MOST_OF_A_PAGE);
+}
+
+function readOf(list: Expression, facts: Facts): Operation | undefined {
   const origin = facts.originOf(list);
-  return origin.kind === 'list' && origin.of.kind === 'row';
+  return origin.kind === 'list' && origin.of.kind === 'row' && origin.of.read ? facts.operationAt(origin.of.read) : undefined;
+}
+
+/** What the loop runs over. */
+function overOf({ site }: LoopFact, facts: Facts): Expression | undefined {
+  const callee = facts.call(site)?.callee;
+  return facts.loopStep(site)?.over ?? (callee?.kind === 'member' ? callee.object : undefined);
 }
 
 /** Where the list stays as it is, and the search is for one value of each item. */
-function fixes({ call, method, list, key }: Scan, loop: LoopFact, facts: Facts): readonly Fix[] {
+function fixes(scan: Scan, others: readonly Scan[], loop: LoopFact, facts: Facts): readonly Fix[] {
+  const { call, method, list, key } = scan;
   const binding = list.kind === 'name' ? facts.module.bindings[list.binding] : undefined;
   const isFixed =
     binding && (binding.kind === 'constant' || binding.kind === 'parameter') && binding.definitions.length === 1 && !isGrown(list, facts);
-  const callback = callbackOf(call, facts);
-  const isSimple = key
-    ? /^(find|some)$/.test(method) && callback?.body[0]?.kind === 'leave' && callback.body[0].value?.kind === 'operator'
-    : method === 'includes' && call.arguments.length === 1;
-  // A pattern has no name to put into the index.
-  const isNamed = !callback || /^[\w$]+$/.test(callback.parameters[0]?.name ?? '');
   const at = facts.loopStep(loop.site) ?? facts.call(loop.site);
-  if (!isFixed || !isSimple || !isNamed || !at || !hasBlock(loop, facts)) return [];
+  if (!isFixed || ![scan, ...others].every((one) => isSimple(one, facts)) || !at || !hasBlock(loop, facts)) return [];
   const index = key && method === 'find' ? 'Map' : 'Set';
   const own = key ? { ownStart: key.own.start, ownEnd: key.own.end, wantedStart: key.wanted.start, wantedEnd: key.wanted.end } : {};
   return [
@@ -53,9 +68,24 @@ function fixes({ call, method, list, key }: Scan, loop: LoopFact, facts: Facts):
       repair: 'build-index',
       title: `Build a ${index} before the loop`,
       isSafe: false,
-      facts: { index, start: call.start, end: call.end, loop: at.start, ...own },
+      facts: { index, start: call.start, end: call.end, loop: at.start, ...own, others: others.map(spansOf) },
     },
   ];
+}
+
+/** Whether it looks for one value; a pattern has no name to put into the index. */
+function isSimple({ call, method, key }: Scan, facts: Facts): boolean {
+  const callback = callbackOf(call, facts);
+  if (callback && !/^[\w$]+$/.test(callback.parameters[0]?.name ?? '')) return false;
+  return key
+    ? /^(find|some)$/.test(method) && callback?.body[0]?.kind === 'leave' && callback.body[0].value?.kind === 'operator'
+    : method === 'includes' && call.arguments.length === 1;
+}
+
+/** Where a search stands, and what is looked for. */
+function spansOf({ call, key }: Scan): string {
+  const wanted = key?.wanted ?? call.arguments[0] ?? call;
+  return [call.start, call.end, wanted.start, wanted.end].join(' ');
 }
 
 /** Whether there is a place for a statement before the loop: an arrow that is only an expression has none. */
@@ -104,7 +134,12 @@ function buildIndex({ source, nodeAt, facts, edits }: Parameters<Repair>[0]): bo
         ? `new Set(${list}.map((${item}) => ${own}))`
         : `new Set(${list})`;
   edits.insertBefore(statement, `const ${name} = ${made};\n${edits.indentOf(statement)}`);
-  edits.replace(call, `${name}.${facts.index === 'Map' ? 'get' : 'has'}(${wanted})`);
+  const asks = facts.index === 'Map' ? 'get' : 'has';
+  edits.replace(call, `${name}.${asks}(${wanted})`);
+  for (const other of Array.isArray(facts.others) ? facts.others : []) {
+    const [start = 0, end = 0, wantedStart, wantedEnd] = other.split(' ').map(Number);
+    edits.replace(nodeAt({ start, end }), `${name}.${asks}(${source.text.slice(wantedStart, wantedEnd)})`);
+  }
   return true;
 }
 

@@ -13,6 +13,8 @@ export default rule({
     const isInTurn = ({ loop }: RepetitionPlace) => !loop.isConcurrent;
     for (const one of repeatedOperations(facts, ({ kind }, { places }) => kind === 'request' && places.some(isInTurn))) {
       const { operation, isConcurrent } = one;
+      // What a page asks its own server is no matter of this back end.
+      if (one.repetition.places.every(({ file, function: key }) => file === facts.file && facts.isCodeOfPages(key))) continue;
       const turn = isConcurrent === false ? ', each waiting for the one before' : '';
       const isOfItems = one.repetition.places.some(({ loop }) => loop.isDependent);
       const advice = isOfItems
