@@ -67,7 +67,13 @@ export default library({
     schema: { members: {} },
     raw: {
       isInert: true,
-      members: { timeout: { returns: 'self', adds: { part: 'timeout' } }, transacting: { returns: 'self', connection: 'one' } },
+      members: {
+        timeout: { returns: 'self', adds: { part: 'timeout' } },
+        transacting: { returns: 'self', connection: 'one' },
+        toSQL: {},
+        toQuery: {},
+        toString: {},
+      },
     },
     query,
   },

@@ -70,12 +70,26 @@ function* everyRepeated(
       isConcurrent: repetition.places.every(({ loop }) => loop.isConcurrent === place.loop.isConcurrent)
         ? place.loop.isConcurrent
         : undefined,
-      certainty: repetition.places.every(({ isOfLargerWork, isMinor }) => isOfLargerWork || isMinor) ? 'possible' : operation.certainty,
+      certainty:
+        repetition.places.every(({ isOfLargerWork, isMinor }) => isOfLargerWork || isMinor) ||
+        (isAlone && isOfGroups(place, operation, facts))
+          ? 'possible'
+          : operation.certainty,
       span,
       because: becauseOf(facts, repetition, at, operation),
       isDirect,
     };
   }
+}
+
+/** Each round asks for all of a group at once: `for (const [type, ids] of byType)`, `for (const type of Object.keys(byType))`. */
+function isOfGroups({ file, loop }: RepetitionPlace, { filter }: Operation, facts: Facts): boolean {
+  if (file !== facts.file || !filter.columns.some(({ comparison }) => comparison === 'in')) return false;
+  const step = facts.loopStep(loop.loop);
+  const call = facts.call(loop.loop);
+  const over = step?.over ?? (call?.callee.kind === 'member' ? call.callee.object : undefined);
+  const isOfPairs = (step?.items.length ?? 0) === 2 && step?.over?.kind === 'name' && facts.originOf(step.over).kind !== 'list';
+  return isOfPairs || (over?.kind === 'call' && over.callee.kind === 'member' && /^(keys|entries)$/.test(over.callee.name));
 }
 
 /** The loops first, then the way down to the operation. */

@@ -90,7 +90,7 @@ function runOfBuilt(one: MeantCall, sources: SendSources, kept: Set<number>): Ru
   if (isSentBySettling(one.meaning.returns ?? 'self', one.origin, scope)) return undefined;
   const parents = parentsIn(node);
   const around = parents.around(call);
-  if (isBuiltFurther(call, meant, parents)) return undefined;
+  if (isBuiltFurther(call, meant, parents) || isValueOfQuery(call, meant, parents)) return undefined;
   const step = around ? undefined : parents.stepOf(call);
   const binding =
     step?.kind === 'let' ? step.bindings[0] : step?.kind === 'assign' && step.target.kind === 'name' ? step.target.binding : undefined;
@@ -114,6 +114,14 @@ function runOfBuilt(one: MeantCall, sources: SendSources, kept: Set<number>): Ru
     : fate === 'dropped'
       ? 'never'
       : fate;
+}
+
+/** Whether another query's step is given it among its values: `update({ total: knex.raw('total + 1') })`. */
+function isValueOfQuery(call: CallExpression, meant: MeantCalls, parents: Parents): boolean {
+  let at: Expression | undefined = parents.around(call);
+  if (at?.kind !== 'object') return false;
+  while (at && /^(object|array|choice|spread)$/.test(at.kind)) at = parents.around(at);
+  return at?.kind === 'call' && meant.get(at)?.isInert === true;
 }
 
 /** Whether the chain goes on with a step that is known, perhaps after some that are not. */

@@ -31,7 +31,8 @@ export default rule({
         span: one.span,
         message: sentence(one),
         because: one.because,
-        certainty: one.certainty,
+        // What an unread statement does, and whether others could be done with it, a person has to say.
+        certainty: one.operation.kind === 'sql' ? 'possible' : one.certainty,
         fixes: [...loadedAlong(one, facts), ...(one.isDirect && !one.others.length ? askedOnce(one, facts) : [])],
       };
     }
