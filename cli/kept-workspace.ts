@@ -36,6 +36,7 @@ export function keptWorkspace(texts: ReadonlyMap<string, string>, book: AnswerBo
     setRoots: (folders) => change((workspace) => workspace.setRoots(folders)),
     set: (path, text) => change((workspace) => workspace.set(path, text)),
     remove: (path) => change((workspace) => workspace.remove(path)),
+    prepare: (path) => opened().prepare(path),
     has: (path) => (isChanged ? opened().has(path) : texts.has(path)),
     files: () => {
       if (isChanged) return opened().files();

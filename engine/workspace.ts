@@ -155,6 +155,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       broken.delete(path);
       lowering.forget(path);
     },
+    prepare: (path) => {
+      const text = texts.shown(path);
+      if (text !== undefined && relevanceOf(path) === 'source') lowering.prepare(path, text);
+    },
     has: texts.has,
     files: texts.all,
     text: texts.shown,

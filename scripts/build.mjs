@@ -12,6 +12,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { ts } from 'ts-morph';
 import { compilerInParts, entryOf, namesAskedFor } from './syntax-library.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -43,6 +44,9 @@ const common = {
   minifySyntax: isProduction,
 };
 
+/** What the programs read of the syntax library while they are loaded, so that reading it does not load the library. */
+const ENUMERATIONS = ['SyntaxKind', 'NodeFlags', 'ScriptKind', 'ScriptTarget', 'JSDocParsingMode'];
+
 await mkdir(`${root}dist`, { recursive: true });
 await Promise.all(programs.map(builtProgram));
 await builtSyntaxLibrary();
@@ -58,14 +62,17 @@ function builtProgram({ name, entry, external, banner }) {
     outfile: `dist/${name}.js`,
     external,
     sourcemap: isProduction ? false : 'linked',
-    plugins: [{ name: 'shared-syntax-library', setup: shareSyntaxLibrary }],
+    plugins: [
+      { name: 'shared-syntax-library', setup: shareSyntaxLibrary },
+      { name: 'late-schema-library', setup: loadSchemaLibraryLate },
+    ],
     // A bundle sits one folder below the root, as `cli/main.ts` and its neighbours do: relative addresses stay true.
     define: { 'import.meta.url': 'bundleUrl', 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
     banner: { js: [banner, bundleUrl].filter(Boolean).join('\n') },
   });
 }
 
-/** Loading the library takes longer than everything else that a command loads: it waits until the first tree is wanted. */
+/** Loading the library takes longer than everything else that a program loads: it waits until the first tree is wanted. */
 function shareSyntaxLibrary(bundling) {
   bundling.onResolve({ filter: /^ts-morph$/ }, ({ importer }) =>
     importer.includes('/client/')
@@ -73,11 +80,25 @@ function shareSyntaxLibrary(bundling) {
       : { path: 'ts-morph', namespace: 'late', sideEffects: false },
   );
   bundling.onResolve({ filter: /^\.\/syntax\.js$/ }, ({ path }) => ({ path, external: true }));
-  bundling.onLoad({ filter: /./, namespace: 'late' }, () => ({
+  bundling.onLoad({ filter: /^ts-morph$/, namespace: 'late' }, () => ({
     contents: `
+      const enumerations = ${JSON.stringify(Object.fromEntries(ENUMERATIONS.map((name) => [name, ts[name]])))};
       let library;
-      Object.defineProperty(exports, 'ts', { enumerable: true, get: () => (library ??= require('./syntax.js').ts) });
-    `,
+      const load = () => (library ??= require('./syntax.js').ts);
+      const early = new Proxy(enumerations, { get: (known, name) => known[name] ?? load()[name] });
+      Object.defineProperty(exports, 'ts', { enumerable: true, get: () => library ?? early });`,
+  }));
+}
+
+/** The library that reads Prisma's schemas builds a parser when it is loaded: it waits until there is a schema. */
+function loadSchemaLibraryLate(bundling) {
+  const name = '@mrleebo/prisma-ast';
+  bundling.onResolve({ filter: new RegExp(`^${name}$`) }, ({ namespace }) =>
+    namespace === 'late' ? undefined : { path: name, namespace: 'late', sideEffects: false },
+  );
+  bundling.onLoad({ filter: new RegExp(`^${name}$`), namespace: 'late' }, () => ({
+    contents: `Object.defineProperty(exports, 'getSchema', { enumerable: true, get: () => require('${name}').getSchema });`,
+    resolveDir: root,
   }));
 }
 

@@ -135,7 +135,11 @@ export function startServer(connection: Connection, disk: Files, storageIn: (fol
     });
     if (news.length) log.aside('following the disk', membership.touched(news));
   });
-  documents.onOpen(({ document }) => log.aside('opening a file', membership.opened(pathOf(document.uri) ?? '')));
+  documents.onOpen(({ document }) => {
+    const path = pathOf(document.uri) ?? '';
+    const opened = Promise.all([membership.opened(path), read.given]).then(() => workspace.prepare(path));
+    log.aside('opening a file', opened);
+  });
   documents.onChange(({ document }) => {
     const path = pathOf(document.uri);
     if (path === undefined || !membership.changed(path, document.getText())) return;

@@ -1,6 +1,6 @@
 /**
- * Follows the calls of every file in slices, which the first answer would otherwise do in one go while everybody waits. The engine
- * remembers what it has found; nothing is kept here.
+ * Follows the calls of every file in slices, which the first answer would otherwise do in one go while everybody waits, and parses what
+ * the user looks at. The engine remembers what it has found; nothing is kept here.
  */
 import type { Workspace } from '../engine/contract/workspace.ts';
 import { relevanceOf } from '../engine/discover/relevance.ts';
@@ -14,14 +14,21 @@ export async function warmUp(
   onFailure: (what: string, error: unknown) => void,
 ): Promise<void> {
   const breathe = breathing();
+  const attempt = (path: string, what: string, work: (path: string) => void) => {
+    try {
+      if (workspace.has(path)) work(path);
+    } catch (error) {
+      onFailure(`${what} ${path}`, error);
+    }
+  };
   const sources = [...new Set([...first, ...workspace.files()])].filter((path) => relevanceOf(path) === 'source');
   for (const [index, path] of sources.entries()) {
     onProgress(index, sources.length);
-    try {
-      if (workspace.has(path)) workspace.hints(path);
-    } catch (error) {
-      onFailure(`following the calls of ${path}`, error);
-    }
+    attempt(path, 'following the calls of', workspace.hints);
+    await breathe();
+  }
+  for (const path of first) {
+    attempt(path, 'parsing', workspace.prepare);
     await breathe();
   }
 }

@@ -16,6 +16,8 @@ export interface Workspace {
   /** Adds a file or gives it a new text. Source files, schema files, manifests, configuration: whatever `isRelevant` says. */
   set(path: string, text: string): void;
   remove(path: string): void;
+  /** Makes ready for the first change of a file that is open in an editor, so that it costs no more than those after it. */
+  prepare(path: string): void;
   has(path: string): boolean;
   files(): readonly string[];
   /** As it was set last. */

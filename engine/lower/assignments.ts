@@ -5,10 +5,10 @@ import type { PathElement, Source } from '../model/module.ts';
 import { type Draft, MAXIMUM_DEPTH } from './draft.ts';
 import { exportCommon } from './exports.ts';
 import { expression, namedExpression, opaque, stripped } from './expressions.ts';
+import { idText } from './identifiers.ts';
 import { none } from './lists.ts';
 import { elementOf, propertyOf, REST } from './patterns.ts';
 
-const { idText, tokenToString } = ts;
 const {
   EqualsToken,
   FirstAssignment,
@@ -37,7 +37,7 @@ export function isAssignment(kind: ts.SyntaxKind): boolean {
 export function assignExpression(draft: Draft, node: ts.BinaryExpression): AssignExpression {
   const start = draft.start(node);
   const { kind } = node.operatorToken;
-  const operator = tokenToString(kind) ?? '=';
+  const operator = ts.tokenToString(kind) ?? '=';
   const left = stripped(node.left);
   if (isPattern(left)) {
     const value = expression(draft, node.right, 'stored');

@@ -11,12 +11,12 @@ import { ClassBody } from './class-members.ts';
 import type { Draft } from './draft.ts';
 import { expression } from './expressions.ts';
 import type { Naming } from './functions.ts';
+import { idText } from './identifiers.ts';
 import { none, packed } from './lists.ts';
 import { decoratorsOf, type Modifiers, modifiersOf } from './modifiers.ts';
 import { heritageReference, typeParameterNames, typeReferences } from './types.ts';
 
 const { ExtendsKeyword } = ts.SyntaxKind;
-const { idText } = ts;
 
 export function classDeclaration(draft: Draft, node: ts.ClassDeclaration): ClassExpression {
   const { name } = node;

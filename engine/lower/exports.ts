@@ -4,6 +4,7 @@ import type { Expression } from '../model/expression.ts';
 import type { Export, Step } from '../model/module.ts';
 import type { Draft } from './draft.ts';
 import { namedExpression } from './expressions.ts';
+import { idText } from './identifiers.ts';
 import { specifierOf } from './imports.ts';
 import { modifiersOf } from './modifiers.ts';
 
@@ -56,8 +57,8 @@ export function exportDeclared(draft: Draft, statement: ts.Statement): void {
     return;
   }
   forEachDeclared(statement, (name) => {
-    const binding = draft.names.find(ts.idText(name));
-    if (binding >= 0) add(draft, isDefault ? 'default' : ts.idText(name), name, { kind: 'binding', binding });
+    const binding = draft.names.find(idText(name));
+    if (binding >= 0) add(draft, isDefault ? 'default' : idText(name), name, { kind: 'binding', binding });
   });
 }
 

@@ -5,6 +5,7 @@ import { callExpression, importKeyword, newExpression, taggedTemplate } from './
 import { classExpression } from './classes.ts';
 import { type Draft, MAXIMUM_DEPTH } from './draft.ts';
 import { functionExpression, type Naming } from './functions.ts';
+import { idText } from './identifiers.ts';
 import { jsxElement, jsxExpression, jsxFragment } from './jsx.ts';
 import { hinted } from './keys.ts';
 import { none } from './lists.ts';
@@ -12,7 +13,6 @@ import { arrayLiteral, numberLiteral, objectLiteral, plainText, template } from 
 import { binary, conditional, operator, postfix, prefix } from './operators.ts';
 
 const K = ts.SyntaxKind;
-const { idText } = ts;
 const {
   ArrowFunction,
   AsExpression,

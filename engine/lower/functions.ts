@@ -5,6 +5,7 @@ import type { FunctionForm, FunctionNode, Parameter, Step } from '../model/modul
 import type { Span } from '../model/place.ts';
 import type { Draft, Frame } from './draft.ts';
 import { expression } from './expressions.ts';
+import { idText } from './identifiers.ts';
 import { none, packed } from './lists.ts';
 import { decoratorsOf, type Modifiers, modifiersOf } from './modifiers.ts';
 import { definePattern, flushPending } from './patterns.ts';
@@ -13,7 +14,6 @@ import { stepsInto } from './steps.ts';
 import { annotation, isThis, typeParameterNames } from './types.ts';
 
 const { ArrowFunction, Block, Identifier } = ts.SyntaxKind;
-const { idText } = ts;
 
 /** A name that comes from where a function stands, with the way to it for its key. */
 export interface Naming extends Span {

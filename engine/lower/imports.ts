@@ -2,6 +2,7 @@
 import { ts } from 'ts-morph';
 import type { Import } from '../model/module.ts';
 import type { Draft } from './draft.ts';
+import { idText } from './identifiers.ts';
 import { none } from './lists.ts';
 
 const { StringLiteral, NoSubstitutionTemplateLiteral, NamespaceImport, ExternalModuleReference, TypeKeyword } = ts.SyntaxKind;
@@ -27,7 +28,7 @@ export function importBinding(draft: Draft, node: ts.ImportEqualsDeclaration): v
   if (node.moduleReference.kind === ExternalModuleReference) {
     const specifier = specifierOf(draft, (node.moduleReference as ts.ExternalModuleReference).expression);
     if (specifier !== undefined) declare(draft, node.name, { specifier, name: '*', isTypeOnly: node.isTypeOnly });
-  } else draft.declare(ts.idText(node.name), 'constant', draft.start(node.name), node.name.end);
+  } else draft.declare(idText(node.name), 'constant', draft.start(node.name), node.name.end);
 }
 
 /** The text of a literal specifier, which the file's list then has too. */
@@ -40,6 +41,6 @@ export function specifierOf(draft: Draft, node: ts.Node | undefined): string | u
 
 function declare(draft: Draft, name: ts.Identifier, imported: Import): void {
   if (name.end === name.pos) return;
-  const index = draft.declare(ts.idText(name), 'import', draft.start(name), name.end);
+  const index = draft.declare(idText(name), 'import', draft.start(name), name.end);
   draft.define(index, { source: { kind: 'import', import: imported }, path: none });
 }

@@ -5,6 +5,7 @@ import type { FunctionForm } from '../model/module.ts';
 import type { Draft } from './draft.ts';
 import { expression, namedExpression } from './expressions.ts';
 import { functionOf, headOf } from './functions.ts';
+import { idText } from './identifiers.ts';
 import { hinted } from './keys.ts';
 import { none } from './lists.ts';
 import { modifiersOf } from './modifiers.ts';
@@ -21,7 +22,6 @@ const {
   BigIntLiteral,
   PrivateIdentifier,
 } = ts.SyntaxKind;
-const { idText } = ts;
 
 export function objectLiteral(draft: Draft, node: ts.ObjectLiteralExpression): ObjectExpression {
   const { frame } = draft;

@@ -13,6 +13,8 @@ const MOST_TREES = 4;
 export interface Lowering {
   /** `isKnown`: whether the file has had another text before. */
   lowered(path: string, text: string, isKnown: boolean): Module;
+  /** Parses the text of a file that is about to be typed in. */
+  prepare(path: string, text: string): void;
   forget(path: string): void;
 }
 
@@ -20,15 +22,19 @@ export interface Lowering {
 export function createLowering(cache?: ModuleCache): Lowering {
   /** Those typed in last come last. */
   const open = new Map<string, OpenFile>();
+  const opened = (path: string): OpenFile => {
+    const file = open.get(path) ?? new OpenFile(path);
+    open.delete(path);
+    open.set(path, file);
+    if (open.size > MOST_TREES) open.delete([...open.keys()][0] as string);
+    return file;
+  };
   return {
     lowered(path, text, isKnown) {
-      if (!isKnown) return cache ? cached(cache, path, text) : lower(path, text);
-      const file = open.get(path) ?? new OpenFile(path);
-      open.delete(path);
-      open.set(path, file);
-      if (open.size > MOST_TREES) open.delete([...open.keys()][0] as string);
-      return file.lowered(text);
+      if (isKnown) return opened(path).lowered(text);
+      return cache ? cached(cache, path, text) : lower(path, text);
     },
+    prepare: (path, text) => opened(path).prepare(text),
     forget: (path) => void open.delete(path),
   };
 }

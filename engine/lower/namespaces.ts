@@ -5,6 +5,7 @@ import type { Step } from '../model/module.ts';
 import type { Draft } from './draft.ts';
 import { forEachDeclared } from './exports.ts';
 import { expression } from './expressions.ts';
+import { idText } from './identifiers.ts';
 import { none, packed } from './lists.ts';
 import { nameText } from './literals.ts';
 import { modifiersOf } from './modifiers.ts';
@@ -12,7 +13,6 @@ import { hoist } from './scopes.ts';
 import { stepsInto } from './steps.ts';
 
 const { ModuleBlock, ModuleDeclaration, ExternalModuleReference, Identifier, QualifiedName } = ts.SyntaxKind;
-const { idText } = ts;
 
 /** A namespace is an object of what it exports; its statements run where it stands. */
 export function namespaceDeclaration(draft: Draft, node: ts.ModuleDeclaration, into: Step[]): void {

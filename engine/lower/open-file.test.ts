@@ -22,6 +22,15 @@ test('a Module that was handed out does not change with the next edit', () => {
   expect(first).toEqual(kept);
 });
 
+test('a text that was parsed beforehand is lowered like any other, and so is the one after it', () => {
+  for (const text of ['function a() { b() }', 'function a() { b(c) }', '['.repeat(50_000)]) {
+    const file = new OpenFile('/file.ts');
+    file.prepare('function a() { b() }');
+    expect(file.lowered(text)).toEqual(lower('/file.ts', text));
+    expect(file.lowered('b()')).toEqual(lower('/file.ts', 'b()'));
+  }
+});
+
 test('a text that cannot be parsed, and the one after it', () => {
   const file = new OpenFile('/file.ts');
   file.lowered('a()');

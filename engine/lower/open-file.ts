@@ -17,6 +17,15 @@ export class OpenFile {
     this.path = path;
   }
 
+  /** Parses a text, so that the change after it is parsed alone. */
+  prepare(text: string): void {
+    try {
+      this.tree ??= treeOf(this.path, text);
+    } catch {
+      // Whoever asks for its Module is told.
+    }
+  }
+
   /** The Module of the file's text as it is now. */
   lowered(text: string): Module {
     if (this.module && this.tree?.text === text) return this.module;

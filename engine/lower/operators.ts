@@ -4,10 +4,10 @@ import type { ChoiceExpression, Expression, Use } from '../model/expression.ts';
 import { assignExpression, isAssignment } from './assignments.ts';
 import type { Draft } from './draft.ts';
 import { expression, stripped } from './expressions.ts';
+import { idText } from './identifiers.ts';
 import { none } from './lists.ts';
 
 const K = ts.SyntaxKind;
-const { idText, tokenToString } = ts;
 const {
   AmpersandAmpersandToken,
   BarBarToken,
@@ -47,7 +47,7 @@ export function binary(draft: Draft, node: ts.BinaryExpression, use: Use): Expre
       return { kind: 'operator', start, end: node.end, operator: ',', operands: chain(draft, node, 'dropped', use) };
   }
   const inner = isComparison(kind) ? 'tested' : 'other';
-  return { kind: 'operator', start, end: node.end, operator: tokenToString(kind) ?? '', operands: chain(draft, node, inner, inner) };
+  return { kind: 'operator', start, end: node.end, operator: ts.tokenToString(kind) ?? '', operands: chain(draft, node, inner, inner) };
 }
 
 /** The operands of `a + b + c` side by side. Long sums are deep trees, so the way down is a loop. */
@@ -103,7 +103,7 @@ export function prefix(draft: Draft, node: ts.PrefixUnaryExpression): Expression
     return { kind: 'literal', start: draft.start(node), end: node.end, value: -Number((operand as ts.NumericLiteral).text) };
   }
   if (kind === PlusPlusToken || kind === MinusMinusToken) return counted(draft, node, kind, operand);
-  return operator(draft, node, tokenToString(kind) ?? '', operand, kind === ExclamationToken ? 'tested' : 'other');
+  return operator(draft, node, ts.tokenToString(kind) ?? '', operand, kind === ExclamationToken ? 'tested' : 'other');
 }
 
 export function postfix(draft: Draft, node: ts.PostfixUnaryExpression): Expression {
@@ -112,7 +112,7 @@ export function postfix(draft: Draft, node: ts.PostfixUnaryExpression): Expressi
 
 /** `x++` is one of the places that give x its value. */
 function counted(draft: Draft, node: ts.Node, kind: ts.SyntaxKind, operand: ts.Node): Expression {
-  const counting = operator(draft, node, tokenToString(kind) ?? '', operand, 'other');
+  const counting = operator(draft, node, ts.tokenToString(kind) ?? '', operand, 'other');
   const bare = stripped(operand);
   const binding = bare.kind === Identifier ? draft.names.find(idText(bare as ts.Identifier)) : -1;
   if (binding >= 0) draft.redefine(binding, { source: { kind: 'value', expression: counting }, path: none });

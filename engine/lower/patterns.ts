@@ -4,11 +4,11 @@ import type { PathElement, Source, Step } from '../model/module.ts';
 import type { TypeReference } from '../model/type-reference.ts';
 import type { Draft } from './draft.ts';
 import { expression } from './expressions.ts';
+import { idText } from './identifiers.ts';
 import { none } from './lists.ts';
 import { nameText } from './literals.ts';
 
 const { Identifier, OmittedExpression, ObjectBindingPattern, ComputedPropertyName } = ts.SyntaxKind;
-const { idText } = ts;
 
 export const REST: PathElement = { kind: 'rest' };
 /** A property whose name is computed: some element, nobody knows which. */

@@ -2,6 +2,7 @@
 import { ts } from 'ts-morph';
 import type { BindingKind } from '../model/module.ts';
 import { type Draft, MAXIMUM_DEPTH } from './draft.ts';
+import { idText } from './identifiers.ts';
 import { importBinding, importBindings } from './imports.ts';
 
 const {
@@ -95,7 +96,7 @@ export function declareName(draft: Draft, name: ts.BindingName, kind: BindingKin
 function declareNamed(draft: Draft, name: ts.Identifier | ts.StringLiteral | undefined, kind: BindingKind): void {
   // A name that the parser had to make up is empty.
   if (name && name.kind !== StringLiteral && name.end > name.pos)
-    draft.declare(ts.idText(name as ts.Identifier), kind, draft.start(name), name.end);
+    draft.declare(idText(name as ts.Identifier), kind, draft.start(name), name.end);
 }
 
 /** `var` belongs to the function, from however deep inside its statements. */

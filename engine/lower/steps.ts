@@ -8,6 +8,7 @@ import { type Draft, MAXIMUM_DEPTH } from './draft.ts';
 import { exportAssigned, exportDeclared, exportDefault, exportList } from './exports.ts';
 import { expression, namedExpression, stripped } from './expressions.ts';
 import { functionOf } from './functions.ts';
+import { idText } from './identifiers.ts';
 import { none, packed } from './lists.ts';
 import { countedLoop, iteration, whileLoop } from './loops.ts';
 import { modifiersOf } from './modifiers.ts';
@@ -18,7 +19,6 @@ import { aliasDeclaration, annotation, interfaceDeclaration, signature } from '.
 
 const K = ts.SyntaxKind;
 const { YieldExpression, DefaultClause, Identifier } = K;
-const { idText } = ts;
 
 type Lowering = (draft: Draft, node: never, into: Step[]) => void;
 

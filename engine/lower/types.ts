@@ -2,6 +2,7 @@
 import { ts } from 'ts-morph';
 import type { TypeMember, TypeReference } from '../model/type-reference.ts';
 import { type Draft, MAXIMUM_DEPTH } from './draft.ts';
+import { idText } from './identifiers.ts';
 import { none, packed } from './lists.ts';
 
 const K = ts.SyntaxKind;
@@ -44,7 +45,7 @@ export function typeReferences(draft: Draft, nodes: readonly ts.Node[] | undefin
 }
 
 export function typeParameterNames(nodes: readonly ts.TypeParameterDeclaration[] | undefined): readonly string[] {
-  return nodes && nodes.length > 0 ? nodes.map(({ name }) => ts.idText(name)) : none;
+  return nodes && nodes.length > 0 ? nodes.map(({ name }) => idText(name)) : none;
 }
 
 /** What a declaration without a body says of the function. */
@@ -97,22 +98,22 @@ function on<Node extends ts.Node>(kind: ts.SyntaxKind, lowering: (draft: Draft, 
   LOWERINGS[kind] = lowering as Lowering;
 }
 
-const KEYWORDS = [
-  K.StringKeyword,
-  K.NumberKeyword,
-  K.BooleanKeyword,
-  K.AnyKeyword,
-  K.UnknownKeyword,
-  K.VoidKeyword,
-  K.NeverKeyword,
-  K.ObjectKeyword,
-  K.UndefinedKeyword,
-  K.NullKeyword,
-  K.BigIntKeyword,
-  K.SymbolKeyword,
-];
-for (const kind of KEYWORDS) {
-  const reference: TypeReference = { kind: 'named', name: ts.tokenToString(kind) ?? '', arguments: none };
+const KEYWORDS = {
+  string: K.StringKeyword,
+  number: K.NumberKeyword,
+  boolean: K.BooleanKeyword,
+  any: K.AnyKeyword,
+  unknown: K.UnknownKeyword,
+  void: K.VoidKeyword,
+  never: K.NeverKeyword,
+  object: K.ObjectKeyword,
+  undefined: K.UndefinedKeyword,
+  null: K.NullKeyword,
+  bigint: K.BigIntKeyword,
+  symbol: K.SymbolKeyword,
+};
+for (const [name, kind] of Object.entries(KEYWORDS)) {
+  const reference: TypeReference = { kind: 'named', name, arguments: none };
   on(kind, () => reference);
 }
 const BOOLEAN: TypeReference = { kind: 'named', name: 'boolean', arguments: none };
@@ -163,18 +164,18 @@ function named(draft: Draft, name: string, typeArguments: readonly TypeReference
 
 /** `a.b.c`; undefined where it is anything but names. */
 function entityName(node: ts.Node): string | undefined {
-  if (node.kind === Identifier) return ts.idText(node as ts.Identifier);
+  if (node.kind === Identifier) return idText(node as ts.Identifier);
   if (node.kind === ThisKeyword) return 'this';
   let rest = '';
   let at = node;
   for (;;) {
     if (at.kind === QualifiedName) {
-      rest = `.${ts.idText((at as ts.QualifiedName).right)}${rest}`;
+      rest = `.${idText((at as ts.QualifiedName).right)}${rest}`;
       at = (at as ts.QualifiedName).left;
     } else if (at.kind === PropertyAccessExpression) {
-      rest = `.${ts.idText((at as ts.PropertyAccessExpression).name as ts.Identifier)}${rest}`;
+      rest = `.${idText((at as ts.PropertyAccessExpression).name as ts.Identifier)}${rest}`;
       at = (at as ts.PropertyAccessExpression).expression;
-    } else if (at.kind === Identifier) return ts.idText(at as ts.Identifier) + rest;
+    } else if (at.kind === Identifier) return idText(at as ts.Identifier) + rest;
     else return at.kind === ThisKeyword ? `this${rest}` : undefined;
   }
 }

@@ -91,3 +91,11 @@ view Summary {
     'Summary id payload',
   ]);
 });
+
+test('a model in which nothing stands yet is a table all the same', () => {
+  const { tables } = recognised({ 'schema.prisma': 'model Draft {\n}\n\nmodel State {\n  id String @id\n}\n' }).schema();
+  expect(tables.map(({ name, columns }) => [name, columns.length])).toEqual([
+    ['Draft', 0],
+    ['State', 1],
+  ]);
+});

@@ -72,6 +72,7 @@ export function fakeWorkspace(routes: readonly Route[] = []): Workspace {
     setRoots: () => undefined,
     set: (path, text) => void texts.set(path, text),
     remove: (path) => void texts.delete(path),
+    prepare: () => undefined,
     has: (path) => texts.has(path),
     files: () => [...texts.keys()].sort(),
     text: (path) => texts.get(path),

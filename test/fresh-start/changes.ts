@@ -14,6 +14,9 @@ export type Change =
   | { readonly kind: 'restore'; readonly what: number }
   | { readonly kind: 'undo'; readonly file: number }
   | { readonly kind: 'configure'; readonly folder: number; readonly what: number }
+  | { readonly kind: 'manifest'; readonly folder: number; readonly name: keyof typeof manifests; readonly what: number }
+  | { readonly kind: 'schema'; readonly line: number; readonly how: keyof typeof schemaEdits }
+  | { readonly kind: 'second folder'; readonly file: number; readonly to: number }
   | { readonly kind: 'ask'; readonly file: number; readonly question: number };
 
 /** What a workspace once held, so that deleted files and undone edits come back. */
@@ -63,6 +66,30 @@ function shuffled<Item>(items: readonly Item[], what: number): readonly Item[] {
   return [...items.slice(from), ...items.slice(0, from)];
 }
 
+/** What may come to stand in a folder, in the place of what stands there. */
+const manifests = {
+  'package.json': [
+    {},
+    { name: '@one/package', main: 'index.ts' },
+    { name: 'one', dependencies: { express: '5.0.0', '@prisma/client': '7.0.0' } },
+    { name: 'one', dependencies: { knex: '3.0.0', bullmq: '5.0.0' }, workspaces: ['packages/*', 'src/*'] },
+  ],
+  'tsconfig.json': [
+    {},
+    { compilerOptions: { baseUrl: '.' } },
+    { compilerOptions: { baseUrl: '.', paths: { '@/*': ['src/*'], '~/*': ['./*'], '#app': ['src/app'] } } },
+    { extends: '../tsconfig.json' },
+  ],
+};
+
+/** Of tables, one line at a time. */
+const schemaEdits = {
+  'delete the line': (lines, line) => lines.toSpliced(line, 1),
+  'name otherwise': (lines, line) => replaced(lines, line, /\b(?!model|enum|datasource|generator)[A-Za-z]\w{3,}\b/, '$&2'),
+  'drop an attribute': (lines, line) => replaced(lines, line, / @.*/, ''),
+  'make unique': (lines, line) => replaced(lines, line, /^ {2}\w+ +(String|Int)$/, '$& @unique'),
+} satisfies Record<string, Edit>;
+
 const number = fc.nat(10_000);
 const editKinds = Object.keys(edits) as (keyof typeof edits)[];
 
@@ -74,9 +101,27 @@ export const changes: fc.Arbitrary<readonly Change[]> = fc.array(
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename'), file: number, to: number, isFollowed: fc.boolean() }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove'), file: number }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('restore'), what: number }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('restore'), what: number }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo'), file: number }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('configure'), folder: number, what: number }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('manifest'),
+        folder: number,
+        name: fc.constantFrom(...(Object.keys(manifests) as (keyof typeof manifests)[])),
+        what: number,
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('schema'),
+        line: number,
+        how: fc.constantFrom(...(Object.keys(schemaEdits) as (keyof typeof schemaEdits)[])),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('second folder'), file: number, to: number }) },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('ask'), file: number, question: number }) },
   ) as fc.Arbitrary<Change>,
   { minLength: 1, maxLength: 12, size: 'max' },
@@ -116,6 +161,24 @@ export function make(workspace: Workspace, change: Change, past: Past): void {
     case 'configure': {
       const folder = chosen(change.folder).replace(/\/[^/]*$/, '');
       workspace.set(`${folder}/${CONFIGURATION_FILE}`, configurations[change.what % configurations.length] ?? '');
+      return;
+    }
+    case 'manifest': {
+      const folder = chosen(change.folder).replace(/\/[^/]*$/, '');
+      const some = manifests[change.name];
+      workspace.set(`${folder}/${change.name}`, JSON.stringify(some[change.what % some.length]));
+      return;
+    }
+    case 'schema': {
+      const path = files.find((one) => relevanceOf(one) === 'schema');
+      const lines = (workspace.text(path ?? '') ?? '').split('\n');
+      if (path !== undefined) workspace.set(path, schemaEdits[change.how](lines, change.line % lines.length).join('\n'));
+      return;
+    }
+    case 'second folder': {
+      const path = chosen(change.file);
+      const folders = ['/second', '/second/test', '/second/src', ''];
+      workspace.set(`${folders[change.to % folders.length]}/${path.slice(path.lastIndexOf('/') + 1)}`, workspace.text(path) ?? '');
       return;
     }
     case 'ask':

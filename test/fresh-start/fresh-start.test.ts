@@ -8,6 +8,7 @@ import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { generatedWorkspace } from '../../bench/workspace.ts';
 import { relevanceOf } from '../../engine/discover/relevance.ts';
+import { parsePage } from '../pages/page.ts';
 import { answersOf, opened, openedAnew } from './answers.ts';
 import { type Change, changes, make, type Past } from './changes.ts';
 
@@ -18,10 +19,13 @@ const EFFORT = { numRuns: SECONDS * 4, interruptAfterTimeLimit: SECONDS * 1_000 
 /** The last run may take its time on a busy machine. */
 const PATIENCE = (SECONDS + 60) * 1_000;
 
+/** Of the files of a workspace, some that come later: a change brings back what is not there. */
+const late = fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(fc.nat(100), { maxLength: 5 }) });
+
 describe('answers after any changes are those of a fresh start', () => {
   test('of the example', { timeout: PATIENCE }, () => {
     fc.assert(
-      fc.property(changes, (all) => holds(shop, all)),
+      fc.property(late, changes, (later, all) => holds(shop, later, all)),
       EFFORT,
     );
   });
@@ -29,9 +33,14 @@ describe('answers after any changes are those of a fresh start', () => {
   test('of generated workspaces', { timeout: PATIENCE }, () => {
     const wishes = fc.record({ seed: fc.nat(1_000), lines: fc.constant(300), depth: fc.integer({ min: 1, max: 4 }) });
     fc.assert(
-      fc.property(wishes, changes, (wish, all) => holds(below('/generated', generatedWorkspace(wish)), all)),
+      fc.property(wishes, late, changes, (wish, later, all) => holds(below('/generated', generatedWorkspace(wish)), later, all)),
       EFFORT,
     );
+  });
+
+  test("of the programs of the rules' pages", { timeout: PATIENCE }, () => {
+    const programs = programsOfPages();
+    fc.assert(fc.property(fc.constantFrom(...programs), late, changes, holds), { ...EFFORT, numRuns: EFFORT.numRuns * 10 });
   });
 });
 
@@ -45,12 +54,23 @@ const shop = below(
   ),
 );
 
+/** What every rule and library is about, in a few lines each. */
+function programsOfPages(): readonly Past[] {
+  return globSync('rules/*/*.md')
+    .sort()
+    .flatMap((path) => {
+      const { wrong, right } = parsePage(readFileSync(path, 'utf8'));
+      return [...wrong, ...right].map(({ files }) => below('/program', new Map(files.map((file) => [file.path, file.text]))));
+    });
+}
+
 function below(folder: string, texts: ReadonlyMap<string, string>): Past {
   return new Map([...texts].map(([path, text]) => [`${folder}/${path}`, text]));
 }
 
-function holds(texts: Past, all: readonly Change[]): void {
-  const workspace = opened(texts);
+function holds(texts: Past, late: readonly number[], all: readonly Change[]): void {
+  const absent = new Set(late.map((one) => one % texts.size));
+  const workspace = opened(new Map([...texts].filter((_, index) => !absent.has(index))));
   answersOf(workspace);
   for (const change of all) make(workspace, change, texts);
   const [after, fresh] = [answersOf(workspace), answersOf(openedAnew(workspace))];

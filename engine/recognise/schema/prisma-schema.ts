@@ -31,8 +31,9 @@ export function prismaTables(file: string, text: string): Table[] {
       const from = at < 0 ? start : start + at + (/^[ \t]*/.exec(text.slice(start + at))?.[0].length ?? 0);
       return { file, start: from, end: from + name.length };
     };
-    const fields = model.properties.filter((property): property is Field => property.type === 'field');
-    const blocks = model.properties.filter((property): property is Attribute & { type: 'attribute' } => property.type === 'attribute');
+    const { properties = [] } = model;
+    const fields = properties.filter((property): property is Field => property.type === 'field');
+    const blocks = properties.filter((property): property is Attribute & { type: 'attribute' } => property.type === 'attribute');
     const columns: Column[] = fields
       .filter(({ fieldType }) => !names.has(String(fieldType)))
       .map((field) => ({
@@ -74,7 +75,8 @@ function widthOfField({ fieldType, attributes }: Field): Column['width'] {
 interface Model {
   readonly type: string;
   readonly name: string;
-  readonly properties: readonly (Field | (Attribute & { readonly type: 'attribute' }) | { readonly type: 'comment' | 'break' })[];
+  /** None stands between braces that have only just been typed. */
+  readonly properties?: readonly (Field | (Attribute & { readonly type: 'attribute' }) | { readonly type: 'comment' | 'break' })[];
 }
 
 const TEXT_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
