@@ -75,11 +75,16 @@ export class Cell {
   }
 
   /** What is in doubt, in the order in which it was read: what was read later may have been asked for only because of what came before. */
-  inDoubt(): readonly Cell[] {
-    const { doubtful = NO_CELLS, dependencies } = this;
+  inDoubt(numbers: Numbers): readonly Cell[] {
+    const { doubtful, dependencies } = this;
+    const [first] = doubtful ?? NO_CELLS;
+    if (!doubtful || !first) return NO_CELLS;
     if (doubtful.length > MOST_DOUBTS) return dependencies;
-    const placed = doubtful.map((one) => ({ one, place: dependencies.indexOf(one) })).filter(({ place }) => place >= 0);
-    return placed.sort((a, b) => a.place - b.place).map(({ one }) => one);
+    // Most often there is one, and every stale cell asks: nothing is made for that.
+    if (doubtful.length === 1) return dependencies.includes(first) ? doubtful : NO_CELLS;
+    const number = numbers.next();
+    for (const one of doubtful) one.notedBy = number;
+    return dependencies.filter(({ notedBy }) => notedBy === number);
   }
 
   /** Takes over what it was made from, and lets each of those know. */
@@ -119,7 +124,7 @@ export function dissolve(component: readonly Cell[]): void {
   }
 }
 
-/** Beyond, looking each up takes longer than looking at everything that was read. */
+/** Beyond, noting each takes more room than looking at everything that was read takes time. */
 const MOST_DOUBTS = 64;
 
 /** Fewer are not worth looking for. */

@@ -133,7 +133,7 @@ export class Memo {
     // Whoever asks for one of them meanwhile computes it: there is a cycle that was not there before.
     this.setAside(members);
     for (const member of members) {
-      for (const dependency of member.inDoubt()) {
+      for (const dependency of member.inDoubt(this.numbers)) {
         if (component && dependency.component === component) continue;
         if (!this.isUnchanged(dependency, member.computedAt)) {
           if (component) dissolve(component);

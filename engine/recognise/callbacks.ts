@@ -7,7 +7,10 @@ import { siteOf } from './calls.ts';
 import { givenAt, numberIn } from './given.ts';
 import { meaningAt, type Scope } from './scope.ts';
 
-const ITERATES = /^(map|forEach|filter|flatMap|some|every|find|findIndex|findLast|findLastIndex|reduce|reduceRight)$/;
+const ITERATES: ReadonlySet<string> = new Set(
+  'map forEach filter flatMap some every find findIndex findLast findLastIndex reduce reduceRight'.split(' '),
+);
+const WAITS: ReadonlySet<string> = new Set(['then', 'finally', 'catch']);
 const EACH: CallbackMeaning = { argument: 0, runs: 'each' };
 const ONCE: CallbackMeaning = { argument: [0, 1], runs: 'once' };
 
@@ -59,15 +62,14 @@ function ofLanguage(call: CallExpression, scope: Scope, meant: MeantCalls): Call
   const { callee } = call;
   if (callee.kind !== 'member') return undefined;
   const isArrayFrom = callee.name === 'from' && callee.object.kind === 'name' && callee.object.name === 'Array';
-  if (!isArrayFrom && !ITERATES.test(callee.name) && !/^(then|finally|catch)$/.test(callee.name)) return undefined;
+  if (!isArrayFrom && !ITERATES.has(callee.name) && !WAITS.has(callee.name)) return undefined;
   const [first, second] = call.arguments;
   const given = isArrayFrom ? second : first;
   if (!given || !mayBeFunction(given)) return undefined;
   const functions = scope.linking.functionsIn(scope.module.path, given);
   if (!functions.length) return undefined;
   const site = siteOf(call, scope.module.path);
-  if (/^(then|finally|catch)$/.test(callee.name))
-    return { call: site, callback: ONCE, functions, over: undefined, concurrency: 'sequential' };
+  if (WAITS.has(callee.name)) return { call: site, callback: ONCE, functions, over: undefined, concurrency: 'sequential' };
   // None of these waits for the promise that it is given for an item.
   const isConcurrent = isArrayFrom || /^(map|flatMap|forEach|filter|every)$/.test(callee.name);
   const concurrency = !isConcurrent ? 'sequential' : isPaced(functions, scope, meant) ? 'limited' : 'unbounded';

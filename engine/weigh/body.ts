@@ -55,7 +55,7 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
   const enter = (child: Expression) => expression(child, surroundings);
 
   const expression = (value: Expression | undefined, around: Surroundings): void => {
-    if (!value || value.kind === 'function') return;
+    if (!value || value.kind === 'function' || value.kind === 'name' || value.kind === 'literal') return;
     if (value.kind === 'choice' && value.options.length > 1) {
       const [first, ...others] = value.options;
       const branch = branches++;
@@ -116,13 +116,14 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
         expression(step.test, around);
         for (const test of step.cases) expression(test, around);
         const branch = branches++;
+        const cases = casesOf(step);
         step.arms.forEach((arm, index) => {
           block(arm, {
             ...around,
             loops: isPicked(step, index, around.loops.at(-1)) ? around.loops.slice(0, -1) : around.loops,
             arms: [...around.arms, { branch, arm: index }],
             guards: [...around.guards, step.test],
-            conditions: [...around.conditions, ...conditionsIn(step, index)],
+            conditions: [...around.conditions, ...conditionsIn(step, index, cases)],
             isExceptional:
               around.isExceptional || (index === 0 ? isForDevelopers(step.test) : isForProduction(step.test) && !step.cases.length),
           });
@@ -157,10 +158,10 @@ function leavesInProduction({ test, arms: [first] }: BranchStep): boolean {
 }
 
 /** What holds in an arm. */
-function conditionsIn(step: BranchStep, index: number): readonly Condition[] {
-  if (!step.cases.length) return [{ test: step.test, holds: index === 0 }];
-  const cases = casesOf(step)[index];
-  return cases?.length ? [{ test: step.test, holds: true, cases }] : [];
+function conditionsIn({ test, cases: all }: BranchStep, index: number, ofArms: readonly (readonly Expression[])[]): readonly Condition[] {
+  if (!all.length) return [{ test, holds: index === 0 }];
+  const cases = ofArms[index];
+  return cases?.length ? [{ test, holds: true, cases }] : [];
 }
 
 /** What holds after a branch of which one arm leaves. */
@@ -175,6 +176,7 @@ function conditionsAfter({ test, cases, arms: [first, second] }: BranchStep): re
  * `default` may be among an arm's labels.
  */
 function casesOf({ cases, arms, isExhaustive, start }: BranchStep): readonly (readonly Expression[])[] {
+  if (!cases.length) return [];
   let from = start;
   const own = arms.map(([first, ...rest]) => {
     if (!first) return [];

@@ -188,7 +188,12 @@ function isOwn(target: Expression, module: Module, within: ReadonlySet<FunctionN
 /** The function and those that stand in it. */
 export function withNested(node: FunctionNode, module: Module): ReadonlySet<FunctionNode> {
   const within = new Set([node]);
-  for (const one of module.functions) if (one.parent !== undefined && [...within].some(({ key }) => key === one.parent)) within.add(one);
+  const keys = new Set([node.key]);
+  for (const one of module.functions) {
+    if (one.parent === undefined || !keys.has(one.parent)) continue;
+    within.add(one);
+    keys.add(one.key);
+  }
   return within;
 }
 

@@ -114,16 +114,17 @@ const assignments = new WeakMap<FunctionNode, readonly Assignment[]>();
 
 /** Of the function and of those around it, up to the top level: a callback may make what the function around it keeps. */
 function assignmentsOf(node: FunctionNode, module: Module): readonly Assignment[] {
+  if (node.form === 'module') return [];
   const known = assignments.get(node);
   if (known) return known;
   const found: Assignment[] = [];
-  for (let at: FunctionNode | undefined = node; at && at.form !== 'module'; at = functionWith(module, at?.parent)) {
-    forEachStep(at.body, (step) => void (step.kind === 'assign' && found.push(step)));
-    for (const expression of expressionsIn(at.body))
-      forEachWithin(expression, (inner) => void (inner.kind === 'assign' && found.push(inner)));
-  }
-  assignments.set(node, found);
-  return found;
+  forEachStep(node.body, (step) => void (step.kind === 'assign' && found.push(step)));
+  for (const expression of expressionsIn(node.body))
+    forEachWithin(expression, (inner) => void (inner.kind === 'assign' && found.push(inner)));
+  const around = functionWith(module, node.parent);
+  const all = around ? [...found, ...assignmentsOf(around, module)] : found;
+  assignments.set(node, all);
+  return all;
 }
 
 /** The event stands in the value, or in what is given to the name that the value is. */
