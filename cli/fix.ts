@@ -29,8 +29,9 @@ export async function fix(
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const edited = new Set<string>();
     for (const finding of gather()) {
-      const edits = editsOf(finding, session, withSuggestions);
       // Places found before an edit of the same file are no longer true: the next round finds them anew.
+      if (edited.has(finding.file)) continue;
+      const edits = editsOf(finding, session, withSuggestions);
       if (!edits.length || edits.some(({ file }) => edited.has(file))) continue;
       if (!edits.every((one) => isApplied(one, session.workspace))) continue;
       for (const { file } of edits) {

@@ -184,8 +184,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const repair = rules.get(finding.rule)?.repairs?.[fix.repair];
       const text = texts.input.get(finding.file);
       if (!repair || text === undefined || text !== texts.shown(finding.file)) return [];
-      const edits = editsOf(repair, finding.file, text, finding, fix.facts);
-      return edits.length ? [{ file: finding.file, edits }] : [];
+      try {
+        const edits = editsOf(repair, finding.file, text, finding, fix.facts);
+        return edits.length ? [{ file: finding.file, edits }] : [];
+      } catch (error) {
+        onFailure(`repair ${fix.repair} of rule ${finding.rule}`, finding.file, error);
+        return [];
+      }
     },
     suppression: (finding, scope, reason) => {
       const text = texts.input.get(finding.file);

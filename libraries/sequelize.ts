@@ -118,7 +118,7 @@ export default library({
         upsert: { does: 'upsert', gives: 'one', bulk: 'bulkCreate', ...made },
         findOrCreate: orMade,
         findCreateFind: orMade,
-        findOrBuild: { ...one, bulk: 'findAll' },
+        findOrBuild: { ...found, ...where, gives: 'one' },
         update: { does: 'update', values: { argument: 0 }, options: 1, inForm: 'Op.in', ...changed },
         increment: { does: 'update', options: 1, ...changed },
         decrement: { does: 'update', options: 1, ...changed },

@@ -79,7 +79,7 @@ function relationByKey(operation: Operation, rows: Operation, item: number, fact
   const key = column?.value;
   if (!isByKey || key?.kind !== 'member' || key.object.kind !== 'name' || key.object.binding !== item) return undefined;
   const [given, ...more] = facts.call(operation.site)?.arguments ?? [];
-  const addsNothing = !more.length && columns === 'all' && includes?.length === 0 && !FAILS.test(operation.method);
+  const addsNothing = !more.length && columns === 'all' && includes?.length === 0 && !isToldWhenMissing(operation);
   if (!addsNothing || !(given === key || (given?.kind === 'object' && given.entries.length === 1))) return undefined;
   // A relation that does not say what it points to points to the primary key.
   const primary = facts.table(target)?.columns.find(({ isKey }) => isKey)?.name;
@@ -91,8 +91,10 @@ function relationByKey(operation: Operation, rows: Operation, item: number, fact
     );
 }
 
-/** `findUniqueOrThrow`: a row that is not there is told of. */
-const FAILS = /Or(Throw|Fail)$/;
+/** `findUniqueOrThrow`: a row that is not there is told of, which a map does not do. */
+export function isToldWhenMissing({ method }: Operation): boolean {
+  return /Or(Throw|Fail)$/.test(method);
+}
 
 /** How the rows are asked to bring the relation along; undefined where they bring others, or only some columns. */
 function optionFor(rows: Operation, { name: relation }: Relation, facts: Facts) {

@@ -92,8 +92,12 @@ export interface Meaning {
   readonly dialect?: 'postgresql' | 'mysql' | 'sqlite' | 'any';
   /** Keys under which a row's values hold rows of other tables, which the call for many does not take. */
   readonly nests?: readonly string[];
+  /** For what sends a built query: the member that limits it, where the first that can does not do. */
+  readonly limitStep?: string;
   /** The member to call for many at once: createMany beside create. */
   readonly bulk?: string;
+  /** Whether that fails when it is given none. */
+  readonly bulkNeedsRows?: true;
   /** The client's member that gathers several such commands into one round trip. */
   readonly pipeline?: string;
   /** For a count: the member that is given the same and says whether there is any. */

@@ -28,7 +28,11 @@ export interface Edits {
   addImport(module: string, name: string): void;
   /** A name like the wanted one that nothing visible at the node has. */
   freeName(wanted: string, node: ts.Node): string;
+  /** Whether nothing stands before the node on its line. */
+  isFirstOnLine(node: ts.Node): boolean;
   /** White space at the beginning of the node's line. */
   indentOf(node: ts.Node): string;
   readonly indentUnit: string;
+  /** What ends a statement in this file: nothing where its author leaves semicolons out. */
+  readonly semicolon: ';' | '';
 }

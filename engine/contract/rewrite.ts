@@ -47,7 +47,7 @@ function callIn(node: ts.Node): ts.CallExpression | ts.NewExpression | undefined
 function appended(call: ts.CallExpression | ts.NewExpression, position: number, text: string, edits: Edits): boolean {
   const last = call.arguments?.at(-1);
   if ((call.arguments?.length ?? 0) !== position || !call.arguments) return false;
-  if (last) edits.insertAfter(last, `, ${text}`);
+  if (last) edits.insertAfter(last, `,${edits.isFirstOnLine(last) ? `\n${edits.indentOf(last)}` : ' '}${text}`);
   else edits.replace({ start: call.getEnd() - 1, end: call.getEnd() - 1 }, text);
   return true;
 }

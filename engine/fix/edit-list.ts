@@ -1,5 +1,5 @@
 /** Collects the edits of one file, keeping its indentation, line ends and imports as they are written there. */
-import type { ts } from 'ts-morph';
+import { ts } from 'ts-morph';
 import type { Edits } from '../contract/repair.ts';
 import type { Edit } from '../model/finding.ts';
 import type { Span } from '../model/place.ts';
@@ -8,6 +8,7 @@ import { isNameVisible } from './names.ts';
 
 export class EditList implements Edits {
   readonly indentUnit: string;
+  readonly semicolon: ';' | '';
   private readonly source: ts.SourceFile;
   private readonly lineEnd: string;
   private readonly collected: Edit[] = [];
@@ -18,6 +19,7 @@ export class EditList implements Edits {
     this.source = source;
     this.lineEnd = source.text.includes('\r\n') ? '\r\n' : '\n';
     this.indentUnit = indentUnitOf(source.text);
+    this.semicolon = semicolonOf(source);
   }
 
   replace(span: Span | ts.Node, text: string): void {
@@ -38,7 +40,7 @@ export class EditList implements Edits {
   remove(node: ts.Node): void {
     const start = node.getStart(this.source);
     const lineStart = this.source.text.lastIndexOf('\n', start - 1) + 1;
-    const isAloneBefore = this.source.text.slice(lineStart, start).trim() === '';
+    const isAloneBefore = this.isFirstOnLine(node);
     const lineEnd = this.source.text.indexOf('\n', node.getEnd());
     const isAloneAfter = lineEnd >= 0 && this.source.text.slice(node.getEnd(), lineEnd).trim() === '';
     this.add(isAloneBefore && isAloneAfter ? { start: lineStart, end: lineEnd + 1, text: '' } : { start, end: node.getEnd(), text: '' });
@@ -48,7 +50,7 @@ export class EditList implements Edits {
     const key = `${module}\n${name}`;
     if (this.imported.has(key)) return;
     this.imported.add(key);
-    const edit = importEdit(this.source, module, name);
+    const edit = importEdit(this.source, module, name, this.semicolon);
     if (edit) this.add(edit);
   }
 
@@ -57,6 +59,11 @@ export class EditList implements Edits {
     for (let count = 2; this.taken.has(name) || isNameVisible(name, node, this.source); count += 1) name = `${wanted}${count}`;
     this.taken.add(name);
     return name;
+  }
+
+  isFirstOnLine(node: ts.Node): boolean {
+    const start = node.getStart(this.source);
+    return this.source.text.slice(this.source.text.lastIndexOf('\n', start - 1) + 1, start).trim() === '';
   }
 
   indentOf(node: ts.Node): string {
@@ -77,6 +84,15 @@ export class EditList implements Edits {
   private spanOf(span: Span | ts.Node): Span {
     return 'kind' in span ? { start: span.getStart(this.source), end: span.getEnd() } : span;
   }
+}
+
+/** As most of the file's own imports and declarations have it. */
+function semicolonOf(source: ts.SourceFile): ';' | '' {
+  const own = source.statements.filter(
+    (one) => ts.isImportDeclaration(one) || ts.isVariableStatement(one) || ts.isExpressionStatement(one),
+  );
+  const ended = own.filter((one) => source.text.charAt(one.getEnd() - 1) === ';').length;
+  return ended * 2 < own.length ? '' : ';';
 }
 
 /** A tab, or the smallest step by which lines are indented; two spaces where nothing is. */

@@ -1,10 +1,25 @@
-/** Whether a name is used anywhere in the function around a node, or declared around it. Coarse on the safe side. */
+/** Whether a name is used in the block around a node, or declared in a block or a function around that. Coarse on the safe side. */
 import { ts } from 'ts-morph';
 
 export function isNameVisible(name: string, node: ts.Node, source: ts.SourceFile): boolean {
   let scope: ts.Node = node;
-  while (scope.parent && !ts.isFunctionLike(scope) && !ts.isSourceFile(scope)) scope = scope.parent;
-  return mentions(scope, name) || topLevelNames(source).has(name);
+  while (scope.parent && !ts.isBlock(scope) && !ts.isFunctionLike(scope) && !ts.isSourceFile(scope)) scope = scope.parent;
+  return mentions(scope, name) || isDeclaredAround(scope, name) || topLevelNames(source).has(name);
+}
+
+function isDeclaredAround(scope: ts.Node, name: string): boolean {
+  for (let at = scope.parent; at && !ts.isSourceFile(at); at = at.parent) {
+    const own = ts.isBlock(at) ? at.statements : ts.isFunctionLike(at) ? at.parameters : [];
+    if (own.some((one: ts.Node) => declares(one, name))) return true;
+  }
+  return false;
+}
+
+/** A declaration of the name that is in force beside the node, not only inside it. */
+function declares(node: ts.Node, name: string): boolean {
+  if (ts.isVariableStatement(node)) return node.declarationList.declarations.some((one) => mentions(one.name, name));
+  if (ts.isParameter(node)) return mentions(node.name, name);
+  return (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) && node.name?.text === name;
 }
 
 function mentions(node: ts.Node, name: string): boolean {

@@ -188,6 +188,7 @@ function unlessKeptElsewhere(bound: Operation['bound'], { call, origin }: BuiltS
 
 /** The member of the built query that adds a limit. */
 function limitStepOf({ meaning, origin, scope }: BuiltStep): string | undefined {
+  if (meaning.limitStep) return meaning.limitStep;
   const own = origin.type.split('#')[0] ?? '';
   const type = meaning.returns === undefined || meaning.returns === 'self' ? own : meaning.returns;
   const members = scope.linking.index.type(origin.library, type)?.members ?? {};

@@ -44,7 +44,7 @@ export const query: TypeTable = {
 export const write: TypeTable = {
   isInert: true,
   members: {
-    values: { returns: 'self', adds: { part: 'values' }, bulk: 'insert' },
+    values: { returns: 'self', adds: { part: 'values' }, bulk: 'insert', bulkNeedsRows: true },
     select: step,
     set: { returns: 'self', adds: { part: 'values' } },
     where: filter,

@@ -40,7 +40,7 @@ export const collections = {
       estimatedDocumentCount: { does: 'read', gives: 'count', isPromise: true },
       distinct: { does: 'read', gives: 'many', isPromise: true, filter: { argument: 1 } },
       aggregate: { ...stages, does: 'read', gives: 'many', returns: 'aggregation' },
-      insertOne: { does: 'insert', gives: 'one', isPromise: true, values: { argument: 0 }, bulk: 'insertMany' },
+      insertOne: { does: 'insert', gives: 'one', isPromise: true, values: { argument: 0 }, bulk: 'insertMany', bulkNeedsRows: true },
       insertMany: { does: 'insert', gives: 'count', isPromise: true, values: { argument: 0 } },
       updateOne: { does: 'update', ...write },
       updateMany: { does: 'update', ...write },

@@ -103,6 +103,6 @@ function deleteTogether({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolea
   const name = item.getText();
   const keys = key.getText() === name ? list : `${list}.map((${name}) => ${key.getText()})`;
   // Without a key the command is an error.
-  edits.replace(loop, `if (${list}.length > 0) await ${call.expression.getText()}(${keys});`);
+  edits.replace(loop, `if (${list}.length > 0) await ${call.expression.getText()}(${keys})${edits.semicolon}`);
   return true;
 }

@@ -139,7 +139,7 @@ function fixes(repaired: Operation, { meaning: { timeout, options = 0 } }: Opera
       ? { position: options, name: first }
       : { position: positionIn(repaired, first?.argument ?? 0, facts), name: first?.option ?? '' };
   const call = facts.call(repaired.site);
-  if (!how || !at.name || !call || !canTakeOption(call, at)) return [];
+  if (!how || !at.name || !call || !canTakeOption(call, at) || isDownload(repaired, facts)) return [];
   const { start, end } = repaired.callSpan;
   return [
     {
@@ -150,6 +150,16 @@ function fixes(repaired: Operation, { meaning: { timeout, options = 0 } }: Opera
     },
   ];
 }
+
+/** A file takes as long as it is large: a limit on the whole would cut it off. */
+function isDownload({ site, kind }: Operation, facts: Facts): boolean {
+  if (kind !== 'request') return false;
+  const isAsBytes = facts.usesOf(site)?.some(({ path }) => path.some((name) => BYTES.test(name)));
+  const given = facts.call(site)?.arguments.flatMap((one) => (one.kind === 'object' ? one.entries : [])) ?? [];
+  return isAsBytes || given.some(({ name, value }) => name === 'responseType' && value.kind === 'text' && BYTES.test(value.parts[0] ?? ''));
+}
+
+const BYTES = /^(arraybuffer|blob|bytes)$/i;
 
 /** Options that may stand first come after an address. */
 function positionIn({ site }: Operation, argument: number, facts: Facts): number {

@@ -1,3 +1,4 @@
+import { statementFor } from '../../engine/contract/loop-rewrite.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { type Expression, type Facts, type Fix, type LoopFact, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
 import { callbackOf, type Scan, scansIn } from '../../engine/contract/scans.ts';
@@ -109,32 +110,32 @@ function isGrown(list: Expression, { functions }: Facts): boolean {
 
 function buildIndex({ source, nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
   const call = nodeAt({ start: Number(facts.start), end: Number(facts.end) });
-  let statement = nodeAt({ start: Number(facts.loop), end: Number(facts.loop) + 1 });
-  while (
-    statement.parent &&
-    !ts.isBlock(statement.parent) &&
-    !ts.isSourceFile(statement.parent) &&
-    !ts.isCaseOrDefaultClause(statement.parent)
-  )
-    statement = statement.parent;
-  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression) || !ts.isStatement(statement)) return false;
+  const statement = statementFor(loopAt(nodeAt({ start: Number(facts.loop), end: Number(facts.loop) + 1 }), Number(facts.loop)));
+  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression) || !statement) return false;
   const list = call.expression.expression.getText();
+  const isOptional = call.expression.questionDotToken !== undefined || isAskedWhetherThere(list, statement);
   const [given] = call.arguments;
   const callback = given && ts.isArrowFunction(given) ? given : undefined;
-  const item = callback?.parameters[0]?.name.getText();
+  const [parameter] = callback?.parameters ?? [];
+  const item = parameter?.name.getText();
   const own = source.text.slice(Number(facts.ownStart), Number(facts.ownEnd));
   const isKeyed = facts.ownStart !== undefined;
   if (isKeyed && (!item || !/^[\w$]+$/.test(item))) return false;
   const wanted = isKeyed ? source.text.slice(Number(facts.wantedStart), Number(facts.wantedEnd)) : (given?.getText() ?? '');
-  const name = edits.freeName(isKeyed ? `${list}By${capital(own.slice(own.lastIndexOf('.') + 1))}` : `${list}Set`, statement);
-  const made =
-    facts.index === 'Map'
-      ? `new Map(${list}.map((${item}) => [${own}, ${item}]))`
-      : isKeyed
-        ? `new Set(${list}.map((${item}) => ${own}))`
-        : `new Set(${list})`;
-  edits.insertBefore(statement, `const ${name} = ${made};\n${edits.indentOf(statement)}`);
-  const asks = facts.index === 'Map' ? 'get' : 'has';
+  const column = own.slice(own.lastIndexOf('.') + 1);
+  const isItself = own === item;
+  const isMap = facts.index === 'Map';
+  // The first of several that have the same key is the one that a search finds, and the last the one that a map keeps.
+  const isReversed = isMap && !isUniqueName(column);
+  const from = isReversed ? `[...${isOptional ? `(${list} ?? [])` : list}].reverse()` : `${list}${isOptional ? '?' : ''}`;
+  const written = callback?.getText().startsWith('(') ? `(${parameter?.getText()})` : item;
+  const mapped = `${from}.map(${written} => ${isMap ? `[${own}, ${item}]` : own})`;
+  const made = `new ${facts.index}(${isKeyed && !isItself ? mapped : list})`;
+  const wish = isKeyed && !isItself ? `${list}By${capital(column)}` : `${list}Set`;
+  const there = madeBefore(statement, made, source);
+  const name = there ?? edits.freeName(wish, statement);
+  if (!there) edits.insertBefore(statement, `const ${name} = ${made}${edits.semicolon}\n${edits.indentOf(statement)}`);
+  const asks = isMap ? 'get' : 'has';
   edits.replace(call, `${name}.${asks}(${wanted})`);
   for (const other of Array.isArray(facts.others) ? facts.others : []) {
     const [start = 0, end = 0, wantedStart, wantedEnd] = other.split(' ').map(Number);
@@ -143,6 +144,47 @@ function buildIndex({ source, nodeAt, facts, edits }: Parameters<Repair>[0]): bo
   return true;
 }
 
+/** `if (list)`, `list && …`, `list?.length`: before the loop nobody has asked yet. */
+function isAskedWhetherThere(list: string, within: ts.Node): boolean {
+  const isAsked = (node: ts.Node): boolean => {
+    if (!ts.isIdentifier(node) || node.text !== list) return ts.forEachChild(node, (child) => isAsked(child) || undefined) ?? false;
+    const { parent } = node;
+    if (ts.isPropertyAccessExpression(parent)) return parent.questionDotToken !== undefined;
+    return (
+      ts.isPrefixUnaryExpression(parent) || ts.isIfStatement(parent) || ts.isConditionalExpression(parent) || ts.isBinaryExpression(parent)
+    );
+  };
+  return isAsked(within);
+}
+
+/** The largest node that begins where the loop does. */
+function loopAt(node: ts.Node, start: number): ts.Node {
+  let at = node;
+  while (at.parent && at.parent.getStart() === start && !ts.isStatement(at)) at = at.parent;
+  return at;
+}
+
+/** Keys that tell every item from every other. */
+function isUniqueName(column: string): boolean {
+  return /^(_?id|uuid|guid)$/i.test(column);
+}
+
+/** The same index, made further up in a block that the statement stands in. */
+function madeBefore(statement: ts.Statement, made: string, source: ts.SourceFile): string | undefined {
+  for (let at: ts.Node = statement; at.parent; at = at.parent) {
+    const { parent } = at;
+    if (!ts.isBlock(parent) && !ts.isSourceFile(parent)) continue;
+    for (const one of parent.statements) {
+      if (one === at) break;
+      const [declared] = ts.isVariableStatement(one) ? one.declarationList.declarations : [];
+      if (declared?.initializer?.getText(source) === made && ts.isIdentifier(declared.name)) return declared.name.text;
+    }
+  }
+  return undefined;
+}
+
+/** `_id` makes `ById`. */
 function capital(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  const bare = name.replace(/^_+(?=.)/, '');
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
 }

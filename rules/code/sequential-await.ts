@@ -68,12 +68,12 @@ function promiseAll({ source, nodeAt, facts, edits }: Parameters<Repair>[0]): bo
     initializer && ts.isAwaitExpression(initializer) ? initializer.expression.getText() : '',
   );
   const indent = edits.indentOf(first);
-  const line = `const [${names.join(', ')}] = await Promise.all([${calls.join(', ')}]);`;
+  const line = `const [${names.join(', ')}] = await Promise.all([${calls.join(', ')}])${edits.semicolon}`;
   const isShort = indent.length + line.length <= LONGEST_LINE && !line.includes('\n');
   const inner = `${indent}${edits.indentUnit}`;
   const text = isShort
     ? line
-    : `const [${names.join(', ')}] = await Promise.all([\n${calls.map((call) => `${inner}${deeper(call, edits.indentUnit)},\n`).join('')}${indent}]);`;
+    : `const [${names.join(', ')}] = await Promise.all([\n${calls.map((call) => `${inner}${deeper(call, edits.indentUnit)},\n`).join('')}${indent}])${edits.semicolon}`;
   edits.replace({ start: first.getStart(source), end: last.getEnd() }, text);
   return true;
 }

@@ -1,4 +1,4 @@
-import { loadAlong, loadedAlong } from '../../engine/contract/eager-loading.ts';
+import { isToldWhenMissing, loadAlong, loadedAlong } from '../../engine/contract/eager-loading.ts';
 import {
   asksByKeyAlone,
   callIn,
@@ -58,6 +58,7 @@ function askedOnce({ operation, loop }: Repeated, facts: Facts): readonly Fix[] 
   const step = facts.loopStep(loop.loop);
   const isByOneKey = gives === 'one' && filter.isKnown && !others.length && column?.comparison === 'equals' && column.value !== undefined;
   if (!isByOneKey || !step?.over || step.form !== 'for-of' || facts.originOf(step.over).kind !== 'list') return [];
+  if (isToldWhenMissing(operation)) return [];
   const call = facts.call(operation.site);
   if (call?.use !== 'awaited' || !isAskedOfPath(call.callee) || !call.arguments[0] || !isKeyAlone(call.arguments[0], column.value))
     return [];
@@ -99,15 +100,12 @@ function isKeyAlone(given: Expression, value: Span): boolean {
 /** `in`, `In(…)`, `Op.in`: keys that are numbers and texts, which a Map tells apart. */
 const PLAIN_FORM = /^(in|[A-Z]\w*(\.in)?)$/;
 
-/** What the loop changes itself must be read as it then is. */
-function isWrittenIn({ start, end }: { readonly start: number; readonly end: number }, target: string, facts: Facts): boolean {
-  return facts.operations.some(
-    ({ kind, target: written, callSpan }) =>
-      /^(insert|update|delete|upsert|sql)$/.test(kind) &&
-      callSpan.start >= start &&
-      callSpan.end <= end &&
-      (written === undefined || written === target),
-  );
+/** What the loop changes itself, or what it calls, must be read as it then is. */
+function isWrittenIn({ start, end }: Span, target: string, { functions, reachedBy }: Facts): boolean {
+  const calls = functions.flatMap((node) => node.calls.filter((call) => call.start >= start && call.end <= end));
+  return calls
+    .flatMap((call) => reachedBy(call))
+    .some(({ kind, target: written }) => /^(insert|update|delete|upsert|sql)$/.test(kind) && (written === undefined || written === target));
 }
 
 function askOnce({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
@@ -132,8 +130,8 @@ function askOnce({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
   if (facts.inModule) edits.addImport(String(facts.inModule), String(facts.inForm));
   edits.insertBefore(
     loop,
-    `const ${rows} = await ${receiver}.${facts.bulk}(${conditionOn(String(facts.column), keys, String(facts.inForm))});\n${indent}` +
-      `const ${byKey} = new Map(${rows}.map((${row}) => [${row}.${facts.column}, ${row}]));\n${indent}`,
+    `const ${rows} = await ${receiver}.${facts.bulk}(${conditionOn(String(facts.column), keys, String(facts.inForm))})${edits.semicolon}\n${indent}` +
+      `const ${byKey} = new Map(${rows}.map((${row}) => [${row}.${facts.column}, ${row}]))${edits.semicolon}\n${indent}`,
   );
   const found = `${byKey}.get(${key}) ?? null`;
   const standsAlone =

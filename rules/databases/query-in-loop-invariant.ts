@@ -1,3 +1,4 @@
+import { statementFor } from '../../engine/contract/loop-rewrite.ts';
 import { namesWithin } from '../../engine/contract/reading.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
@@ -57,8 +58,8 @@ function isWithin(inner: Span, outer: Span): boolean {
 }
 
 function askBeforeLoop({ source, nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
-  const asking = statementAround(nodeAt({ start: Number(facts.start), end: Number(facts.end) }));
-  const loop = statementAround(nodeAt({ start: Number(facts.loop), end: Number(facts.loop) + 1 }));
+  const asking = statementFor(nodeAt({ start: Number(facts.start), end: Number(facts.end) }));
+  const loop = statementFor(nodeAt({ start: Number(facts.loop), end: Number(facts.loop) + 1 }));
   if (!asking || !loop || asking === loop || !ts.isVariableStatement(asking) || asking.declarationList.declarations.length !== 1)
     return false;
   // A comment about it would stay behind.
@@ -68,11 +69,4 @@ function askBeforeLoop({ source, nodeAt, facts, edits }: Parameters<Repair>[0]):
   edits.insertBefore(loop, `${text}\n${indent}`);
   edits.remove(asking);
   return true;
-}
-
-/** The statement of a block that a node stands in. */
-function statementAround(node: ts.Node): ts.Statement | undefined {
-  let at = node;
-  while (at.parent && !ts.isBlock(at.parent) && !ts.isSourceFile(at.parent) && !ts.isCaseOrDefaultClause(at.parent)) at = at.parent;
-  return ts.isStatement(at) ? at : undefined;
 }

@@ -1,5 +1,6 @@
 import { isOfMostRows, sizeOf, smallTables } from '../../engine/contract/most-rows.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
+import { isReadToBeChanged } from '../../engine/contract/read-to-change.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
 import { rowsInMemory } from '../../engine/contract/rows-in-memory.ts';
@@ -29,7 +30,7 @@ export default rule({
         message: sentence(operation, certainty),
         because: [...(because ?? []), ...passedOverAt(operation, facts)],
         certainty,
-        fixes: fixes(operation, options.maxRows, facts),
+        fixes: isReadForKeys(operation, facts) || isReadToBeChanged(operation, facts) ? [] : fixes(operation, options.maxRows, facts),
       };
     }
   },

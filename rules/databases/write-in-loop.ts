@@ -1,4 +1,4 @@
-import { asksByKeyAlone, callIn, conditionOn, isPath, keysOf, loopAround, rootOf } from '../../engine/contract/loop-rewrite.ts';
+import { asksByKeyAlone, conditionOn, isPath, keysOf, losesComments, onlyCallAt, rootOf } from '../../engine/contract/loop-rewrite.ts';
 import { namesWithin } from '../../engine/contract/reading.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { howOften, poolWarning, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
@@ -94,7 +94,7 @@ function fixes({ operation, loop }: Repeated, facts: Facts): readonly Fix[] {
   const at = { start: callSpan.start, end: callSpan.end, bulk: meaning.bulk };
   if (kind === 'insert' && step.body.length === 1) {
     const option = typeof meaning.values === 'string' ? meaning.values : undefined;
-    const facing = { ...at, bulk: builtBy(operation, facts) ?? meaning.bulk, option };
+    const facing = { ...at, bulk: builtBy(operation, facts) ?? meaning.bulk, option, needsRows: meaning.bulkNeedsRows ?? false };
     return [{ repair: 'write-once', title: `Write them with one \`${meaning.bulk}\``, isSafe: false, facts: facing }];
   }
   const [column, ...others] = filter.columns;
@@ -111,58 +111,37 @@ function builtBy({ site }: Operation, facts: Facts): string | undefined {
   return callee?.kind === 'member' && callee.object.kind === 'call' ? callee.name : undefined;
 }
 
-interface OnlyWrite {
-  readonly call: ts.CallExpression;
-  readonly receiver: ts.Expression;
-  readonly loop: ts.ForOfStatement;
-  readonly item: string;
-}
-
-/** The awaited call that is all of the loop's body; undefined where there is more, or where the item is taken apart. */
-function onlyWriteAt(node: ts.Node): OnlyWrite | undefined {
-  const call = callIn(node);
-  const loop = call && loopAround(call);
-  const [declared] = loop && ts.isVariableDeclarationList(loop.initializer) ? loop.initializer.declarations : [];
-  if (!call || !loop || !declared || !ts.isIdentifier(declared.name) || !isPath(loop.expression)) return undefined;
-  const statement = ts.isBlock(loop.statement) && loop.statement.statements.length === 1 ? loop.statement.statements[0] : loop.statement;
-  const isAll =
-    statement &&
-    ts.isExpressionStatement(statement) &&
-    ts.isAwaitExpression(statement.expression) &&
-    statement.expression.expression === call;
-  if (!isAll || !ts.isPropertyAccessExpression(call.expression)) return undefined;
-  const receiver = call.expression.expression;
-  const item = declared.name.text;
-  return call.arguments.length === 1 && isFree(receiver, item) ? { call, receiver, loop, item } : undefined;
-}
-
-/** Names, their members and calls that are the same in each round: `this.orders`, `knex('orders')`. */
-function isFree(node: ts.Node, item: string): boolean {
-  if (ts.isIdentifier(node)) return node.text !== item;
-  if (ts.isPropertyAccessExpression(node)) return isFree(node.expression, item);
-  if (ts.isCallExpression(node)) return isFree(node.expression, item) && node.arguments.every((given) => isFree(given, item));
-  return node.kind === ts.SyntaxKind.ThisKeyword || ts.isStringLiteralLike(node);
-}
-
 function writeOnce({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
-  const only = onlyWriteAt(nodeAt({ start: Number(facts.start), end: Number(facts.end) }));
-  const [given] = only?.call.arguments ?? [];
-  const values = given && (facts.option === undefined ? given : onlyProperty(given, String(facts.option)));
+  const only = onlyCallAt(nodeAt({ start: Number(facts.start), end: Number(facts.end) }));
+  const [whole] = only?.call.arguments ?? [];
+  const values = whole && (facts.option === undefined ? whole : onlyProperty(whole, String(facts.option)));
   const isItem = only && values && ts.isIdentifier(values) && values.text === only.item;
   const isRow = values && ts.isObjectLiteralExpression(values) && values.properties.every(isPlainValue);
   if (!only || !values || !(isItem || isRow)) return false;
-  const rows = keysOf(only.loop, only.item, isItem ? only.item : `(${values.getText()})`);
-  const asked = facts.option === undefined ? rows : `{ ${facts.option}: ${rows} }`;
-  edits.replace(only.loop, `await ${only.receiver.getText()}.${facts.bulk}(${asked});`);
+  if (losesComments(only.loop, values)) return false;
+  const called = `await ${only.receiver.getText()}.${facts.bulk}`;
+  const indent = edits.indentOf(only.loop);
+  const inner = `${indent}${edits.indentUnit}`;
+  const isOneLine = isItem || !values.getText().includes('\n');
+  const row = isOneLine ? values.getText() : values.getText().replaceAll(`\n${edits.indentOf(values)}`, `\n${inner}`);
+  const rows = keysOf(only.loop, only.item, isItem ? only.item : `(${row})`);
+  const given = facts.option === undefined ? rows : `${facts.option}: ${rows}`;
+  const [open, close] = facts.option === undefined ? ['(', ')'] : ['({', '})'];
+  const space = facts.option === undefined ? '' : ' ';
+  const asked = isOneLine ? `${open}${space}${given}${space}${close}` : `${open}\n${inner}${given},\n${indent}${close}`;
+  // Several rows of which there is none are an error to some.
+  const condition = facts.needsRows ? `if (${only.loop.expression.getText()}.length > 0) ` : '';
+  edits.replace(only.loop, `${condition}${called}${asked}${edits.semicolon}`);
   return true;
 }
 
 function deleteOnce({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
-  const only = onlyWriteAt(nodeAt({ start: Number(facts.start), end: Number(facts.end) }));
+  const only = onlyCallAt(nodeAt({ start: Number(facts.start), end: Number(facts.end) }));
   const value = nodeAt({ start: Number(facts.valueStart), end: Number(facts.valueEnd) });
   if (!only || !isPath(value) || rootOf(value) !== only.item || !asksByKeyAlone(only.call.arguments[0], value)) return false;
+  if (losesComments(only.loop, value)) return false;
   const condition = conditionOn(String(facts.column), keysOf(only.loop, only.item, value.getText()), String(facts.inForm));
-  edits.replace(only.loop, `await ${only.receiver.getText()}.${facts.bulk}(${condition});`);
+  edits.replace(only.loop, `await ${only.receiver.getText()}.${facts.bulk}(${condition})${edits.semicolon}`);
   return true;
 }
 

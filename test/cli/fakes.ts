@@ -86,7 +86,10 @@ export function fakeWorkspace(routes: readonly Route[] = []): Workspace {
     hover: () => undefined,
     routes: () => routes,
     checklist: () => [],
-    edits: ({ file, start, end }) => [{ file, edits: [{ start, end, text: 'quick()' }] }],
+    edits: ({ file, start, end }) => {
+      if (!texts.get(file)?.startsWith('slow(', start)) throw new Error('asked to mend what is no longer there');
+      return [{ file, edits: [{ start, end, text: 'quick()' }] }];
+    },
     suppression: () => [],
     unreadable: () => [...texts].flatMap(([file, text]) => (text.includes('@@') ? [{ file, reason: 'does not parse' }] : [])),
     lineCount: () => [...texts.values()].reduce((sum, text) => sum + text.split('\n').length, 0),
