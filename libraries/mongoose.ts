@@ -107,7 +107,7 @@ export default library({
         distinct: { does: 'read', returns: 'query', gives: 'many', filter: { argument: 1 }, columns: { argument: 0 } },
         where: { does: 'read', returns: 'query', gives: 'many', adds: { part: 'filter' } },
         aggregate: { ...stages, does: 'read', gives: 'many', returns: 'aggregate' },
-        create: { does: 'insert', gives: 'one', isPromise: true, values: { argument: 0 }, bulk: 'insertMany' },
+        create: { does: 'insert', gives: 'one', isPromise: true, values: { argument: 0 }, bulk: 'insertMany', bulkSkipsHooks: true },
         insertMany: { does: 'insert', gives: 'many', isPromise: true, values: { argument: 0 } },
         updateOne: { does: 'update', gives: 'count', ...changed, ...set },
         updateMany: { does: 'update', gives: 'count', ...changed, ...set },

@@ -113,7 +113,7 @@ export default library({
         max: sum,
         min: sum,
         aggregate: { does: 'read', gives: 'count', options: 2, ...where },
-        create: { does: 'insert', gives: 'one', bulk: 'bulkCreate', ...made },
+        create: { does: 'insert', gives: 'one', bulk: 'bulkCreate', bulkOptions: '{ validate: true }', bulkSkipsHooks: true, ...made },
         bulkCreate: { does: 'insert', gives: 'many', ...made },
         upsert: { does: 'upsert', gives: 'one', bulk: 'bulkCreate', ...made },
         findOrCreate: orMade,

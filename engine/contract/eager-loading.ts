@@ -98,10 +98,10 @@ export function isToldWhenMissing({ method }: Operation): boolean {
 
 /** How the rows are asked to bring the relation along; undefined where they bring others, or only some columns. */
 function optionFor(rows: Operation, { name: relation }: Relation, facts: Facts) {
-  const { meaning, gives, columns, includes, isStreamed, site } = rows;
+  const { meaning, gives, columns, includes, isStreamed, site, hasOwnArguments } = rows;
   const [locator] = [meaning.include ?? []].flat();
   const call = facts.call(site);
-  if (typeof locator !== 'string' || !meaning.includeForm || !call) return undefined;
+  if (typeof locator !== 'string' || !meaning.includeForm || !call || !hasOwnArguments) return undefined;
   if (gives !== 'many' || columns !== 'all' || includes?.length !== 0 || isStreamed) return undefined;
   const position = meaning.options ?? 0;
   const value = meaning.includeForm === 'names' ? `['${relation}']` : `{ ${relation}: true }`;

@@ -96,6 +96,10 @@ export interface Meaning {
   readonly limitStep?: string;
   /** The member to call for many at once: createMany beside create. */
   readonly bulk?: string;
+  /** What it has to be told, so that it checks each row as the call for one does. */
+  readonly bulkOptions?: string;
+  /** Whether it calls none of the hooks that the call for one does. */
+  readonly bulkSkipsHooks?: true;
   /** Whether that fails when it is given none. */
   readonly bulkNeedsRows?: true;
   /** The client's member that gathers several such commands into one round trip. */

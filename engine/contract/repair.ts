@@ -33,6 +33,8 @@ export interface Edits {
   /** White space at the beginning of the node's line. */
   indentOf(node: ts.Node): string;
   readonly indentUnit: string;
+  /** What stands around a text in this file. */
+  readonly quote: '"' | "'";
   /** What ends a statement in this file: nothing where its author leaves semicolons out. */
   readonly semicolon: ';' | '';
 }

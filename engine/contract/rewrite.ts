@@ -23,12 +23,17 @@ function canHold(given: Expression, name: string): boolean {
   return own === undefined || (own.value.kind === 'literal' && own.value.start > own.start);
 }
 
+/** As a rule writes texts in the value of an option, and as the file does. */
+function inQuotesOf({ quote }: Edits, value: string): string {
+  return value.replaceAll("'", quote);
+}
+
 /** Adds the option, or puts the value in the place of the one that is given. False, and nothing edited, where there is no place for it. */
 export function withOption(node: ts.Node, { position, name, value }: Option, edits: Edits): boolean {
   const call = callIn(node);
   if (!call) return false;
   const [own = '', ...inner] = name.split('.');
-  const said = `${own}: ${inner.reduceRight((nested, key) => `{ ${key}: ${nested} }`, value)}`;
+  const said = `${own}: ${inner.reduceRight((nested, key) => `{ ${key}: ${nested} }`, inQuotesOf(edits, value))}`;
   const given = call.arguments?.[position];
   if (!given) return appended(call, position, `{ ${said} }`, edits);
   if (ts.isArrowFunction(given) || ts.isFunctionExpression(given)) edits.insertBefore(given, `{ ${said} }, `);

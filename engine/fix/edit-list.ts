@@ -8,6 +8,7 @@ import { isNameVisible } from './names.ts';
 
 export class EditList implements Edits {
   readonly indentUnit: string;
+  readonly quote: '"' | "'";
   readonly semicolon: ';' | '';
   private readonly source: ts.SourceFile;
   private readonly lineEnd: string;
@@ -19,6 +20,7 @@ export class EditList implements Edits {
     this.source = source;
     this.lineEnd = source.text.includes('\r\n') ? '\r\n' : '\n';
     this.indentUnit = indentUnitOf(source.text);
+    this.quote = quoteOf(source.text);
     this.semicolon = semicolonOf(source);
   }
 
@@ -50,7 +52,7 @@ export class EditList implements Edits {
     const key = `${module}\n${name}`;
     if (this.imported.has(key)) return;
     this.imported.add(key);
-    const edit = importEdit(this.source, module, name, this.semicolon);
+    const edit = importEdit(this.source, module, name, this);
     if (edit) this.add(edit);
   }
 
@@ -84,6 +86,12 @@ export class EditList implements Edits {
   private spanOf(span: Span | ts.Node): Span {
     return 'kind' in span ? { start: span.getStart(this.source), end: span.getEnd() } : span;
   }
+}
+
+/** As the file's own imports have it, or else most of its texts. */
+function quoteOf(text: string): '"' | "'" {
+  const imports = text.match(/\b(?:from|require\()\s*["']/g) ?? text.match(/["']/g) ?? [];
+  return imports.filter((one) => one.endsWith('"')).length * 2 > imports.length ? '"' : "'";
 }
 
 /** As most of the file's own imports and declarations have it. */

@@ -1,9 +1,15 @@
 /** Brings a name into a file: into the import that is there already, else as a new import or require after the last one. */
 import { ts } from 'ts-morph';
+import type { Edits } from '../contract/repair.ts';
 import type { Edit } from '../model/finding.ts';
 
 /** Undefined when the name is imported already. */
-export function importEdit(source: ts.SourceFile, module: string, name: string, semicolon: ';' | ''): Edit | undefined {
+export function importEdit(
+  source: ts.SourceFile,
+  module: string,
+  name: string,
+  { quote, semicolon }: Pick<Edits, 'quote' | 'semicolon'>,
+): Edit | undefined {
   const imports = source.statements.filter(ts.isImportDeclaration);
   for (const declaration of imports) {
     if (!ts.isStringLiteral(declaration.moduleSpecifier) || !isSameModule(declaration.moduleSpecifier.text, module)) continue;
@@ -13,7 +19,6 @@ export function importEdit(source: ts.SourceFile, module: string, name: string, 
     const last = bindings.elements.at(-1);
     return last ? insertion(last.getEnd(), `,${gapBefore(last, source)}${name}`) : insertion(bindings.getStart(source) + 1, ` ${name} `);
   }
-  const quote = /from "/.test(source.text) ? '"' : "'";
   const requires = source.statements.filter(isRequire);
   const isCommonJs = !imports.length && requires.length > 0;
   const line = isCommonJs

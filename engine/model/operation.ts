@@ -41,6 +41,8 @@ export interface Operation {
   readonly offset: Expression | undefined;
   /** The step that would give a built query a limit: `limit`, `take`. */
   readonly limitStep: string | undefined;
+  /** Whether what its meaning says of arguments is about the call at its site, and not about an earlier one of what is built. */
+  readonly hasOwnArguments: boolean;
   /** Whether one row that comes back stands for many of the table's. */
   readonly isGrouped: boolean;
   /** 'all', the names asked for, or undefined where it cannot be told. */

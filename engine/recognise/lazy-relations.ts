@@ -46,6 +46,7 @@ export function lazyOperationsIn(node: FunctionNode, scope: Scope, shape: Schema
       timeout: undefined,
       isStreamed: false,
       limitStep: undefined,
+      hasOwnArguments: true,
       isGrouped: false,
       client: undefined,
       relation: name,

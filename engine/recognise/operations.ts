@@ -60,6 +60,7 @@ export function operationOf(
     (asked.hasTransaction || steps.some((step) => step.origin.connection === 'one' || step.meaning.connection === 'one')
       ? 'one'
       : origin.connection);
+  const hasOwnArguments = asked.kind === meaning.does || steps.length < 2;
   return {
     kind,
     site: { file, function: expression.function, part: expression.kind === 'await' ? 'await' : 'call', index: expression.index },
@@ -104,6 +105,7 @@ export function operationOf(
     timeout: timeoutOfCall(asked, last),
     isStreamed: meaning.isStreamed ?? (kind === 'request' && isStreamed(call, nodeOf(call, last.scope))),
     limitStep: limitStepOf(last),
+    hasOwnArguments,
     isGrouped:
       (asked.sql?.statement?.isGrouped ?? false) ||
       asked.parts.some(({ part }) => part.part === 'group') ||
@@ -114,7 +116,7 @@ export function operationOf(
     sql: asked.sql?.text.replaceAll(HOLE, '?'),
     inputs: inputsOf(steps, file),
     certainty,
-    meaning: asked.kind === meaning.does || steps.length < 2 ? meaning : { ...(steps[0]?.meaning ?? meaning), ...meaning },
+    meaning: hasOwnArguments ? meaning : { ...(steps[0]?.meaning ?? meaning), ...meaning },
   };
 }
 

@@ -68,7 +68,11 @@ function fixes({ site, callSpan }: Operation, facts: Facts): readonly Fix[] {
       kind === 'constant' && first?.source.kind === 'value' && first.source.expression === call && !first.path.length && !others.length,
   );
   const isAlone = bindings.every(({ name }, other) => other === index || name !== bindings[index]?.name);
-  const isAtTop = (argument: Expression) => [...namesWithin(argument, facts)].every((binding) => bindings[binding]?.function === '');
+  const isThere = (binding: number) => {
+    const one = bindings[binding];
+    return one?.function === '' && (one.start < callSpan.start || one.kind === 'import' || one.kind === 'function');
+  };
+  const isAtTop = (argument: Expression) => [...namesWithin(argument, facts)].every(isThere);
   if (!call || index < 0 || !isAlone || !call.arguments.every(isAtTop) || isClosed(index, facts)) return [];
   return [{ repair: 'hoist', title: 'Make one for the whole module', isSafe: false, facts: { start: callSpan.start, end: callSpan.end } }];
 }
@@ -88,8 +92,25 @@ function hoist({ source, nodeAt, facts, edits }: Parameters<Repair>[0]): boolean
   const statement = made.parent?.parent?.parent;
   if (!statement || !ts.isVariableStatement(statement) || statement.declarationList.declarations.length !== 1) return false;
   const top = source.statements.find((one) => one.getStart() <= statement.getStart() && statement.getEnd() <= one.getEnd());
-  if (!top || top === statement) return false;
-  edits.insertBefore(top, `${statement.getText()}\n\n`);
+  if (!top || top === statement || isBound(statement)) return false;
+  const text = statement.getText().replaceAll(`\n${edits.indentOf(statement)}`, '\n');
+  edits.replace(startOf(top, source), `${text}\n\n`);
   edits.remove(statement);
   return true;
+}
+
+/** What stands in a function and means another thing outside it: `this`, `await`, lines of a template. */
+function isBound(node: ts.Node): boolean {
+  const { kind } = node;
+  const isOfFunction = kind === ts.SyntaxKind.ThisKeyword || kind === ts.SyntaxKind.SuperKeyword || ts.isAwaitExpression(node);
+  const isOfLines = ts.isTemplateLiteral(node) && node.getText().includes('\n');
+  const isArguments = ts.isIdentifier(node) && node.text === 'arguments';
+  return isOfFunction || isOfLines || isArguments || (ts.forEachChild(node, (child) => isBound(child) || undefined) ?? false);
+}
+
+/** Before what is said of a statement. */
+function startOf(statement: ts.Statement, { text }: ts.SourceFile): { readonly start: number; readonly end: number } {
+  const [first] = ts.getLeadingCommentRanges(text, statement.getFullStart()) ?? [];
+  const start = first && statement.getFullStart() > 0 ? first.pos : statement.getStart();
+  return { start, end: start };
 }

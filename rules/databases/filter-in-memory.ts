@@ -76,14 +76,14 @@ function sentence(kind: RowsInMemory['kind'], rows: string): string {
 }
 
 /** A limit gives the same rows, and fewer besides. */
-function fixes({ meaning, callSpan, site }: Operation, { kept }: RowsInMemory, facts: Facts): readonly Fix[] {
+function fixes({ meaning, callSpan, site, hasOwnArguments }: Operation, { kept }: RowsInMemory, facts: Facts): readonly Fix[] {
   const bound = [meaning.bound ?? []].flat()[0];
   const option =
     typeof bound === 'string'
       ? { position: meaning.options ?? 0, name: bound }
       : { position: bound?.argument ?? 0, name: bound?.option ?? '' };
   const call = facts.call(site);
-  if (kept === undefined || !call || !option.name || !canTakeOption(call, option)) return [];
+  if (kept === undefined || !call || !hasOwnArguments || !option.name || !canTakeOption(call, option)) return [];
   const { start, end } = callSpan;
   const title = kept === 1 ? 'Ask for one row' : `Ask for ${kept} rows`;
   return [{ repair: 'read-fewer', title, isSafe: true, facts: { ...option, kept, start, end } }];

@@ -157,7 +157,7 @@ function placesOfCallers(callers: readonly Site[], known: readonly BecauseSite[]
 
 /** Where columns are an option of the call, and no relation comes along that the option would have to name. */
 function fixes(
-  { meaning, includes, target, callSpan, site }: Operation,
+  { meaning, includes, target, callSpan, site, hasOwnArguments }: Operation,
   { names: read, omitted, isTyped }: ColumnsRead,
   facts: Facts,
 ): readonly Fix[] {
@@ -167,7 +167,7 @@ function fixes(
   const [locator] = [meaning.columns ?? []].flat();
   const table = facts.table(target);
   const call = facts.call(site);
-  if (!columnsForm || !table || !call || includes?.length !== 0) return [];
+  if (!columnsForm || !table || !call || !hasOwnArguments || includes?.length !== 0) return [];
   if (!read.every((one) => table.columns.some(({ name }) => name === one))) return [];
   const option =
     typeof locator === 'string'

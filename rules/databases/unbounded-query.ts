@@ -93,7 +93,7 @@ function sentence(operation: Operation, certainty: Certainty): string {
   return `Reads every row${rows} that matches, with no limit: the answer grows with the table. Ask for a page at a time.`;
 }
 
-function fixes({ meaning, callSpan, limitStep, sql, site }: Operation, maxRows: number, facts: Facts): readonly Fix[] {
+function fixes({ meaning, callSpan, limitStep, sql, site, hasOwnArguments }: Operation, maxRows: number, facts: Facts): readonly Fix[] {
   const { start, end } = callSpan;
   const title = `Read at most ${maxRows} rows`;
   const bound = [meaning.bound ?? []].flat()[0];
@@ -102,7 +102,7 @@ function fixes({ meaning, callSpan, limitStep, sql, site }: Operation, maxRows: 
       ? { position: meaning.options ?? 0, name: bound }
       : { position: bound?.argument ?? 0, name: bound?.option ?? '' };
   const call = facts.call(site);
-  if (site.part === 'call' && call && option.name && canTakeOption(call, option))
+  if (site.part === 'call' && call && hasOwnArguments && option.name && canTakeOption(call, option))
     return [{ repair: 'add-limit', title, isSafe: false, facts: { ...option, rows: maxRows, start, end } }];
   if (!limitStep || sql !== undefined) return [];
   return [

@@ -94,8 +94,15 @@ function fixes({ operation, loop }: Repeated, facts: Facts): readonly Fix[] {
   const at = { start: callSpan.start, end: callSpan.end, bulk: meaning.bulk };
   if (kind === 'insert' && step.body.length === 1) {
     const option = typeof meaning.values === 'string' ? meaning.values : undefined;
-    const facing = { ...at, bulk: builtBy(operation, facts) ?? meaning.bulk, option, needsRows: meaning.bulkNeedsRows ?? false };
-    return [{ repair: 'write-once', title: `Write them with one \`${meaning.bulk}\``, isSafe: false, facts: facing }];
+    const facing = {
+      ...at,
+      bulk: builtBy(operation, facts) ?? meaning.bulk,
+      option,
+      options: meaning.bulkOptions,
+      needsRows: meaning.bulkNeedsRows ?? false,
+    };
+    const title = `Write them with one \`${meaning.bulk}\`${meaning.bulkSkipsHooks ? ', which calls no hooks of single rows' : ''}`;
+    return [{ repair: 'write-once', title, isSafe: false, facts: facing }];
   }
   const [column, ...others] = filter.columns;
   const isByOneKey = filter.isKnown && !others.length && column?.comparison === 'equals' && column.value;
@@ -125,10 +132,10 @@ function writeOnce({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
   const isOneLine = isItem || !values.getText().includes('\n');
   const row = isOneLine ? values.getText() : values.getText().replaceAll(`\n${edits.indentOf(values)}`, `\n${inner}`);
   const rows = keysOf(only.loop, only.item, isItem ? only.item : `(${row})`);
-  const given = facts.option === undefined ? rows : `${facts.option}: ${rows}`;
-  const [open, close] = facts.option === undefined ? ['(', ')'] : ['({', '})'];
-  const space = facts.option === undefined ? '' : ' ';
-  const asked = isOneLine ? `${open}${space}${given}${space}${close}` : `${open}\n${inner}${given},\n${indent}${close}`;
+  const given = facts.option === undefined ? [rows, ...(facts.options ? [String(facts.options)] : [])] : [`${facts.option}: ${rows}`];
+  const [open, close, space] = facts.option === undefined ? ['(', ')', ''] : ['({', '})', ' '];
+  const lines = given.map((one) => `${inner}${one},\n`).join('');
+  const asked = isOneLine ? `${open}${space}${given.join(', ')}${space}${close}` : `${open}\n${lines}${indent}${close}`;
   // Several rows of which there is none are an error to some.
   const condition = facts.needsRows ? `if (${only.loop.expression.getText()}.length > 0) ` : '';
   edits.replace(only.loop, `${condition}${called}${asked}${edits.semicolon}`);
