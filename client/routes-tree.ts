@@ -53,20 +53,22 @@ export class RoutesTree implements vscode.TreeDataProvider<RouteNode> {
 }
 
 function routeRow(route: RouteEntry): vscode.TreeItem {
-  const { method, path, summary, terms, location } = route;
+  const { method, path, summary, overBudget, terms, location } = route;
   const row = new vscode.TreeItem(
     [method, path].filter(Boolean).join(' '),
     terms.length ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
   );
   const grows = terms.some(({ isRepeated }) => isRepeated);
   row.id = `${method} ${path} ${location.uri}:${location.range.start.line}:${location.range.start.character}`;
-  row.iconPath = grows
-    ? new vscode.ThemeIcon('graph', new vscode.ThemeColor('problemsWarningIcon.foreground'))
-    : new vscode.ThemeIcon('arrow-small-right', new vscode.ThemeColor('descriptionForeground'));
-  row.description = summary;
+  row.iconPath = overBudget
+    ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'))
+    : grows
+      ? new vscode.ThemeIcon('graph', new vscode.ThemeColor('problemsWarningIcon.foreground'))
+      : new vscode.ThemeIcon('arrow-small-right', new vscode.ThemeColor('descriptionForeground'));
+  row.description = `${summary}${overBudget}`;
   row.tooltip = new vscode.MarkdownString(`**${method}** `)
     .appendText(path)
-    .appendMarkdown(`\n\n${summary} per request${grows ? ', growing with the data' : ''}\n\n${longPlace(location)}`);
+    .appendMarkdown(`\n\n${summary} per request${grows ? ', growing with the data' : ''}${overBudget}\n\n${longPlace(location)}`);
   row.command = goingTo(location);
   return row;
 }

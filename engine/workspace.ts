@@ -96,7 +96,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     declarations: configurations.declarations,
     isQuiet,
   });
-  const sources = { modules, recogniser, weigher };
+  const sources = { modules, recogniser, weigher, configurationOf: configurations.configurationOf };
   const lowering = createLowering(options.moduleCache);
   /** Why a file's present text does not count, and the text that counts instead. */
   const broken = new Map<string, string>();

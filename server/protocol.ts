@@ -86,6 +86,8 @@ export interface RouteEntry {
   readonly path: string;
   /** `2 + 1·orders queries · 1 request` */
   readonly summary: string;
+  /** ` · over the budget of 10 queries`, or nothing. */
+  readonly overBudget: string;
   readonly isUnbounded: boolean;
   readonly location: Location;
   readonly terms: readonly TermEntry[];

@@ -63,7 +63,10 @@ function textOf(all: readonly Route[], positions: Positions, { color }: ListOpti
     const isRepeated = [...route.queries, ...route.requests].some(({ per }) => per.length > 0);
     const isFree = ![...route.queries, ...route.requests, ...route.blocking].length;
     const brush = route.blocking.length ? paint.red : isRepeated ? paint.yellow : isFree ? paint.dim : paint.green;
-    const marks = route.cost.isUnbounded ? [paint.yellow('unbounded')] : [];
+    const marks = [
+      ...(route.cost.isUnbounded ? [paint.yellow('unbounded')] : []),
+      ...(route.exceeds === undefined ? [] : [paint.red(`over the budget of ${counted(route.exceeds, 'query', 'queries')}`)]),
+    ];
     return [
       paint.magenta(padded(method, methodWidth)),
       padded(path, pathWidth),
@@ -73,7 +76,8 @@ function textOf(all: readonly Route[], positions: Positions, { color }: ListOpti
     ].join('  ');
   });
   const repeated = all.filter(({ queries, requests }) => [...queries, ...requests].some(({ per }) => per.length > 0)).length;
-  const summary = `${paint.bold(counted(all.length, 'route'))}, ${repeated} of them with a cost that grows with the data`;
+  const over = all.filter(({ exceeds }) => exceeds !== undefined).length;
+  const summary = `${paint.bold(counted(all.length, 'route'))}, ${repeated} of them with a cost that grows with the data${over ? `, ${over} over the budget` : ''}`;
   return `${lines.join('\n')}\n\n${summary}\n`;
 }
 

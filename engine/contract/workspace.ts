@@ -75,6 +75,8 @@ export interface Route {
   readonly cost: Cost;
   /** `2 + 1·orders queries · 1 request`: everything that one request costs, for a line. */
   readonly summary: string;
+  /** How many queries a request may send as the workspace's configuration has it, where this one sends more. */
+  readonly exceeds: number | undefined;
   readonly queries: readonly RouteTerm[];
   readonly requests: readonly RouteTerm[];
   readonly blocking: readonly RouteTerm[];

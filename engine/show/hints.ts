@@ -4,7 +4,7 @@ import type { LoopFact, LoopUse, Term } from '../model/cost.ts';
 import { siteKey } from '../model/place.ts';
 import { isBatched, isQuery } from '../weigh/cost.ts';
 import { reasonOf } from './loop-lines.ts';
-import type { RouteSources } from './routes.ts';
+import { overBudget, type RouteSources } from './routes.ts';
 
 /** The hints of a file's loops, in the order of the text. */
 export function hintsIn(file: string, { modules, recogniser, weigher }: RouteSources): readonly Hint[] {
@@ -72,5 +72,5 @@ function counted(count: number, one: string, many: string): string {
 /** `GET /orders · 2 + 1·orders queries`. */
 export function lensOf(route: Route): RouteLens {
   const name = [route.method, route.path].filter(Boolean).join(' ');
-  return { span: route.place, title: `${name} · ${route.summary}`, route };
+  return { span: route.place, title: `${name} · ${route.summary}${overBudget(route)}`, route };
 }

@@ -1,7 +1,7 @@
 /** Every route with what it costs, for lenses, the tree and the command line. */
 
 import type { EntryKind } from '../contract/library.ts';
-import type { Route, RouteTerm } from '../contract/workspace.ts';
+import type { Configuration, Route, RouteTerm } from '../contract/workspace.ts';
 import type { EntryPoint } from '../model/operation.ts';
 import type { Modules, Recogniser, Weigher } from '../model/steps.ts';
 import { type CountedTerm, costOfTerms, countedTerms, isQuery, sumOf } from '../weigh/cost.ts';
@@ -10,6 +10,7 @@ export interface RouteSources {
   readonly modules: Modules;
   readonly recogniser: Recogniser;
   readonly weigher: Weigher;
+  configurationOf(file: string): Configuration;
 }
 
 /** Entry points that a client waits for; jobs and schedules have no path to show. */
@@ -22,7 +23,7 @@ export function routesIn(file: string, sources: RouteSources): readonly Route[] 
     .flatMap((entry) => (SHOWN.has(entry.kind) ? [routeOf(entry, sources)] : []).filter((route) => route !== undefined));
 }
 
-function routeOf(entry: EntryPoint, { modules, recogniser, weigher }: RouteSources): Route | undefined {
+function routeOf(entry: EntryPoint, { modules, recogniser, weigher, configurationOf }: RouteSources): Route | undefined {
   const place = modules.locate(entry.site);
   if (!place) return undefined;
   const terms = weigher.termsOf(entry.function);
@@ -34,7 +35,26 @@ function routeOf(entry: EntryPoint, { modules, recogniser, weigher }: RouteSourc
     requests: shown(({ operation }) => operation.kind === 'request'),
     blocking: shown(({ operation }) => operation.kind === 'blocking'),
   };
-  return { entry, method: entry.method ?? entry.kind.toUpperCase(), path: entry.path ?? '', place, ...parts, summary: summaryOf(parts) };
+  return {
+    entry,
+    method: entry.method ?? entry.kind.toUpperCase(),
+    path: entry.path ?? '',
+    place,
+    ...parts,
+    summary: summaryOf(parts),
+    exceeds: exceededBy(parts.queries, configurationOf(place.file).routes.budget?.queries),
+  };
+}
+
+/** The budget, where it is not kept even if every list has but one item. */
+function exceededBy(queries: readonly RouteTerm[], budget: number | undefined): number | undefined {
+  const fewest = queries.reduce((sum, { count }) => sum + count, 0);
+  return budget !== undefined && fewest > budget ? budget : undefined;
+}
+
+/** ` · over the budget of 10 queries`; nothing where it is kept. */
+export function overBudget({ exceeds }: Pick<Route, 'exceeds'>): string {
+  return exceeds === undefined ? '' : ` · over the budget of ${counted(`${exceeds}`, 'query', 'queries')}`;
 }
 
 function summaryOf({ cost, requests, blocking }: Pick<Route, 'cost' | 'requests' | 'blocking'>): string {

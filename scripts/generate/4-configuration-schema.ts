@@ -45,7 +45,7 @@ function schema(): object {
         additionalProperties: false,
         properties: {
           budget: {
-            description: 'What one request of a route may cost.',
+            description: 'What one request of a route may cost. A route that costs more says so.',
             type: 'object',
             additionalProperties: false,
             properties: { queries: { description: 'Queries per request.', type: 'number', minimum: 0 } },

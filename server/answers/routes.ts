@@ -1,6 +1,7 @@
 /** Routes with the places that make up their cost. */
 import type { Route, RouteTerm } from '../../engine/contract/workspace.ts';
 import type { Place } from '../../engine/model/place.ts';
+import { overBudget } from '../../engine/show/routes.ts';
 import type { CostParameters, Location, RouteEntry, TermEntry } from '../protocol.ts';
 import { addressOf, isSpokenOf, type Session } from '../session.ts';
 import { pathOf } from '../uris.ts';
@@ -24,12 +25,14 @@ export function costAt(session: Session, { uri, position }: CostParameters): Rou
   return lens ? routeEntry(session, lens.route) : null;
 }
 
-function routeEntry(session: Session, { method, path, cost, summary, place, queries, requests, blocking }: Route): RouteEntry {
+function routeEntry(session: Session, route: Route): RouteEntry {
+  const { method, path, cost, summary, place, queries, requests, blocking } = route;
   const terms = (kind: TermEntry['kind'], own: readonly RouteTerm[]) => own.map((term) => termEntry(session, kind, term));
   return {
     method,
     path,
     summary,
+    overBudget: overBudget(route),
     isUnbounded: cost.isUnbounded,
     location: locationOf(session, place),
     terms: [...terms('query', queries), ...terms('request', requests), ...terms('blocking', blocking)],

@@ -7,7 +7,7 @@ const project = { '/w/app.ts': text };
 
 const at = (part: string) => ({ file: '/w/app.ts', start: text.indexOf(part), end: text.indexOf(part) + part.length });
 const cost = (said: string, isUnbounded: boolean) => ({ terms: [], text: said, isUnbounded });
-const bare = { entry: {} as Route['entry'], method: 'GET', queries: [], requests: [], blocking: [] };
+const bare = { entry: {} as Route['entry'], method: 'GET', exceeds: undefined, queries: [], requests: [], blocking: [] };
 const routes: readonly Route[] = [
   {
     ...bare,
@@ -53,6 +53,14 @@ describe('routes', () => {
         '',
       ].join('\n'),
     );
+    expect(status).toBe(0);
+  });
+
+  it('say which keep no budget', async () => {
+    const withBudget = async () => fakeWorkspace(routes.map((route) => ({ ...route, exceeds: route.queries.length ? 0 : undefined })));
+    const { out, status } = await ran('routes', project, { openWorkspace: withBudget });
+    expect(out).toContain('app.ts:1:1  unbounded  over the budget of 0 queries\n');
+    expect(out).toContain('2 routes, 1 of them with a cost that grows with the data, 1 over the budget\n');
     expect(status).toBe(0);
   });
 
