@@ -41,7 +41,9 @@ export default rule({
 /** Reads of many rows with no limit; with the way to them where a client waits for them. */
 function* candidates(facts: Facts): Iterable<{ readonly operation: Operation; readonly because: readonly BecauseSite[] | undefined }> {
   // Rows of which the code keeps a few in memory have a cure of their own.
-  const reads = facts.operations.filter((operation) => isUnbounded(operation) && !rowsInMemory(operation, facts));
+  const reads = facts.operations.filter(
+    (operation) => isUnbounded(operation) && !isBuiltOn(operation, facts) && !rowsInMemory(operation, facts),
+  );
   const awaited = new Map(
     [...reachedOperations(facts, isUnbounded)]
       .filter(({ occasion }) => occasion !== 'job')
@@ -49,6 +51,15 @@ function* candidates(facts: Facts): Iterable<{ readonly operation: Operation; re
   );
   for (const operation of reads) yield { operation, because: awaited.get(operation) };
 }
+
+/** `Order.query().recent()`: what is not known to the library may well limit it. */
+function isBuiltOn({ callSpan: { end }, limitStep, meaning }: Operation, facts: Facts): boolean {
+  const isBuilt = limitStep !== undefined && !meaning.settles;
+  return isBuilt && /^\s*\??\.\s*(?!(then|catch|finally)\b)\w/.test(facts.text({ start: end, end: end + LONGEST_GAP }));
+}
+
+/** Of white space between the steps of a chain. */
+const LONGEST_GAP = 200;
 
 /** Nobody is seen to call it, or only tests are: it may well stand on a request's path. */
 function isUnplaced({ site }: Operation, facts: Facts): boolean {
