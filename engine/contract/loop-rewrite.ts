@@ -3,9 +3,9 @@ import { ts } from './repair.ts';
 
 export { plural, singular } from '../model/nouns.ts';
 
-/** `orders.map((order) => order.id)`; the list itself where its items are the keys. */
-export function keysOf(loop: ts.ForOfStatement, item: string, value: string): string {
-  const list = loop.expression.getText();
+/** `orders.map((order) => order.id)`; the list itself where its items are the keys. A set has to be spread before. */
+export function keysOf(loop: ts.ForOfStatement, item: string, value: string, isSet: boolean): string {
+  const list = isSet ? `[...${loop.expression.getText()}]` : loop.expression.getText();
   return value === item ? list : `${list}.map((${item}) => ${value})`;
 }
 

@@ -1,6 +1,7 @@
 /** Readings of steps and expressions that several rules share. */
-import type { Expression } from '../model/expression.ts';
-import type { Step } from '../model/module.ts';
+import type { CallExpression, Expression } from '../model/expression.ts';
+import type { Definition, Step } from '../model/module.ts';
+import type { TypeReference } from '../model/type-reference.ts';
 import { expressionsIn, forEachWithin, hasWithin } from '../model/walk.ts';
 import type { Facts } from './rule.ts';
 
@@ -36,4 +37,24 @@ export function asksLengthOf(bindings: readonly number[], step: Step): boolean {
   const isLength = (inner: Expression) =>
     inner.kind === 'member' && inner.name === 'length' && inner.object.kind === 'name' && bindings.includes(inner.object.binding);
   return expressionsIn([step]).some((expression) => hasWithin(expression, isLength));
+}
+
+/** Whether a list is declared, or made, as something that can be run over and is no array: a `Set` has no `map`. */
+export function isSet(list: Expression, { module }: Pick<Facts, 'module'>): boolean {
+  const binding = list.kind === 'name' ? module.bindings[list.binding] : undefined;
+  if (!binding) return false;
+  const isMade = ({ source, path }: Definition) =>
+    source.kind === 'value' && !path.length && source.expression.kind === 'call' && isSetMade(source.expression);
+  return (binding.annotation !== undefined && saysSet(binding.annotation)) || binding.definitions.some(isMade);
+}
+
+const SETS = /^(Readonly)?Set$|^(Async)?Itera(ble|tor|bleIterator)$|^Generator$/;
+
+function isSetMade({ form, callee }: CallExpression): boolean {
+  return form === 'new' && callee.kind === 'name' && SETS.test(callee.name);
+}
+
+function saysSet(type: TypeReference): boolean {
+  if (type.kind === 'union') return type.options.some(saysSet);
+  return type.kind === 'named' && SETS.test(type.name);
 }

@@ -10,6 +10,7 @@ import {
   rootOf,
   singular,
 } from '../../engine/contract/loop-rewrite.ts';
+import { isSet } from '../../engine/contract/reading.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { howOften, poolWarning, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
 import { type Expression, type Facts, type Fix, type Repair, rule, type Span } from '../../engine/contract/rule.ts';
@@ -78,6 +79,7 @@ function askedOnce({ operation, loop }: Repeated, facts: Facts): readonly Fix[] 
         bulk: meaning.bulk,
         inForm: meaning.inForm,
         inModule: meaning.inModule,
+        isSet: isSet(step.over, facts),
         row: target.charAt(0).toLowerCase() + target.slice(1).replace(/[^\w$]/g, ''),
       },
     },
@@ -124,7 +126,7 @@ function askOnce({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
   const rows = edits.freeName(plural(row), loop);
   const byKey = edits.freeName(`${row}By${capitalised(String(facts.column))}`, loop);
   const key = value.getText();
-  const keys = keysOf(loop, item, key);
+  const keys = keysOf(loop, item, key, facts.isSet === true);
   const receiver = call.expression.expression.getText();
   const indent = edits.indentOf(loop);
   if (facts.inModule) edits.addImport(String(facts.inModule), String(facts.inForm));

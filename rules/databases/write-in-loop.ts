@@ -1,5 +1,5 @@
 import { asksByKeyAlone, conditionOn, isPath, keysOf, losesComments, onlyCallAt, rootOf } from '../../engine/contract/loop-rewrite.ts';
-import { namesWithin } from '../../engine/contract/reading.ts';
+import { isSet, namesWithin } from '../../engine/contract/reading.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { howOften, poolWarning, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
 import { type Expression, type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
@@ -91,7 +91,7 @@ function fixes({ operation, loop }: Repeated, facts: Facts): readonly Fix[] {
   const { kind, meaning, filter, callSpan } = operation;
   const step = facts.loopStep(loop.loop);
   if (!meaning.bulk || !step?.over || step.form !== 'for-of' || facts.originOf(step.over).kind !== 'list') return [];
-  const at = { start: callSpan.start, end: callSpan.end, bulk: meaning.bulk };
+  const at = { start: callSpan.start, end: callSpan.end, bulk: meaning.bulk, isSet: isSet(step.over, facts) };
   if (kind === 'insert' && step.body.length === 1) {
     const option = typeof meaning.values === 'string' ? meaning.values : undefined;
     const facing = {
@@ -131,13 +131,13 @@ function writeOnce({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
   const inner = `${indent}${edits.indentUnit}`;
   const isOneLine = isItem || !values.getText().includes('\n');
   const row = isOneLine ? values.getText() : values.getText().replaceAll(`\n${edits.indentOf(values)}`, `\n${inner}`);
-  const rows = keysOf(only.loop, only.item, isItem ? only.item : `(${row})`);
+  const rows = keysOf(only.loop, only.item, isItem ? only.item : `(${row})`, facts.isSet === true);
   const given = facts.option === undefined ? [rows, ...(facts.options ? [String(facts.options)] : [])] : [`${facts.option}: ${rows}`];
   const [open, close, space] = facts.option === undefined ? ['(', ')', ''] : ['({', '})', ' '];
   const lines = given.map((one) => `${inner}${one},\n`).join('');
   const asked = isOneLine ? `${open}${space}${given.join(', ')}${space}${close}` : `${open}\n${lines}${indent}${close}`;
   // Several rows of which there is none are an error to some.
-  const condition = facts.needsRows ? `if (${only.loop.expression.getText()}.length > 0) ` : '';
+  const condition = facts.needsRows ? `if (${only.loop.expression.getText()}.${facts.isSet ? 'size' : 'length'} > 0) ` : '';
   edits.replace(only.loop, `${condition}${called}${asked}${edits.semicolon}`);
   return true;
 }
@@ -147,7 +147,11 @@ function deleteOnce({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
   const value = nodeAt({ start: Number(facts.valueStart), end: Number(facts.valueEnd) });
   if (!only || !isPath(value) || rootOf(value) !== only.item || !asksByKeyAlone(only.call.arguments[0], value)) return false;
   if (losesComments(only.loop, value)) return false;
-  const condition = conditionOn(String(facts.column), keysOf(only.loop, only.item, value.getText()), String(facts.inForm));
+  const condition = conditionOn(
+    String(facts.column),
+    keysOf(only.loop, only.item, value.getText(), facts.isSet === true),
+    String(facts.inForm),
+  );
   edits.replace(only.loop, `await ${only.receiver.getText()}.${facts.bulk}(${condition})${edits.semicolon}`);
   return true;
 }
