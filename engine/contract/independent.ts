@@ -31,9 +31,15 @@ function isStartUp({ key, form }: FunctionNode, facts: Facts): boolean {
 /** Runs of awaited reads in one list of steps, of which none uses what another gives, or counts on what another refuses. */
 export function independentRuns(facts: Facts): AwaitedRead[][] {
   return facts.functions.flatMap((node) => {
-    const runs = node.isAsync ? runsIn(node, facts) : [];
+    const runs = node.isAsync && reachesSeveral(node, facts) ? runsIn(node, facts) : [];
     return runs.length && !isStartUp(node, facts) ? runs : [];
   });
+}
+
+/** Whether more than one of its calls sends something: where they do not, nothing can be sent beside something else. */
+function reachesSeveral({ key }: FunctionNode, facts: Facts): boolean {
+  const [first, ...others] = facts.termsOf(key).map(({ chain: [call] }) => call?.index);
+  return others.some((index) => index !== first);
 }
 
 function runsIn(node: FunctionNode, facts: Facts): AwaitedRead[][] {

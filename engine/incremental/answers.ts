@@ -65,10 +65,13 @@ function heldBy(level: Level, key: KeyPart): unknown {
   return Array.isArray(level) ? level[key as number] : level.get(key);
 }
 
+/** Most functions make few calls; a list that begins with none would take room for sixteen with the first. */
+const FEW = 4;
+
 function levelIn(level: Level, key: KeyPart, next: KeyPart): Level {
   const known = heldBy(level, key) as Level | undefined;
   if (known) return known;
-  const inner: Level = typeof next === 'number' ? [] : new Map();
+  const inner: Level = typeof next === 'number' ? new Array(FEW) : new Map();
   if (Array.isArray(level)) level[key as number] = inner;
   else level.set(key, inner);
   return inner;

@@ -5,7 +5,7 @@ import type { Configuration } from '../contract/workspace.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import { functionsByKey } from '../model/functions.ts';
 import type { CallTarget, Operation } from '../model/operation.ts';
-import { type Site, type Span, siteKey } from '../model/place.ts';
+import { isSameSite, type Site, type Span } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
 import { isGivenBack, waysAnsweredWith } from '../weigh/answers.ts';
@@ -126,10 +126,10 @@ function isCalledByBrowsers(target: CallTarget, sources: FactSources, away = 0):
 }
 
 function reachedBy(call: CallExpression, file: string, { weigher, recogniser }: FactSources): readonly Operation[] {
-  const site = siteKey({ file, function: call.function, part: 'call', index: call.index });
+  const site: Site = { file, function: call.function, part: 'call', index: call.index };
   return weigher
     .termsOf({ file, function: call.function })
-    .flatMap(({ chain, operation }) => (chain[0] && siteKey(chain[0]) === site ? (recogniser.operationAt(operation) ?? []) : []));
+    .flatMap(({ chain, operation }) => (chain[0] && isSameSite(chain[0], site) ? (recogniser.operationAt(operation) ?? []) : []));
 }
 
 function readsThrough({ function: key, index }: CallExpression, file: string, { linker, weigher, recogniser }: FactSources) {

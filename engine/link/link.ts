@@ -258,5 +258,5 @@ function calledPackage(
     const whole = linking.member(callee, 'default');
     if (whole.kind === 'library') return libraryResult(linking, whole, call, file);
   }
-  return { ...callee, path: [...callee.path, '()'] };
+  return { ...callee, path: callee.path.concat('()') };
 }

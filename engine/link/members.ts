@@ -17,7 +17,7 @@ export function originOfMember(linking: Linking, origin: Origin, name: string): 
     case 'library':
       return libraryMember(linking, origin, name);
     case 'package':
-      return packageExport(linking, origin.package, [...origin.path, name]);
+      return packageExport(linking, origin.package, origin.path.concat(name));
     case 'namespace':
       return linking.exported(origin.file, name);
     case 'instance':

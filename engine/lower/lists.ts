@@ -1,4 +1,7 @@
-/** Lists that are kept: without the spare room that a growing array leaves, and one for all that are empty. */
+/**
+ * Lists that are kept: without the spare room that a growing array leaves, and one for all that are empty. `[...list, more]` grows,
+ * and keeps room for sixteen more; `list.concat(more)` does not.
+ */
 
 export const none: readonly never[] = Object.freeze([]);
 

@@ -51,7 +51,7 @@ function defineElements(draft: Draft, pattern: ts.BindingPattern, source: Source
     const { name, propertyName } = element;
     if (propertyName?.kind === ComputedPropertyName) perform(draft, () => expression(draft, propertyName.expression, 'other'));
     const step = element.dotDotDotToken ? REST : isObject ? propertyStep(propertyName, name) : elementOf(i);
-    const way = [...path, step];
+    const way = path.concat(step);
     defineElement(draft, name, source, way, bindings);
     const { initializer } = element;
     if (!initializer) continue;

@@ -63,17 +63,17 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
       const { test } = value;
       if (test)
         value.options.forEach((option, arm) => {
-          const conditions = [...around.conditions, { test, holds: arm === 0 }];
-          expression(option, { ...around, arms: [...around.arms, { branch, arm }], conditions });
+          const conditions = around.conditions.concat({ test, holds: arm === 0 });
+          expression(option, { ...around, arms: around.arms.concat({ branch, arm }), conditions });
         });
       else {
         expression(first, around);
         for (const other of others)
           expression(other, {
             ...around,
-            arms: [...around.arms, { branch, arm: 0 }],
-            guards: first ? [...around.guards, first] : around.guards,
-            conditions: first ? [...around.conditions, { test: first, holds: value.operator === '&&' }] : around.conditions,
+            arms: around.arms.concat({ branch, arm: 0 }),
+            guards: first ? around.guards.concat(first) : around.guards,
+            conditions: first ? around.conditions.concat({ test: first, holds: value.operator === '&&' }) : around.conditions,
           });
       }
       return;
@@ -94,8 +94,8 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
       if (step.kind === 'branch' && step.arms.some((arm) => arm.at(-1)?.kind === 'leave'))
         around = {
           ...around,
-          guards: [...around.guards, step.test],
-          conditions: [...around.conditions, ...conditionsAfter(step)],
+          guards: around.guards.concat(step.test),
+          conditions: around.conditions.concat(conditionsAfter(step)),
           isExceptional: around.isExceptional || leavesInProduction(step),
         };
     }
@@ -121,9 +121,9 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
           block(arm, {
             ...around,
             loops: isPicked(step, index, around.loops.at(-1)) ? around.loops.slice(0, -1) : around.loops,
-            arms: [...around.arms, { branch, arm: index }],
-            guards: [...around.guards, step.test],
-            conditions: [...around.conditions, ...conditionsIn(step, index, cases)],
+            arms: around.arms.concat({ branch, arm: index }),
+            guards: around.guards.concat(step.test),
+            conditions: around.conditions.concat(conditionsIn(step, index, cases)),
             isExceptional:
               around.isExceptional || (index === 0 ? isForDevelopers(step.test) : isForProduction(step.test) && !step.cases.length),
           });

@@ -24,6 +24,7 @@ import { inputsOf, rootsThrough } from './inputs.ts';
 import { bothNeeds, isPlain, NO_NEEDS, needsThrough, sharedNeeds } from './needs.ts';
 import { type OpenCall, OpenCalls, parameterIn } from './open-calls.ts';
 import { type Passage, passageAt } from './passage.ts';
+import { sendsAnything } from './sending.ts';
 import type { Steadiness } from './steadiness.ts';
 
 /** A function's terms, and the calls of its own parameters, which only its callers can say the cost of. */
@@ -53,15 +54,10 @@ export interface SummarySources {
 export function summarise(target: CallTarget, sources: SummarySources): Summary {
   const module = sources.module(target.file);
   const node = sources.function(target.file, target.function);
-  if (!module || !node || (node.calls.length === 0 && !node.loops.length && !mayAwait(node))) return NO_SUMMARY;
+  if (!module || !node || !sendsAnything(node, module, sources)) return NO_SUMMARY;
   const summary = new Summariser(module, node, sources);
   for (const event of eventsOf(node)) summary.add(event);
   return summary.result();
-}
-
-/** A function without calls can still await what somebody else sends, such as a lazy relation. */
-function mayAwait(node: FunctionNode): boolean {
-  return node.isAsync && node.body.length > 0;
 }
 
 class Summariser {
@@ -240,7 +236,7 @@ class Summariser {
       root: term.isRootOpen ? site : term.root,
       isRootOpen: term.isRootOpen && passage.isPassedOn,
       loops: [...outer, ...term.loops].slice(-MOST_LOOPS),
-      chain: [site, ...term.chain],
+      chain: [site].concat(term.chain),
       ...inputsOf(roots, this.positions, this.module, this.node),
       ...this.conditions(event, term),
       needs: bothNeeds(passage.needs, needs),

@@ -1,0 +1,24 @@
+/** Which functions are worth a look: those that send something, themselves or through a call. */
+import type { FunctionNode, Module } from '../model/module.ts';
+import type { CallTarget } from '../model/operation.ts';
+import type { Site } from '../model/place.ts';
+import { parameterIn } from './open-calls.ts';
+import type { SummarySources } from './terms.ts';
+
+/** Most functions send nothing, which their calls tell without a look at what stands around them. */
+export function sendsAnything(node: FunctionNode, module: Module, { linker, recogniser, summaryOf }: SummarySources): boolean {
+  const file = module.path;
+  const isSending = (target: CallTarget) => {
+    const { terms, openCalls } = summaryOf(target);
+    return terms.length > 0 || openCalls.length > 0;
+  };
+  // What is awaited may be sent by nothing but that, such as a lazy relation.
+  if (recogniser.operationsIn(file).some(({ site }) => site.function === node.key && site.part === 'await')) return true;
+  return node.calls.some((call) => {
+    const site: Site = { file, function: call.function, part: 'call', index: call.index };
+    if (recogniser.operationAt(site) || recogniser.callbackAt(site)?.functions.some(isSending)) return true;
+    if (call.form === 'decorator') return false;
+    if (parameterIn(call.callee, node, module) !== undefined || linker.calleesOf(site).some(isSending)) return true;
+    return call.arguments.some((given) => given.kind === 'function' && isSending({ file, function: given.key }));
+  });
+}
