@@ -2,7 +2,7 @@
 export function isEqualData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, index) => isEqualData(item, b[index]));
+  if (Array.isArray(a)) return Array.isArray(b) && isEqualList(a, b);
   if (a instanceof Map) {
     if (!(b instanceof Map) || a.size !== b.size) return false;
     for (const key of a.keys()) if (!b.has(key) || !isEqualData(a.get(key), b.get(key))) return false;
@@ -14,10 +14,22 @@ export function isEqualData(a: unknown, b: unknown): boolean {
     return true;
   }
   if (Array.isArray(b) || b instanceof Map || b instanceof Set) return false;
-  const left = a as Record<string, unknown>;
-  const right = b as Record<string, unknown>;
-  const keys = Object.keys(left);
-  if (keys.length !== Object.keys(right).length) return false;
-  for (const key of keys) if (!(key in right) || !isEqualData(left[key], right[key])) return false;
+  return isEqualObject(a as Record<string, unknown>, b as Record<string, unknown>);
+}
+
+/** Most differ in what they name first, so that no list of names needs to be made. */
+function isEqualObject(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+  let more = 0;
+  for (const key in a) {
+    if (!(key in b) || !isEqualData(a[key], b[key])) return false;
+    more += 1;
+  }
+  for (const _ in b) more -= 1;
+  return more === 0;
+}
+
+function isEqualList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (!isEqualData(a[index], b[index])) return false;
   return true;
 }

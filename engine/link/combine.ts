@@ -20,9 +20,9 @@ export function oneOf(origins: readonly Origin[]): Origin {
       const same = options.findIndex((known) => isSameQuery(known, option));
       if (same >= 0) options[same] = withSteps(options[same] as LibraryOrigin, option as LibraryOrigin);
       else if (!options.some((known) => isEqualData(known, option))) options.push(option);
+      if (options.length > MOST_OPTIONS) return unknown('too-deep');
     }
   }
-  if (options.length > MOST_OPTIONS) return unknown('too-deep');
   return options.length > 1 ? { kind: 'one-of', options } : (options[0] ?? first ?? unknown('other'));
 }
 
