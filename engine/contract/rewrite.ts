@@ -62,6 +62,25 @@ function added(object: ts.ObjectLiteralExpression, name: string, said: string, e
   const last = object.properties.at(-1);
   if (own) edits.replace(own, said);
   else if (!last) edits.replace(object, `{ ${said} }`);
+  else if (isTooLongWith(object, said)) edits.replace(object, inLines(object, said, edits));
   else edits.insertAfter(last, object.getText().includes('\n') ? `,\n${edits.indentOf(last)}${said}` : `, ${said}`);
   return true;
+}
+
+/** As formatters have it, unless they are told otherwise. */
+const LONGEST_LINE = 120;
+
+/** Whether an object on one line leaves no room there for what is added; one with remarks stays as it is. */
+function isTooLongWith(object: ts.ObjectLiteralExpression, said: string): boolean {
+  const { text } = object.getSourceFile();
+  const lineStart = text.lastIndexOf('\n', object.getStart()) + 1;
+  const lineEnd = text.indexOf('\n', object.getEnd());
+  const length = (lineEnd < 0 ? text.length : lineEnd) - lineStart + said.length + 2;
+  return length > LONGEST_LINE && !/\n|\/[/*]/.test(object.getText());
+}
+
+function inLines(object: ts.ObjectLiteralExpression, said: string, edits: Edits): string {
+  const indent = edits.indentOf(object);
+  const lines = [...object.properties.map((property) => property.getText()), said];
+  return `{\n${lines.map((line) => `${indent}${edits.indentUnit}${line},\n`).join('')}${indent}}`;
 }
