@@ -37,17 +37,27 @@ export default rule({
       const because = ways.get(operation);
       // Where nobody is seen to wait for it, it may well not matter; and of callers one may be out of sight.
       const isProven = because !== undefined && !read.callers.length && !read.isDeclared;
+      const isLeftOut = ({ name }: Included) => read.omitted?.includes(name) ?? false;
+      const isUnused = (one: Included) => !read.names.includes(one.name) && (isLeftOut(one) || !read.omitted);
+      // Conditions on related rows can be what it is there for: rows without one then do not come.
+      const unused = included.filter((one) => isUnused(one) && !one.isNarrowed);
+      const [first] = unused;
+      if (first)
+        yield {
+          span: first.span,
+          message: nobodyLooksAt(unused, operation),
+          because: because ?? [],
+          certainty: isProven ? 'likely' : 'possible',
+          fixes: unused.some(isLeftOut) ? [] : [withoutThem(unused, isProven && !read.isTyped)],
+        };
       for (const one of included) {
-        const isLeftOut = read.omitted?.includes(one.name) ?? false;
-        const isUnused = !read.names.includes(one.name) && (isLeftOut || !read.omitted);
-        const waste = isUnused ? unused(one, operation) : wasteOf(one, operation, read.related.get(one.name), facts);
+        const waste = isUnused(one) ? undefined : wasteOf(one, operation, read.related.get(one.name), facts);
         if (!waste) continue;
         yield {
           span: one.span,
           message: waste.message,
           because: because ?? [],
           certainty: isProven ? waste.certainty : 'possible',
-          fixes: isUnused && !isLeftOut ? [withoutIt(one, isProven && !read.isTyped)] : [],
         };
       }
     }
@@ -74,10 +84,9 @@ interface Waste {
   readonly certainty: Certainty;
 }
 
-/** Conditions on related rows can be what it is there for: rows without one then do not come. */
-function unused({ name, isNarrowed }: Included, operation: Operation): Waste | undefined {
-  const message = `Reads \`${name}\` with ${rowsOf(operation)}, and nobody looks at it. Leave it out.`;
-  return isNarrowed ? undefined : { message, certainty: 'likely' };
+function nobodyLooksAt(unused: readonly Included[], operation: Operation): string {
+  const them = unused.length > 1 ? 'them' : 'it';
+  return `Reads ${listed(unused.map(({ name }) => name))} with ${rowsOf(operation)}, and nobody looks at ${them}. Leave ${them} out.`;
 }
 
 function wasteOf(one: Included, operation: Operation, read: RelatedRead | undefined, facts: Facts): Waste | undefined {
@@ -130,27 +139,41 @@ function rowsOf({ target, gives }: Operation): string {
   return target ? `${gives === 'many' ? 'each' : 'the'} \`${target}\`` : 'each row';
 }
 
-function withoutIt({ name, whole }: Included, isSafe: boolean): Fix {
-  return { repair: 'leave-out', title: `Leave out ${name}`, isSafe, facts: { start: whole.start, end: whole.end } };
+function withoutThem(unused: readonly Included[], isSafe: boolean): Fix {
+  const [{ name }, ...others] = unused as readonly [Included, ...Included[]];
+  return {
+    repair: 'leave-out',
+    title: `Leave out ${others.length ? `these ${unused.length} relations` : name}`,
+    isSafe,
+    facts: { spans: unused.map(({ whole }) => `${whole.start} ${whole.end}`) },
+  };
 }
 
 /** An option that is left with nothing goes too. */
 function leaveOut({ nodeAt, facts, edits, source }: Parameters<Repair>[0]): boolean {
-  const node = nodeAt({ start: Number(facts.start), end: Number(facts.end) });
-  const { parent } = node;
-  if (!ts.isObjectLiteralExpression(parent) && !ts.isArrayLiteralExpression(parent)) return false;
-  const siblings: readonly ts.Node[] = ts.isObjectLiteralExpression(parent) ? parent.properties : parent.elements;
-  if (siblings.length === 1 && ts.isPropertyAssignment(parent.parent) && ts.isObjectLiteralExpression(parent.parent.parent))
-    return without(parent.parent, parent.parent.parent.properties);
-  return without(node, siblings);
+  const spans = Array.isArray(facts.spans) ? facts.spans.map((span: string) => span.split(' ').map(Number)) : [];
+  const nodes = spans.map(([start = 0, end = 0]) => nodeAt({ start, end }));
+  const parents = new Set(nodes.map(({ parent }) => parent));
+  return [...parents].every((parent) => {
+    if (!ts.isObjectLiteralExpression(parent) && !ts.isArrayLiteralExpression(parent)) return false;
+    const siblings: readonly ts.Node[] = ts.isObjectLiteralExpression(parent) ? parent.properties : parent.elements;
+    if (!siblings.every((one) => nodes.includes(one))) return without(nodes, siblings);
+    if (ts.isPropertyAssignment(parent.parent) && ts.isObjectLiteralExpression(parent.parent.parent))
+      return without([parent.parent], parent.parent.parent.properties);
+    return without(siblings, siblings);
+  });
 
-  function without(one: ts.Node, all: readonly ts.Node[]): boolean {
-    const at = all.indexOf(one);
-    const [before, after] = [all[at - 1], all[at + 1]];
-    if (at < 0) return false;
-    if (after) edits.replace({ start: one.getStart(source), end: after.getStart(source) }, '');
-    else if (before) edits.replace({ start: before.getEnd(), end: one.getEnd() }, '');
-    else edits.replace(one.parent, ts.isArrayLiteralExpression(one.parent) ? '[]' : '{}');
+  /** Each run of them with the comma that stands beside it. */
+  function without(ones: readonly ts.Node[], all: readonly ts.Node[]): boolean {
+    for (const [at, first] of all.entries()) {
+      if (!ones.includes(first) || (at > 0 && ones.includes(all[at - 1] as ts.Node))) continue;
+      const length = all.slice(at).findIndex((one) => !ones.includes(one));
+      const [before, after] = [all[at - 1], length < 0 ? undefined : all[at + length]];
+      const last = all.at(length < 0 ? -1 : at + length - 1) as ts.Node;
+      if (after) edits.replace({ start: first.getStart(source), end: after.getStart(source) }, '');
+      else if (before) edits.replace({ start: before.getEnd(), end: last.getEnd() }, '');
+      else edits.replace(first.parent, ts.isArrayLiteralExpression(first.parent) ? '[]' : '{}');
+    }
     return true;
   }
 }
