@@ -68,4 +68,25 @@ describe('who calls a function', () => {
     });
     expect(callers('users.ts', 'find')).toEqual([]);
   });
+
+  test('by the name of what is made around it', () => {
+    const { callers, run } = linked({
+      'logged.ts': 'export const logged = (work) => (id) => { console.log(id); return work(id); };',
+      'users.ts':
+        "import { logged } from './logged';\nimport { traced } from 'tracing';\nexport const find = logged(traced('find', (id) => id));",
+      'a.ts': "import { find } from './users';\nexport function page() { find('1'); }",
+    });
+    expect(run('find')).toEqual(['logged.ts#logged/0', 'users.ts#find/0']);
+    expect(callers('users.ts', 'find/0')).toEqual(['a.ts#page']);
+  });
+
+  test('not of what gathers many calls into one, nor of what a wrapper does not call', () => {
+    const { run } = linked({
+      'once.ts': 'export function once(key) { return (id) => [key, id]; }',
+      'a.ts':
+        "import { batched } from 'batching';\nimport { once } from './once';\nconst find = batched((ids) => ids);\nconst keep = once(() => 1);\nexport function page() { find('1'); keep('1'); }",
+    });
+    expect(run('find')).toEqual([]);
+    expect(run('keep')).toEqual(['once.ts#once/0']);
+  });
 });

@@ -10,6 +10,7 @@ import { createAliases, namesGivenIn } from './aliases.ts';
 import { calledName, callsNamed, namesCalledIn } from './call-names.ts';
 import { optionsOf } from './combine.ts';
 import type { ClassKey, Linking } from './linking.ts';
+import { nameOfWrapped, wrappedBehind } from './wrappers.ts';
 
 /** A call that may run more functions than this is not followed: it says nothing. */
 const MOST_TARGETS = 4;
@@ -55,11 +56,12 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     if (!call) return [];
     if (call.callee.kind === 'super') return constructorsOf(linking.value(site.file, call.callee));
     const origin = linking.value(site.file, call.callee);
-    const found = distinct(
-      optionsOf(origin).flatMap((option) =>
+    const found = distinct([
+      ...optionsOf(origin).flatMap((option) =>
         option.kind === 'function' ? [{ file: option.file, function: option.key }] : call.form === 'new' ? constructorsOf(option) : [],
       ),
-    );
+      ...(call.form === 'call' ? wrappedBehind(linking, site.file, call.callee, origin) : []),
+    ]);
     return found.length <= MOST_TARGETS ? found : [];
   };
 
@@ -91,7 +93,7 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
       if (!node || node.form === 'module') return undefined;
       const isConstructor = node.form === 'constructor';
       const module = modules.module(file);
-      const own = isConstructor ? module?.classes.find((one) => one.key === node.owner)?.name : node.name;
+      const own = isConstructor ? module?.classes.find((one) => one.key === node.owner)?.name : node.name || nameOfWrapped(node);
       const names = [...(own ? [own] : []), ...(isExportedByDefault(module, node) ? [aliases.byDefault(file)] : [])];
       return names.length ? { names, isConstructor } : undefined;
     },
@@ -156,14 +158,15 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     { bottom: () => [] },
   );
 
+  /** What a wrapper gives, and then what it wraps. */
   const functionsIn = (file: string, expression: Expression): readonly CallTarget[] => {
-    const targets = distinct(
-      optionsOf(linking.value(file, expression)).flatMap((option) =>
-        option.kind === 'function' ? [{ file: option.file, function: option.key }] : [],
-      ),
+    const origin = linking.value(file, expression);
+    const targets = optionsOf(origin).flatMap((option) =>
+      option.kind === 'function' ? [{ file: option.file, function: option.key }] : [],
     );
-    if (targets.length || expression.kind !== 'call') return targets;
-    // A wrapper's own result says nothing, what it wraps does: `asyncHandler(listOrders)`, `handler.bind(this)`.
+    const wrapped = wrappedBehind(linking, file, expression, origin);
+    if (targets.length || wrapped.length || expression.kind !== 'call') return distinct([...targets, ...wrapped]);
+    // The result of a call of which nothing is known says nothing, what it is given does: `app.wrap(listOrders)`, `handler.bind(this)`.
     const inside =
       expression.callee.kind === 'member' && expression.callee.name === 'bind' ? [expression.callee.object] : expression.arguments;
     return distinct(inside.flatMap((argument) => functionsIn(file, argument)));

@@ -135,6 +135,8 @@ export interface CallbackUse {
   readonly call: Site;
   readonly callback: CallbackMeaning;
   readonly functions: readonly CallTarget[];
+  /** Parameters that it is given for functions: what they run, only callers can say. */
+  readonly handedOn: readonly Expression[];
   readonly over: Expression | undefined;
   readonly concurrency: 'unbounded' | 'limited' | 'sequential';
 }

@@ -5,7 +5,7 @@ import type { CallbackUse, CallTarget } from '../model/operation.ts';
 import type { MeantCalls } from './calls.ts';
 import { siteOf } from './calls.ts';
 import { givenAt, numberIn } from './given.ts';
-import { meaningAt, type Scope } from './scope.ts';
+import { isWholeParameter, meaningAt, type Scope } from './scope.ts';
 
 const ITERATES: ReadonlySet<string> = new Set(
   'map forEach filter flatMap some every find findIndex findLast findLastIndex reduce reduceRight'.split(' '),
@@ -35,19 +35,26 @@ function useOf(call: CallExpression, scope: Scope, meant: MeantCalls): CallbackU
 
 function ofLibrary(callback: CallbackMeaning, call: CallExpression, options: number, scope: Scope): CallbackUse | undefined {
   const positions = typeof callback.argument === 'number' ? [callback.argument] : callback.argument;
-  const functions = positions.flatMap((position) => {
-    const given = call.arguments.at(position);
-    return given ? scope.linking.functionsIn(scope.module.path, given) : [];
-  });
-  if (!functions.length) return undefined;
+  const given = givenFunctions(
+    positions.flatMap((position) => call.arguments.at(position) ?? []),
+    scope,
+  );
+  if (!given) return undefined;
   const over = callback.over === undefined ? undefined : givenAt(call, callback.over, options, scope);
   return {
     call: siteOf(call, scope.module.path),
     callback,
-    functions,
+    ...given,
     over: over?.state === 'given' ? over.expression : undefined,
     concurrency: isLimited(callback, call, options, scope) ? 'limited' : callback.isConcurrent ? 'unbounded' : 'sequential',
   };
+}
+
+/** A parameter is whatever the function around is called with, not all that it may ever be. */
+function givenFunctions(given: readonly Expression[], scope: Scope): Pick<CallbackUse, 'functions' | 'handedOn'> | undefined {
+  const handedOn = given.filter((one) => isWholeParameter(one, scope));
+  const functions = given.flatMap((one) => (handedOn.includes(one) ? [] : scope.linking.functionsIn(scope.module.path, one)));
+  return functions.length || handedOn.length ? { functions, handedOn } : undefined;
 }
 
 function isLimited({ concurrency }: CallbackMeaning, call: CallExpression, options: number, scope: Scope): boolean {
@@ -64,19 +71,18 @@ function ofLanguage(call: CallExpression, scope: Scope, meant: MeantCalls): Call
   const isArrayFrom = callee.name === 'from' && callee.object.kind === 'name' && callee.object.name === 'Array';
   if (!isArrayFrom && !ITERATES.has(callee.name) && !WAITS.has(callee.name)) return undefined;
   const [first, second] = call.arguments;
-  const given = isArrayFrom ? second : first;
-  if (!given || !mayBeFunction(given)) return undefined;
-  const functions = scope.linking.functionsIn(scope.module.path, given);
-  if (!functions.length) return undefined;
+  const callback = isArrayFrom ? second : first;
+  const given = callback && mayBeFunction(callback) ? givenFunctions([callback], scope) : undefined;
+  if (!given) return undefined;
   const site = siteOf(call, scope.module.path);
-  if (WAITS.has(callee.name)) return { call: site, callback: ONCE, functions, over: undefined, concurrency: 'sequential' };
+  if (WAITS.has(callee.name)) return { call: site, callback: ONCE, ...given, over: undefined, concurrency: 'sequential' };
   // None of these waits for the promise that it is given for an item.
   const isConcurrent = isArrayFrom || /^(map|flatMap|forEach|filter|every)$/.test(callee.name);
-  const concurrency = !isConcurrent ? 'sequential' : isPaced(functions, scope, meant) ? 'limited' : 'unbounded';
+  const concurrency = !isConcurrent ? 'sequential' : isPaced(given.functions, scope, meant) ? 'limited' : 'unbounded';
   return {
     call: site,
     callback: { ...EACH, argument: isArrayFrom ? 1 : 0, isConcurrent },
-    functions,
+    ...given,
     over: isArrayFrom ? first : callee.object,
     concurrency,
   };

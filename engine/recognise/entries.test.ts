@@ -182,3 +182,47 @@ test.each([
   const text = `export async function loader() {} export const action = async () => {}; export default function Page() {}`;
   expect(entryLines({ 'package.json': manifest, [file]: text }, file)).toEqual([`route GET ${path} loader`, `route POST ${path} action`]);
 });
+
+test('handlers that are wrapped before another file registers them', () => {
+  const files = {
+    'wrap.ts': 'export const wrap = (handler) => (req, res, next) => Promise.resolve(handler(req, res)).catch(next);',
+    'orders.ts': `import asyncHandler from 'express-async-handler'; import { wrap } from './wrap';
+      export const list = asyncHandler(async (req, res) => {});
+      export const create = wrap(async function createOrder(req, res) {});
+      export const remove = withRole('admin')(async (req, res) => {});`,
+    'a.ts': `import express from 'express'; import * as orders from './orders'; import { list } from './orders';
+      const app = express();
+      app.get('/orders', list);
+      app.post('/orders', orders.create);
+      app.delete('/orders/:id', orders.remove);`,
+  };
+  expect(entryLines(files)).toMatchInlineSnapshot(`
+    [
+      "route GET /orders list/0",
+      "middleware POST wrap/0",
+      "route POST /orders createOrder",
+      "route DELETE /orders/:id remove/0",
+    ]
+  `);
+});
+
+test('handlers that are wrapped where a convention finds them', () => {
+  const files = {
+    'package.json': '{ "dependencies": { "next": "15" } }',
+    'app/api/orders/route.ts': `import { withUser } from '../../../wrap';
+      export const GET = withUser('orders', async (request) => {});
+      async function create(request) {}
+      export const POST = withUser('orders', create);
+      export async function DELETE(request) {}`,
+    'wrap.ts': 'export function withUser(name, handler) { return async (request) => handler(request); }',
+  };
+  expect(entryLines(files, 'app/api/orders/route.ts')).toMatchInlineSnapshot(`
+    [
+      "middleware GET withUser/0",
+      "route GET /api/orders GET/0",
+      "middleware POST withUser/0",
+      "route POST /api/orders create",
+      "route DELETE /api/orders DELETE",
+    ]
+  `);
+});

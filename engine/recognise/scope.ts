@@ -34,6 +34,12 @@ export function isParameter(expression: Expression, scope: Scope): boolean {
   return bindingOf(expression, scope)?.definitions.some(({ source }) => source.kind === 'parameter') ?? false;
 }
 
+/** The parameter itself, and not a part of what it holds. */
+export function isWholeParameter(expression: Expression, { module }: Scope): boolean {
+  const binding = expression.kind === 'name' ? module.bindings[expression.binding] : undefined;
+  return binding?.kind === 'parameter' && binding.definitions.every(({ path }) => path.length === 0);
+}
+
 /** What a library's table says of a call, and whose value is called. */
 export function meaningAt(
   call: CallExpression,

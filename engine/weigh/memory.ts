@@ -3,7 +3,7 @@
  * `client ??= connect()`.
  */
 
-import type { Expression } from '../model/expression.ts';
+import type { CallExpression, Expression } from '../model/expression.ts';
 import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../model/walk.ts';
@@ -184,9 +184,14 @@ function isAnswerOfCache(guard: Expression, module: Module): boolean {
     return (module.bindings[inner.binding]?.definitions ?? []).some(({ source }) => {
       if (source.kind !== 'value') return false;
       const asked = source.expression.kind === 'await' ? source.expression.value : source.expression;
-      return asked.kind === 'call' && isOfCache(asked.callee) && !CHANGES_CACHE.test(lastNameOf(asked.callee));
+      return asked.kind === 'call' && isOfCache(asked.callee) && !CHANGES_CACHE.test(lastNameOf(asked.callee)) && !isLookedThrough(asked);
     });
   });
+}
+
+/** `cachedItems.find((item) => …)`: a list that was fetched before, whatever it is called. */
+function isLookedThrough({ callee, arguments: [first] }: CallExpression): boolean {
+  return /^(find|findLast|filter|some|every|map|flatMap|reduce)$/.test(lastNameOf(callee)) && first?.kind === 'function';
 }
 
 function isCacheFilled({ calls }: FunctionNode): boolean {

@@ -3,7 +3,7 @@ import type { FunctionNode, Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
 import { parameterIn } from './open-calls.ts';
-import type { SummarySources } from './terms.ts';
+import type { SummarySources } from './summary.ts';
 
 /** Most functions send nothing, which their calls tell without a look at what stands around them. */
 export function sendsAnything(node: FunctionNode, module: Module, { linker, recogniser, summaryOf }: SummarySources): boolean {
@@ -16,7 +16,8 @@ export function sendsAnything(node: FunctionNode, module: Module, { linker, reco
   if (recogniser.operationsIn(file).some(({ site }) => site.function === node.key && site.part === 'await')) return true;
   return node.calls.some((call) => {
     const site: Site = { file, function: call.function, part: 'call', index: call.index };
-    if (recogniser.operationAt(site) || recogniser.callbackAt(site)?.functions.some(isSending)) return true;
+    const use = recogniser.callbackAt(site);
+    if (recogniser.operationAt(site) || use?.handedOn.length || use?.functions.some(isSending)) return true;
     if (call.form === 'decorator') return false;
     if (parameterIn(call.callee, node, module) !== undefined || linker.calleesOf(site).some(isSending)) return true;
     return call.arguments.some((given) => given.kind === 'function' && isSending({ file, function: given.key }));

@@ -2,12 +2,11 @@
  * What a function sends: a term for each operation it reaches, through its own calls and those of the functions it calls, with
  * the loops on the way. Terms are computed once a function and taken over by every caller.
  */
-import type { LoopFact, LoopUse, Need, Term } from '../model/cost.ts';
+import type { LoopUse, Need, Term } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
-import type { CallTarget, Operation } from '../model/operation.ts';
+import type { CallbackUse, CallTarget, Operation } from '../model/operation.ts';
 import { isSameSite, type Site } from '../model/place.ts';
-import type { Linker, Recogniser } from '../model/steps.ts';
 import { type Event, eventsOf } from './body.ts';
 import {
   alternativesAmong,
@@ -25,31 +24,12 @@ import { bothNeeds, isPlain, NO_NEEDS, needsThrough, sharedNeeds } from './needs
 import { type OpenCall, OpenCalls, parameterIn } from './open-calls.ts';
 import { type Passage, passageAt } from './passage.ts';
 import { sendsAnything } from './sending.ts';
-import type { Steadiness } from './steadiness.ts';
-
-/** A function's terms, and the calls of its own parameters, which only its callers can say the cost of. */
-export interface Summary {
-  readonly terms: readonly Term[];
-  readonly openCalls: readonly OpenCall[];
-}
-
-export const NO_SUMMARY: Summary = { terms: [], openCalls: [] };
+import { NO_SUMMARY, type Summary, type SummarySources } from './summary.ts';
 
 /** Longer chains, deeper loops and larger sums than these explain nothing any more. */
 const MOST_HOPS = 10;
 const MOST_LOOPS = 4;
 const MOST_TERMS = 250;
-
-export interface SummarySources {
-  readonly linker: Linker;
-  readonly recogniser: Recogniser;
-  module(file: string): Module | undefined;
-  function(file: string, key: string): FunctionNode | undefined;
-  dependence(file: string): Dependence;
-  steadiness(module: Module): Steadiness;
-  loopAt(site: Site): LoopFact | undefined;
-  summaryOf(target: CallTarget): Summary;
-}
 
 export function summarise(target: CallTarget, sources: SummarySources): Summary {
   const module = sources.module(target.file);
@@ -93,6 +73,7 @@ class Summariser {
           this.addCalled(callback, site, event, [], use.concurrency === 'limited');
         else if (use.callback.runs === 'each') this.addIterated(callback, site, event);
       }
+      for (const given of use.handedOn) this.addHandedOn(given, use, site, event);
     }
     if (operation || expression.form === 'decorator') return;
     const binding = parameterIn(expression.callee, this.node, this.module);
@@ -159,7 +140,13 @@ class Summariser {
   }
 
   /** A nested function calls a parameter of this function, or of one further out. */
-  private carryOn(open: OpenCall, binding: number, site: Site, event: Event, own: readonly LoopUse[] = []): void {
+  private carryOn(
+    open: Pick<OpenCall, 'loops' | 'isConditional'>,
+    binding: number,
+    site: Site,
+    event: Event,
+    own: readonly LoopUse[] = [],
+  ): void {
     this.openCalls.keep({
       binding,
       parameter: this.positions.get(binding),
@@ -188,6 +175,15 @@ class Summariser {
       };
       this.takeOver(term, site, event, [...this.loopsAround(event, roots, site, false), own], roots);
     }
+  }
+
+  /** A parameter that the call runs: what it costs, whoever calls this function can say. */
+  private addHandedOn(given: Expression, { callback: { runs } }: CallbackUse, site: Site, event: Event): void {
+    const binding = parameterIn(given, this.node, this.module);
+    if (binding === undefined || runs === 'later' || runs === 'batch') return;
+    const fact = runs === 'each' ? this.sources.loopAt(site) : undefined;
+    const own = fact ? [{ ...useOf(fact), isDependent: true, through: site }] : [];
+    this.carryOn({ loops: [], isConditional: false }, binding, site, event, own);
   }
 
   /** A function that is handed to one that calls it: its terms with the loops around that call. */

@@ -15,8 +15,8 @@ import { effectsAt, effectsIn, HARMLESS, UNKNOWN } from './effects.ts';
 import { loopAt, loopSites } from './loops.ts';
 import { placesIn, placesOfRoots, repetitionsByReporter } from './repetitions.ts';
 import { type Steadiness, steadinessOf } from './steadiness.ts';
-
-import { NO_SUMMARY, type Summary, summarise } from './terms.ts';
+import { NO_SUMMARY, type Summary } from './summary.ts';
+import { summarise } from './terms.ts';
 import { memoisedCalls, shortestWays } from './ways.ts';
 
 export function createWeigher(memo: Memo, modules: Modules, linker: Linker, recogniser: Recogniser): Weigher {

@@ -2,10 +2,11 @@
 import picomatch from 'picomatch';
 import type { FileConvention } from '../../contract/library.ts';
 import { optionsOf } from '../../link/combine.ts';
+import { exportedDefinition } from '../../link/definitions.ts';
 import type { Libraries } from '../../link/library-index.ts';
 import type { PackageManifest } from '../../link/manifests.ts';
 import type { Module } from '../../model/module.ts';
-import type { EntryPoint } from '../../model/operation.ts';
+import type { CallTarget, EntryPoint } from '../../model/operation.ts';
 import type { Scope } from '../scope.ts';
 
 export function conventionEntries(scope: Scope): EntryPoint[] {
@@ -59,25 +60,33 @@ function matches(convention: FileConvention, path: string): boolean {
   return matcher(path);
 }
 
-function entriesOf(convention: FileConvention, library: string, path: string, { linking, module }: Scope): EntryPoint[] {
-  return wantedBy(convention, module).flatMap(({ name }) =>
-    optionsOf(linking.exported(module.path, name)).flatMap((option): EntryPoint[] => {
-      if (option.kind !== 'function') return [];
-      const target = { file: option.file, function: option.key };
-      const method = convention.method ?? (convention.kind === 'route' ? (/^[A-Z]+$/.test(name) ? name : 'GET') : undefined);
-      return [
-        {
-          kind: convention.kind,
-          function: target,
-          site: { ...target, part: 'function', index: 0 },
-          method: convention.path === 'file' ? undefined : method,
-          path: convention.path === 'flat' ? flatPath(path) : convention.path ? routePath(path) : name,
-          library,
-          sent: convention.sent ?? [],
-          parent: undefined,
-        },
-      ];
-    }),
+function entriesOf(convention: FileConvention, library: string, path: string, scope: Scope): EntryPoint[] {
+  return wantedBy(convention, scope.module).flatMap(({ name }) => {
+    const targets = functionsExported(name, scope);
+    const method = convention.method ?? (convention.kind === 'route' ? (/^[A-Z]+$/.test(name) ? name : 'GET') : undefined);
+    // What is around the function that answers is asked first.
+    return targets.map((target, index): EntryPoint => {
+      const isHandler = index === targets.length - 1;
+      return {
+        kind: isHandler ? convention.kind : 'middleware',
+        function: target,
+        site: { ...target, part: 'function', index: 0 },
+        method: convention.path === 'file' ? undefined : method,
+        path: !isHandler ? undefined : convention.path === 'flat' ? flatPath(path) : convention.path ? routePath(path) : name,
+        library,
+        sent: convention.sent ?? [],
+        parent: undefined,
+      };
+    });
+  });
+}
+
+/** The function that is exported under a name last, those that are made around it before. */
+function functionsExported(name: string, { linking, module }: Scope): readonly CallTarget[] {
+  const made = exportedDefinition(linking, module.path, name);
+  if (made) return linking.functionsIn(made.file, made.expression);
+  return optionsOf(linking.exported(module.path, name)).flatMap((option) =>
+    option.kind === 'function' ? [{ file: option.file, function: option.key }] : [],
   );
 }
 

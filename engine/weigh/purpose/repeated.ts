@@ -1,9 +1,10 @@
 /** Loops that do the same again: retries, polls, workers, paced work. */
-import type { Expression } from '../../model/expression.ts';
-import type { Step } from '../../model/module.ts';
+import type { CallExpression, Expression } from '../../model/expression.ts';
+import { functionWith } from '../../model/functions.ts';
+import type { Module, Step } from '../../model/module.ts';
 import { expressionsIn, forEachStep, hasWithin } from '../../model/walk.ts';
 import type { LoopSubject, Purpose } from './purpose.ts';
-import { assignmentsIn, lastNameOf } from './reading.ts';
+import { assignmentsIn, constantNumber, lastNameOf } from './reading.ts';
 
 const ATTEMPT = /attempt|retr(y|ies)|tries|backoff/i;
 
@@ -49,28 +50,36 @@ function namesIn(expression: Expression | undefined): string[] {
 export function pacedItems(subject: LoopSubject): Purpose | undefined {
   const { step } = subject;
   if (step.form !== 'for-of' && step.form !== 'for-in' && step.form !== 'for') return undefined;
-  return hasPause(subject) ? { purpose: 'paced', evidence: 'pauses between the items' } : undefined;
+  return hasPause(subject, isTimer) ? { purpose: 'paced', evidence: 'pauses between the items' } : undefined;
 }
 
 /** Loops over nothing: again after a pause, or for as long as the process runs. */
 export function pollOrWorker(subject: LoopSubject): Purpose | undefined {
   const { step } = subject;
   if (step.over || (step.form === 'for' && step.items.length > 0)) return undefined;
-  if (hasPause(subject)) return { purpose: 'poll', evidence: 'pauses and asks again' };
+  if (hasPause(subject, isPromise)) return { purpose: 'poll', evidence: 'pauses and asks again' };
   const isEndless = step.test === undefined || (step.test.kind === 'literal' && step.test.value !== false);
   return isEndless ? { purpose: 'worker', evidence: 'runs until it is stopped' } : undefined;
 }
 
-function hasPause({ step, isPause }: LoopSubject): boolean {
+function hasPause({ step, module, isPause }: LoopSubject, isWait: (call: CallExpression, module: Module) => boolean): boolean {
   return expressionsIn(step.body).some((expression) =>
     hasWithin(
       expression,
-      (inner) => inner.kind === 'await' && inner.value.kind === 'call' && (isPause(inner.value) || isTimerPromise(inner.value)),
+      (inner) => inner.kind === 'await' && inner.value.kind === 'call' && (isPause(inner.value) || isWait(inner.value, module)),
     ),
   );
 }
 
-/** `new Promise((resolve) => setTimeout(resolve, 100))`: the function's own calls are in its body, so its shape decides. */
-function isTimerPromise(call: Expression): boolean {
-  return call.kind === 'call' && call.form === 'new' && lastNameOf(call.callee) === 'Promise' && call.arguments.length === 1;
+/** `new Promise((resolve) => stream.once('drain', resolve))`: until something happens. */
+function isPromise({ form, callee, arguments: given }: CallExpression): boolean {
+  return form === 'new' && lastNameOf(callee) === 'Promise' && given.length === 1;
+}
+
+/** `new Promise((resolve) => setTimeout(resolve, 100))`; what only lets others have their turn is no pause. */
+function isTimer(call: CallExpression, module: Module): boolean {
+  const [made] = call.arguments;
+  const calls = isPromise(call) && made?.kind === 'function' ? (functionWith(module, made.key)?.calls ?? []) : [];
+  const after = calls.find(({ callee }) => lastNameOf(callee) === 'setTimeout')?.arguments[1];
+  return after !== undefined && constantNumber(after, module) !== 0;
 }

@@ -1,0 +1,86 @@
+/**
+ * Functions that go by the name of what is made around them: `const list = asyncHandler(async (request, response) => …)`. Whoever calls
+ * `list` comes to what was wrapped, through the wrapper's own function where the workspace has it.
+ */
+import type { CallExpression, Expression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
+import type { FunctionNode, Module } from '../model/module.ts';
+import type { CallTarget } from '../model/operation.ts';
+import type { FunctionOrigin, Origin } from '../model/origin.ts';
+import { hasWithin } from '../model/walk.ts';
+import { optionsOf } from './combine.ts';
+import { definitionOf } from './definitions.ts';
+import type { Linking } from './linking.ts';
+
+/** Wrappers around wrappers further in than this are not looked through. */
+const MOST_WRAPPERS = 4;
+/** Of what these make, one call serves many. */
+const GATHERS = /batch|loader/i;
+
+/** `origin` is the expression's own. */
+export function wrappedBehind(linking: Linking, file: string, expression: Expression, origin: Origin): readonly CallTarget[] {
+  const isNested = (option: Origin) => option.kind === 'function' && isMadeInside(linking, option);
+  const mayBeWrapper = optionsOf(origin).some((option) => isStranger(option) || isNested(option));
+  if (!mayBeWrapper || (expression.kind !== 'call' && expression.kind !== 'name' && expression.kind !== 'member')) return [];
+  const made = expression.kind === 'call' ? { file, expression } : definitionOf(linking, file, expression);
+  return made?.expression.kind === 'call' ? wrappedBy(linking, made.file, made.expression, 0) : [];
+}
+
+/** The name that what is around a nameless function goes by. */
+export function nameOfWrapped({ key, passedTo }: FunctionNode): string | undefined {
+  return passedTo && /([^/~.]+)(?:[/~]\d+)+$/.exec(key)?.[1];
+}
+
+function wrappedBy(linking: Linking, file: string, call: CallExpression, depth: number): readonly CallTarget[] {
+  const { form, callee } = call;
+  if (form !== 'call' || depth >= MOST_WRAPPERS) return [];
+  const wrappers = optionsOf(linking.value(file, callee));
+  return call.arguments.flatMap((given, position) => {
+    const functions = functionsGiven(linking, file, given, depth);
+    if (!functions.length) return [];
+    const isWrapped = wrappers.some((wrapper) =>
+      wrapper.kind === 'function' ? callsInside(linking, wrapper, position) : isStranger(wrapper) && isPlainWrapper(callee),
+    );
+    return isWrapped ? functions : [];
+  });
+}
+
+function functionsGiven(linking: Linking, file: string, given: Expression, depth: number): readonly CallTarget[] {
+  if (given.kind !== 'function' && given.kind !== 'name' && given.kind !== 'member' && given.kind !== 'call') return [];
+  const own = optionsOf(linking.value(file, given)).flatMap((option) =>
+    option.kind === 'function' ? [{ file: option.file, function: option.key }] : [],
+  );
+  return given.kind === 'call' ? [...own, ...wrappedBy(linking, file, given, depth + 1)] : own;
+}
+
+/** `asyncHandler(…)`, `withAuth(options)(…)`: a method may do anything with what it is given. */
+function isPlainWrapper(callee: Expression): boolean {
+  if (callee.kind === 'name') return !GATHERS.test(callee.name);
+  return callee.kind === 'call' && callee.form === 'call' && callee.callee.kind === 'name' && !GATHERS.test(callee.callee.name);
+}
+
+function isStranger({ kind }: Origin): boolean {
+  return kind === 'unknown' || kind === 'package' || kind === 'type';
+}
+
+function isMadeInside({ modules }: Linking, { file, key }: FunctionOrigin): boolean {
+  const parent = modules.function(file, key)?.parent;
+  return parent !== undefined && parent !== '';
+}
+
+/** Whether a function that stands in the wrapper calls what the wrapper is given, or hands it on. */
+function callsInside({ modules }: Linking, wrapper: FunctionOrigin, position: number): boolean {
+  const module = modules.module(wrapper.file);
+  const bindings = functionWith(module, wrapper.key)?.parameters[position]?.bindings ?? [];
+  if (!module || !bindings.length) return false;
+  const isGiven = (expression: Expression) => expression.kind === 'name' && bindings.includes(expression.binding);
+  return module.functions.some(
+    (node) =>
+      isInside(node, wrapper.key, module) && node.calls.some((call) => hasWithin(call.callee, isGiven) || call.arguments.some(isGiven)),
+  );
+}
+
+function isInside(node: FunctionNode, key: string, module: Module): boolean {
+  for (let at = functionWith(module, node.parent); at; at = functionWith(module, at.parent)) if (at.key === key) return true;
+  return false;
+}
