@@ -21,8 +21,9 @@ describe('discovering', () => {
       'package.json',
       'schema.prisma',
       'tsconfig.build.json',
+      'types.d.ts',
     ].map((name) => `/r/w/${name}`);
-    expect(await found([...wanted, '/r/w/readme.md', '/r/w/types.d.ts', '/r/w/x.min.js', '/r/w/logo.png', '/r/w/data.json'])).toEqual(
+    expect(await found([...wanted, '/r/w/readme.md', '/r/w/styles.d.css.ts', '/r/w/x.min.js', '/r/w/logo.png', '/r/w/data.json'])).toEqual(
       wanted,
     );
   });
@@ -99,6 +100,7 @@ describe('reading', () => {
     ['/w/a.ts', { problem: 'utf-16' }, 'is written in UTF-16: save it in UTF-8'],
     ['/w/a.ts', { problem: 'unreadable', reason: 'permission denied' }, 'could not be read: permission denied'],
     ['/w/Dockerfile', { problem: 'binary' }, undefined],
+    ['/w/client.d.ts', { problem: 'too-large', bytes: 5 * 1024 * 1024 }, undefined],
   ])('%s that is %o', async (path, file, reason) => {
     const read = await readFound({ path, relevance: relevanceOf(path) ?? 'source' }, memoryFiles({ [path]: file }));
     if (reason === undefined) expect(read).toBeUndefined();

@@ -2,27 +2,30 @@
 import type { Files, FileText } from '../contract/files.ts';
 import type { Unreadable } from '../contract/workspace.ts';
 import type { FoundFile } from './discover.ts';
-import type { Relevance } from './relevance.ts';
 
 /** Nobody writes a larger source file by hand; a generated one would cost seconds and say nothing. In bytes. */
 const MOST_BYTES = 2 * 1024 * 1024;
+/** Declarations that people write are small; larger ones are generated, and say nothing that is asked for. In bytes. */
+const MOST_DECLARATION_BYTES = 48 * 1024;
 /** Manifests of clusters, pipelines and proxies are small; larger ones are data. In bytes. */
 const MOST_EVIDENCE_BYTES = 512 * 1024;
 /** A text of at least this many characters whose lines are longer than this on average is minified. */
 const MINIFIED = { length: 20_000, lineLength: 300 };
 
 /**
- * @returns the text; or why there is none, which for evidence and minified code is nobody's concern and stays undefined
+ * @returns the text; or why there is none, which for evidence, declarations and minified code is nobody's concern and stays undefined
  */
 export async function readFound({ path, relevance }: FoundFile, files: Files): Promise<{ text: string } | Unreadable | undefined> {
   if (relevance === 'presence') return { text: '' };
-  const read = await files.read(path, relevance === 'evidence' ? MOST_EVIDENCE_BYTES : MOST_BYTES);
+  const isAside = relevance === 'evidence' || isDeclaration(path);
+  const most = relevance === 'evidence' ? MOST_EVIDENCE_BYTES : isDeclaration(path) ? MOST_DECLARATION_BYTES : MOST_BYTES;
+  const read = await files.read(path, most);
   if ('text' in read) return isMinified(path, read.text) ? undefined : read;
-  return isWanted(relevance) ? { file: path, reason: reasonOf(read) } : undefined;
+  return isAside ? undefined : { file: path, reason: reasonOf(read) };
 }
 
-function isWanted(relevance: Relevance): boolean {
-  return relevance !== 'evidence';
+function isDeclaration(path: string): boolean {
+  return /\.d\.[cm]?ts$/.test(path);
 }
 
 function reasonOf(read: Exclude<FileText, { text: string }>): string {

@@ -27,8 +27,8 @@ export function relevanceOf(path: string): Relevance | undefined {
 }
 
 const SOURCES = new Set(['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs']);
-/** Declarations say nothing about cost; minified text is another program's output. */
-const NOT_SOURCE = /\.d\.([cm]?ts|[^.]+\.ts)$|\.min\.[cm]?js$|\.bundle\.[cm]?js$/;
+/** Declarations of what is no code say nothing; minified text is another program's output. */
+const NOT_SOURCE = /\.d\.[^.]+\.ts$|\.min\.[cm]?js$|\.bundle\.[cm]?js$/;
 const MANIFEST = /^(package\.json|pnpm-workspace\.yaml|[tj]sconfig([.-][\w.-]+)?\.json)$/;
 const LOCK_FILE = /^(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/;
 const EVIDENCE = new RegExp(

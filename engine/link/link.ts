@@ -10,6 +10,7 @@ import { type Origin, type UnknownOrigin, unknown } from '../model/origin.ts';
 import type { Linker, Modules } from '../model/steps.ts';
 import { createCallers } from './callers.ts';
 import { eachOption } from './combine.ts';
+import { inferredResult, isUnsaid } from './generics.ts';
 import { createInjection } from './injection.ts';
 import { createKept } from './kept.ts';
 import type { LibraryIndex } from './library-index.ts';
@@ -127,7 +128,7 @@ export function createLinker(
             case 'library':
               return libraryResult(linking, option, call, file);
             case 'function':
-              return ofEntityGiven(linking, resultOfFunction(linking, option), call, file);
+              return resultGiven(linking, option, call, file);
             case 'class':
               return call.form === 'new'
                 ? { ...option, kind: 'instance', typeArguments: call.typeArguments.map((one) => linking.type(file, one, new Map())) }
@@ -235,6 +236,17 @@ function resultOfFunction(linking: Linking, callee: Extract<Origin, { kind: 'fun
   const asSelf = (origin: Origin): Origin =>
     origin.kind === 'promise' ? { ...origin, of: asSelf(origin.of) } : owner && isEqualData(origin, owner) ? self : origin;
   return asSelf(returned);
+}
+
+/** What a function says that it gives; where it leaves that to whoever calls it, what it is given says it. */
+function resultGiven(
+  linking: Linking,
+  callee: Extract<Origin, { kind: 'function' }>,
+  call: Parameters<Linking['result']>[1],
+  file: string,
+): Origin {
+  const result = resultOfFunction(linking, callee);
+  return (isUnsaid(result) ? inferredResult(linking, callee, call, file) : undefined) ?? ofEntityGiven(linking, result, call, file);
 }
 
 /** `connection.getRepository(ctx, OrderLine)`: a generic function of the workspace gives back what it was given the class of. */

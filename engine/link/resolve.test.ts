@@ -23,6 +23,19 @@ test('relative files, with and without their ends, folders, and what is written 
   expect(resolved('./nothing')).toBe('unresolved');
 });
 
+test('declarations, where there is no code', () => {
+  const { resolved, asked } = linked({
+    'types/request.d.ts': "import type { Context } from '../context';\nexport type RequestContext = Context;",
+    'context.ts': 'export class Context {}',
+    'old.js': '',
+    'old.d.ts': '',
+    'a.ts': "import type { RequestContext } from './types/request';\nfunction page(context: RequestContext) { ask(context); }",
+  });
+  expect(resolved('./types/request.js')).toBe('types/request.d.ts');
+  expect(resolved('./old')).toBe('old.js');
+  expect(asked()).toEqual(['instance context.ts#Context']);
+});
+
 test('packages, their parts, and scopes', () => {
   const { resolved } = linked({ 'a.ts': '' });
   expect(resolved('knex')).toBe('package knex');

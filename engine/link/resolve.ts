@@ -18,13 +18,14 @@ export interface ManifestTexts {
   paths(): readonly string[];
 }
 
-const ENDINGS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
+/** Where there is code, declarations of it tell less. */
+const ENDINGS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.d.ts', '.d.mts', '.d.cts'];
 const INDICES = ENDINGS.map((ending) => `/index${ending}`);
 const SOURCE_OF: Readonly<Record<string, readonly string[]>> = {
-  '.js': ['.ts', '.tsx', '.jsx'],
+  '.js': ['.ts', '.tsx', '.jsx', '.d.ts'],
   '.jsx': ['.tsx'],
-  '.mjs': ['.mts'],
-  '.cjs': ['.cts'],
+  '.mjs': ['.mts', '.d.mts'],
+  '.cjs': ['.cts', '.d.cts'],
 };
 const UNRESOLVED: Resolution = { kind: 'unresolved' };
 
