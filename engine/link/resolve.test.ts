@@ -36,6 +36,21 @@ test('declarations, where there is no code', () => {
   expect(asked()).toEqual(['instance context.ts#Context']);
 });
 
+test('what is generated into the workspace is not there, and no package', () => {
+  const { resolved } = linked({
+    'tsconfig.json':
+      '{ "compilerOptions": { "baseUrl": ".", "paths": { "@db/*": ["generated/*"], "*": ["types/*"], "fast": ["./node_modules/fast"] } } }',
+    'package.json': '{ "name": "shop" }',
+    'src/users.ts': '',
+    'a.ts': '',
+  });
+  expect(resolved('src/generated/client')).toBe('unresolved');
+  expect(resolved('@db/client')).toBe('unresolved');
+  expect(resolved('src')).toBe('package src');
+  expect(resolved('knex/types')).toBe('package knex types');
+  expect(resolved('fast')).toBe('package fast');
+});
+
 test('packages, their parts, and scopes', () => {
   const { resolved } = linked({ 'a.ts': '' });
   expect(resolved('knex')).toBe('package knex');

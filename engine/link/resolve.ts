@@ -34,6 +34,7 @@ export function createResolver(memo: Memo, modules: Modules, manifests: Manifest
   const fileSet = memo.query<ReadonlyMap<string, string>>('files', () => new Map(modules.files().map((path) => [path, path])), {
     bottom: () => new Map(),
   });
+  const folders = memo.query<ReadonlySet<string>>('folders', () => foldersOf(modules.files()), { bottom: () => new Set() });
   const packages = memo.query<readonly PackageManifest[]>(
     'packages',
     () =>
@@ -118,10 +119,12 @@ export function createResolver(memo: Memo, modules: Modules, manifests: Manifest
   const resolution = (folder: string, specifier: string): Resolution => {
     const file = (path: string | undefined): Resolution | undefined => (path ? { kind: 'file', file: path } : undefined);
     if (/^\.{1,2}(\/|$)/.test(specifier) || specifier.startsWith('/')) return file(fileAt(join(folder, specifier))) ?? UNRESOLVED;
+    let isOwn = specifier.startsWith('@/') || specifier.startsWith('~/');
     for (const configuration of pathsAbove.get(folder)) {
       for (const { pattern, targets } of configuration.paths) {
         const star = starOf(pattern, specifier);
         if (star === undefined) continue;
+        isOwn ||= pattern !== '*' && !targets.some((target) => target.includes('/node_modules/'));
         for (const target of targets) {
           const found = fileAt(target.replace('*', star)) ?? fileAt(target.replace('*', star).replace(/\/dist\//, '/src/'));
           if (found) return { kind: 'file', file: found };
@@ -142,8 +145,10 @@ export function createResolver(memo: Memo, modules: Modules, manifests: Manifest
     for (const { baseUrl } of pathsAbove.get(folder)) {
       const found = baseUrl === undefined ? undefined : file(fileAt(join(baseUrl, specifier)));
       if (found) return found;
+      // What is generated is not always there, but the folder that it belongs in is.
+      isOwn ||= baseUrl !== undefined && subpath !== '' && folders.get('').has(join(baseUrl, name));
     }
-    return manifest || specifier.startsWith('@/') || specifier.startsWith('~/') ? UNRESOLVED : { kind: 'package', name, subpath };
+    return manifest || isOwn ? UNRESOLVED : { kind: 'package', name, subpath };
   };
 
   const resolutions = memo.query<Resolution, [folder: string, specifier: string]>('resolve', resolution, { bottom: () => UNRESOLVED });
@@ -152,6 +157,12 @@ export function createResolver(memo: Memo, modules: Modules, manifests: Manifest
     resolve: (file, specifier) => resolutions.get(folderOf(file), specifier),
     packageOf: (file) => packageAbove.get(folderOf(file)),
   };
+}
+
+function foldersOf(files: readonly string[]): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const file of files) for (let at = folderOf(file); at !== '' && !folders.has(at); at = folderOf(at)) folders.add(at);
+  return folders;
 }
 
 function nearest<Value>(folder: string, byFolder: ReadonlyMap<string, Value>): Value | undefined {

@@ -2,7 +2,11 @@
 
 import type { Gives, Meaning } from '../contract/library.ts';
 import type { CallExpression, Expression, TextExpression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
+import type { Step } from '../model/module.ts';
 import type { Operation } from '../model/operation.ts';
+import { forEachStep } from '../model/walk.ts';
+import { siteOf } from './calls.ts';
 import { type Condition, NO_CONDITION } from './filters.ts';
 import { givenAt, listOf } from './given.ts';
 import { isParameter, MOST_NAMES, onlyValue, type Scope } from './scope.ts';
@@ -50,7 +54,7 @@ export function textIn(expression: Expression, scope: Scope, depth = 0, isTagged
         return textIn(expression.callee.object, scope, depth + 1);
       return first && first.kind === 'text' && /^(raw|sql|unsafe|literal|text)$/i.test(lastName(expression.callee))
         ? textIn(first, scope, depth + 1)
-        : undefined;
+        : textMadeBy(expression, scope, depth);
     }
     case 'name':
     case 'member': {
@@ -63,6 +67,23 @@ export function textIn(expression: Expression, scope: Scope, depth = 0, isTagged
     default:
       return undefined;
   }
+}
+
+/** What a function of the workspace puts together; what it leaves open depends on what it is called with. */
+function textMadeBy(call: CallExpression, { linking, module }: Scope, depth: number): SqlText | undefined {
+  const [target, ...others] = call.form === 'call' ? linking.calleesOf(siteOf(call, module.path)) : [];
+  const made = target && !others.length ? linking.modules.module(target.file) : undefined;
+  const node = target && functionWith(made, target.function);
+  const [only, ...more] = node && !node.isAsync ? valuesReturned(node.body) : [];
+  if (!made || !only || more.length) return undefined;
+  const found = textIn(only, { linking, module: made }, depth + 1);
+  return found && { text: found.text, holes: found.holes.map(() => call) };
+}
+
+function valuesReturned(steps: readonly Step[]): readonly Expression[] {
+  const values: Expression[] = [];
+  forEachStep(steps, (step) => void (step.kind === 'leave' && step.how === 'return' && step.value && values.push(step.value)));
+  return values;
 }
 
 /** Puts in what is text itself: a fragment that a tag or a call made; without a tag, a text that has a name. */

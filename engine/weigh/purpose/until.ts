@@ -1,6 +1,7 @@
 /** Loops that go on until something is found or there is no more: pages, searches, walks. */
 import type { Expression } from '../../model/expression.ts';
 import type { Module, Step } from '../../model/module.ts';
+import type { Origin } from '../../model/origin.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../model/walk.ts';
 import type { LoopSubject, Purpose } from './purpose.ts';
 import { assignmentsIn, awaitedIn, soleValueOf } from './reading.ts';
@@ -30,19 +31,37 @@ export function pagedData({ step }: LoopSubject): Purpose | undefined {
   return leaving ? { purpose: 'pages', evidence: 'ends when a batch comes back short' } : undefined;
 }
 
-/** The awaited answer decides to leave: until the wanted one is found, not for every item. */
-export function searchedItem({ step, module }: LoopSubject): Purpose | undefined {
+/**
+ * The awaited answer decides to leave: until the wanted one is found, not for every item. What is found out about rows that a query gave
+ * and told as true or false, another query could have told of all of them.
+ */
+export function searchedItem({ step, module, originOf }: LoopSubject): Purpose | undefined {
   const awaited = awaitedIn(step.body);
   const isOverData = step.over !== undefined;
   const asksAnswer = (test: Expression) =>
     hasWithin(test, (inner) => inner.kind === 'await' || (inner.kind === 'name' && awaited.has(inner.binding)));
   if (!isOverData && step.test && hasWithin(step.test, (inner) => inner.kind === 'await'))
     return { purpose: 'search', evidence: 'asks until the answer is the wanted one' };
+  const isOverRows = step.over !== undefined && isRows(originOf(step.over));
   const leaving = branchesIn(step.body).find(
     ({ test, arms: [arm = []], isNested }) =>
-      !isNested && asksAnswer(test) && leavesLoop(arm) && (!isOverData || isPositive(test, module) || keepsItem(arm, step.items)),
+      !isNested &&
+      !(isOverRows && tellsTruth(arm)) &&
+      asksAnswer(test) &&
+      leavesLoop(arm) &&
+      (!isOverData || isPositive(test, module) || keepsItem(arm, step.items)),
   );
   return leaving ? { purpose: 'search', evidence: 'leaves as soon as it is found' } : undefined;
+}
+
+function isRows(origin: Origin): boolean {
+  return origin.kind === 'list' && origin.of.kind === 'row';
+}
+
+/** `return false` */
+function tellsTruth(arm: readonly Step[]): boolean {
+  const last = arm.at(-1);
+  return last?.kind === 'leave' && last.value?.kind === 'literal' && typeof last.value.value === 'boolean';
 }
 
 /** The item itself is what was looked for: `if (!taken) return name`. */
