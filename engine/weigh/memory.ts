@@ -158,13 +158,22 @@ function askedStores(guard: Expression, module: Module): string[] {
       } else if (inner.kind === 'element') {
         const store = pathOf(inner.object);
         if (store) stores.push(store);
-      } else if (inner.kind === 'name' && depth > 0) {
+      } else if (inner.kind === 'function') stores.push(...missedIn(inner.key, module));
+      else if (inner.kind === 'name' && depth > 0) {
         for (const { source } of module.bindings[inner.binding]?.definitions ?? [])
           if (source.kind === 'value') look(source.expression, depth - 1);
       }
     });
   look(guard, 1);
   return stores;
+}
+
+/** `ids.filter((id) => !cache.has(id))`: the stores that the items are missing from. */
+function missedIn(key: string, module: Module): string[] {
+  return (functionWith(module, key)?.calls ?? []).flatMap(({ callee }) => {
+    const store = callee.kind === 'member' && callee.name === 'has' ? pathOf(callee.object) : undefined;
+    return store ? [store] : [];
+  });
 }
 
 /** The stores of which a test asks whether they hold anything, where they are there for the next call too: `if (pages.size > 0) return`. */
@@ -211,7 +220,7 @@ function lastNameOf(expression: Expression): string {
 
 /** The store is written in the same function, so what is read once is remembered. */
 function isFilled(store: string, node: FunctionNode, module: Module): boolean {
-  const functions = [node, ...module.functions.filter(({ key }) => key === node.parent)];
+  const functions = [node, ...module.functions.filter(({ key, parent }) => key === node.parent || parent === node.key)];
   return functions.some(
     ({ calls, body }) =>
       calls.some(({ callee }) => callee.kind === 'member' && FILLS.test(callee.name) && pathOf(callee.object) === store) ||
@@ -239,6 +248,10 @@ function assignsInto(steps: FunctionNode['body'], store: string): boolean {
 function pathOf(expression: Expression): string | undefined {
   if (expression.kind === 'name') return `${expression.name}@${expression.binding}`;
   if (expression.kind === 'this') return 'this';
+  if (expression.kind === 'element') {
+    const [holder, key] = [pathOf(expression.object), pathOf(expression.key)];
+    return holder && key && `${holder}[${key}]`;
+  }
   const object = expression.kind === 'member' ? pathOf(expression.object) : undefined;
   return object && expression.kind === 'member' ? `${object}.${expression.name}` : undefined;
 }

@@ -14,6 +14,8 @@ export interface OpenCall {
   readonly parameter: number | undefined;
   readonly loops: readonly LoopUse[];
   readonly isConditional: boolean;
+  /** Whether memory is asked first, and the call fills a miss. */
+  readonly isMemoised: boolean;
 }
 
 /** Functions that hand each other on have but so many. */
@@ -26,7 +28,8 @@ export class OpenCalls {
   keep(open: OpenCall): void {
     const key = `${open.binding}|${open.loops.map(({ loop }) => siteKey(loop)).join('|')}`;
     const known = this.calls.get(key);
-    if (known ? known.isConditional && !open.isConditional : this.calls.size < MOST) this.calls.set(key, open);
+    const isPlainer = known && ((known.isMemoised && !open.isMemoised) || (known.isConditional && !open.isConditional));
+    if (known ? isPlainer : this.calls.size < MOST) this.calls.set(key, open);
   }
 
   list(): readonly OpenCall[] {

@@ -83,6 +83,7 @@ class Summariser {
         parameter: this.positions.get(binding),
         loops: this.loopsAround(event, this.dependence.rootsOf(expression), site, false),
         isConditional: event.arms.length > 0,
+        isMemoised: this.passageOf(event).isMissFilled,
       });
       return;
     }
@@ -141,7 +142,7 @@ class Summariser {
 
   /** A nested function calls a parameter of this function, or of one further out. */
   private carryOn(
-    open: Pick<OpenCall, 'loops' | 'isConditional'>,
+    open: Pick<OpenCall, 'loops' | 'isConditional' | 'isMemoised'>,
     binding: number,
     site: Site,
     event: Event,
@@ -152,6 +153,7 @@ class Summariser {
       parameter: this.positions.get(binding),
       loops: [...this.loopsAround(event, new Set(), site, false), ...own, ...open.loops].slice(-MOST_LOOPS),
       isConditional: open.isConditional || event.arms.length > 0,
+      isMemoised: open.isMemoised || this.passageOf(event).isMissFilled,
     });
   }
 
@@ -183,7 +185,7 @@ class Summariser {
     if (binding === undefined || runs === 'later' || runs === 'batch') return;
     const fact = runs === 'each' ? this.sources.loopAt(site) : undefined;
     const own = fact ? [{ ...useOf(fact), isDependent: true, through: site }] : [];
-    this.carryOn({ loops: [], isConditional: false }, binding, site, event, own);
+    this.carryOn({ loops: [], isConditional: false, isMemoised: false }, binding, site, event, own);
   }
 
   /** A function that is handed to one that calls it: its terms with the loops around that call. */
@@ -203,7 +205,8 @@ class Summariser {
           isDependent: loop.isDependent && term.dependsOn.length > 0,
           through: innermostThrough(term),
         }));
-        this.takeOver(term, site, event, [...this.loopsAround(event, roots, site, false), ...inner], roots);
+        const own = open.isMemoised ? { ...term, isMemoised: true } : term;
+        this.takeOver(own, site, event, [...this.loopsAround(event, roots, site, false), ...inner], roots);
       }
     }
   }
