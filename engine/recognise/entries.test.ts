@@ -226,3 +226,12 @@ test('handlers that are wrapped where a convention finds them', () => {
     ]
   `);
 });
+
+test('the parent of a field is what the resolver is of, whatever stands beside', () => {
+  const files = {
+    'a.ts': `import { UseGuards } from '@nestjs/common'; import { ResolveField, Resolver } from '@nestjs/graphql';
+      class SessionGuard {} class Order {}
+      @UseGuards(SessionGuard) @Resolver(() => Order) export class OrderResolver { @ResolveField() lines() {} }`,
+  };
+  expect(recognised(files).entriesIn(`${ROOT}/a.ts`)[0]?.parent).toEqual({ position: 0, type: 'Order' });
+});
