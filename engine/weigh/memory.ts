@@ -16,6 +16,7 @@ export function isMissFilled(event: Event, module: Module, node: FunctionNode): 
   return (
     event.guards.some((guard) => isOfMemory(guard, module, node)) ||
     isKept(event, module, node) ||
+    isMadeOnce(event, module, node) ||
     isLookedAtFirst(event) ||
     event.guards.some((guard) => isFilledByCallee(guard, event, module, node))
   );
@@ -53,6 +54,31 @@ function isMarkedDone(guard: Expression, module: Module, node: FunctionNode): bo
   const path = outlivingPath(guard, module, node);
   const marks = path === undefined ? [] : assignmentsOf(node, module).filter(({ target }) => pathOf(target) === path);
   return marks.length > 0 && marks.every(({ operator, value }) => operator === '=' && value.kind === 'literal' && value.value === true);
+}
+
+/** `if (!Service.instance) { read(); Service.instance = new Service(); }`: what the process has once, with all that is done for it. */
+function isMadeOnce({ conditions }: Event, module: Module, node: FunctionNode): boolean {
+  return conditions.some(({ test, holds, cases }) => {
+    const missing = cases ? undefined : absentIn(test, holds);
+    const path = missing && outlivingPath(missing, module, node);
+    const fills = path && !path.startsWith('this.') ? assignmentsOf(node, module).filter(({ target }) => pathOf(target) === path) : [];
+    return fills.length > 0 && fills.every(({ operator, value }) => operator === '=' && !isNothing(value));
+  });
+}
+
+/** What is not there, where a test holds or fails. */
+function absentIn(test: Expression, holds: boolean): Expression | undefined {
+  if (test.kind === 'name' || test.kind === 'member') return holds ? undefined : test;
+  if (test.kind !== 'operator') return undefined;
+  const [first, second] = test.operands;
+  if (test.operator === '!') return first && absentIn(first, !holds);
+  const isSame = /^===?$/.test(test.operator);
+  if (!first || !second || !isNothing(second) || (!isSame && !/^!==?$/.test(test.operator))) return undefined;
+  return isSame === holds ? first : undefined;
+}
+
+function isNothing(value: Expression): boolean {
+  return value.kind === 'literal' && (value.value === undefined || value.value === null || value.value === false);
 }
 
 /** `if (source === undefined) open();` where `open` gives `source` its value. */
