@@ -6,6 +6,7 @@ import { declarationEdit } from './answers/declare.ts';
 import { fileStatusOf } from './answers/file-status.ts';
 import { costAt, routesOf } from './answers/routes.ts';
 import { suppressionEdit } from './answers/suppress.ts';
+import { judgeAll } from './judging.ts';
 import {
   type ChecklistEntry,
   type CostParameters,
@@ -28,7 +29,10 @@ export function onOwnRequests(connection: Connection, { asked, drawn }: Answerin
 
   on<void, ChecklistEntry[]>(
     REQUESTS.checklist,
-    drawn('checklist', [], () => checklistOf(sessionNow())),
+    drawn('checklist', [], async (_, token) => {
+      await judgeAll(sessionNow, token);
+      return checklistOf(sessionNow());
+    }),
   );
   on<void, RouteEntry[]>(
     REQUESTS.routes,
