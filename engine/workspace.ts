@@ -9,7 +9,7 @@ import { manifestProblem, sourceProblem } from './configuration/syntax.ts';
 import type { ChecklistItem } from './contract/checklist.ts';
 import type { ModuleCache } from './contract/module-cache.ts';
 import type { Rule } from './contract/rule.ts';
-import type { Workspace } from './contract/workspace.ts';
+import type { Route, Workspace } from './contract/workspace.ts';
 import { relevanceOf } from './discover/relevance.ts';
 import { editsOf } from './fix/repair.ts';
 import { suppressionEdit } from './fix/suppression.ts';
@@ -97,6 +97,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     isQuiet,
   });
   const sources = { modules, recogniser, weigher, configurationOf: configurations.configurationOf };
+  const routes = memo.query<readonly Route[]>('routes', (file) => routesIn(file, sources), { bottom: () => [] });
   const lowering = createLowering(options.moduleCache);
   /** Why a file's present text does not count, and the text that counts instead. */
   const broken = new Map<string, string>();
@@ -168,7 +169,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     findings,
     suppressedCount: (path) => judge.verdictOn(path).suppressedCount,
     hints: (path) => hintsIn(path, sources),
-    lenses: (path) => routesIn(path, sources).map(lensOf),
+    lenses: (path) => routes.get(path).map(lensOf),
     hover: (path, offset) => {
       const at = findings(path).filter((finding) => finding.start <= offset && offset <= finding.end);
       return hoverAt(path, offset, [...new Set(at.map(({ rule }) => rule))], sources);
@@ -177,7 +178,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       modules
         .files()
         .filter((file) => !isQuiet(file))
-        .flatMap((file) => routesIn(file, sources))
+        .flatMap((file) => routes.get(file))
         .sort(byCost),
     checklist: () => checklist.statuses(texts.all().flatMap(findings)),
     edits: (finding, fix) => {
