@@ -26,6 +26,8 @@ export interface Edits {
   remove(node: ts.Node): void;
   /** Adds `import { name } from 'module'`, into an existing import of that module where there is one; in CommonJS files a require. */
   addImport(module: string, name: string): void;
+  /** Adds an import as `addImport` does, in the place of one that only this node uses. */
+  swapImport(user: ts.Identifier, module: string, name: string): void;
   /** A name like the wanted one that nothing visible at the node has. */
   freeName(wanted: string, node: ts.Node): string;
   /** Whether nothing stands before the node on its line. */

@@ -3,7 +3,7 @@ import { ts } from 'ts-morph';
 import type { Edits } from '../contract/repair.ts';
 import type { Edit } from '../model/finding.ts';
 import type { Span } from '../model/place.ts';
-import { importEdit } from './imports.ts';
+import { importEdit, swapEdits } from './imports.ts';
 import { isNameVisible } from './names.ts';
 
 export class EditList implements Edits {
@@ -54,6 +54,12 @@ export class EditList implements Edits {
     this.imported.add(key);
     const edit = importEdit(this.source, module, name, this);
     if (edit) this.add(edit);
+  }
+
+  swapImport(user: ts.Identifier, module: string, name: string): void {
+    const edits = swapEdits(this.source, user, module, name, this.quote);
+    for (const edit of edits) this.add(edit);
+    if (!edits.some(({ text }) => text)) this.addImport(module, name);
   }
 
   freeName(wanted: string, node: ts.Node): string {

@@ -30,6 +30,44 @@ export function importEdit(
   return insertion(first ? first.getStart(source) : 0, `${line}\n\n`);
 }
 
+/**
+ * Puts a name of a module in the place of an imported one that nothing but one node uses; empty where that one stays, or where its
+ * import cannot become the other's.
+ */
+export function swapEdits(source: ts.SourceFile, user: ts.Identifier, module: string, name: string, quote: string): readonly Edit[] {
+  const imports = source.statements.filter(ts.isImportDeclaration);
+  for (const { importClause, moduleSpecifier } of imports) {
+    const bindings = importClause?.namedBindings;
+    if (!bindings || !ts.isNamedImports(bindings) || !ts.isStringLiteral(moduleSpecifier)) continue;
+    const at = bindings.elements.findIndex((one) => one.name.text === user.text && !one.propertyName);
+    const [before, own, after] = [bindings.elements[at - 1], bindings.elements[at], bindings.elements[at + 1]];
+    if (!own || countOf(user.text, source) !== 2) continue;
+    const isSame = isSameModule(moduleSpecifier.text, module);
+    if (isSame) return isImported(name, bindings) ? [] : [{ start: own.getStart(source), end: own.getEnd(), text: name }];
+    if (after) return [{ start: own.getStart(source), end: after.getStart(source), text: '' }];
+    if (before) return [{ start: before.getEnd(), end: own.getEnd(), text: '' }];
+    const isThere = imports.some((one) => ts.isStringLiteral(one.moduleSpecifier) && isSameModule(one.moduleSpecifier.text, module));
+    if (isThere || importClause?.name) return [];
+    return [
+      { start: own.getStart(source), end: own.getEnd(), text: name },
+      { start: moduleSpecifier.getStart(source), end: moduleSpecifier.getEnd(), text: `${quote}${module}${quote}` },
+    ];
+  }
+  return [];
+}
+
+function isImported(name: string, { elements }: ts.NamedImports): boolean {
+  return elements.some((one) => one.name.text === name);
+}
+
+function countOf(name: string, node: ts.Node): number {
+  let count = ts.isIdentifier(node) && node.text === name ? 1 : 0;
+  ts.forEachChild(node, (child) => {
+    count += countOf(name, child);
+  });
+  return count;
+}
+
 /** A line of its own where the one before it has one. */
 function gapBefore(node: ts.Node, { text }: ts.SourceFile): string {
   const start = node.getStart();

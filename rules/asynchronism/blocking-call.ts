@@ -48,7 +48,8 @@ function awaitPromiseForm({ nodeAt, facts, edits }: Parameters<Repair>[0]): bool
   const call = nodeAt({ start: Number(facts.start), end: Number(facts.end) });
   if (!ts.isCallExpression(call) || !isInBody(call)) return false;
   const name = String(facts.name);
-  edits.addImport(String(facts.module), name);
+  if (ts.isIdentifier(call.expression)) edits.swapImport(call.expression, String(facts.module), name);
+  else edits.addImport(String(facts.module), name);
   if (facts.promisify) edits.addImport('node:util', 'promisify');
   const given = call.arguments.map((argument) => argument.getText()).join(', ');
   const awaited = `await ${facts.promisify ? `promisify(${name})` : name}(${given})`;
