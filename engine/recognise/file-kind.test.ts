@@ -24,7 +24,12 @@ test.each([
   expect(fileKindOf(path)).toBe('source');
 });
 
-test.each(['packages/server/test-plugins/reviews.ts', 'src/sources/serp/tests.ts', 'src/sample.spec.ts'])('%s tests', (path) => {
+test.each([
+  'packages/server/test-plugins/reviews.ts',
+  'packages/testcontainers/src/redis.ts',
+  'src/sources/serp/tests.ts',
+  'src/sample.spec.ts',
+])('%s tests', (path) => {
   expect(fileKindOf(path)).toBe('test');
 });
 
@@ -36,6 +41,7 @@ test.each([
   'packages/api/v1/examples/01-create.ts',
   'samples/server.ts',
   'packages/dev-server/start.ts',
+  'packages/dev-env/src/seed-users.ts',
   'example-plugins/reviews/index.ts',
 ])('%s shows how something is used', (path) => {
   expect(fileKindOf(path)).toBe('script');

@@ -36,7 +36,7 @@ export function shortestWays(target: CallTarget, { modules, linker, recogniser, 
   const ways: Way[] = recogniser.entriesOf(target).flatMap((entry) => (RANK[entry.kind] === undefined ? [] : [{ entry, calls: [] }]));
   const parent = modules.function(target.file, target.function)?.parent;
   // What a framework calls runs when it does so, not as the function around it runs.
-  if (parent !== undefined && !ways.length && !isRunOnce(target, parent, { modules, memoisedIn }))
+  if (parent !== undefined && !ways.length && !isRunOnce(target, { modules, linker, memoisedIn }))
     ways.push(...waysTo({ file: target.file, function: parent }));
   for (const site of linker.callersOf(target)) {
     const caller = { file: site.file, function: site.function };
@@ -52,16 +52,25 @@ export function shortestWays(target: CallTarget, { modules, linker, recogniser, 
   return [...shortest.values()].slice(0, MOST_WAYS);
 }
 
-/** Whether the function around it calls it only to fill what is kept: `ready ??= (async () => { … })()`. */
-function isRunOnce(
-  { file, function: key }: CallTarget,
-  parent: string,
-  { modules, memoisedIn }: Pick<WaySources, 'modules' | 'memoisedIn'>,
-): boolean {
-  const calls = modules.function(file, parent)?.calls ?? [];
-  const runs = calls.filter(({ callee }) => callee.kind === 'function' && callee.key === key);
-  const memoised = runs.length ? memoisedIn({ file, function: parent }) : [];
-  return runs.length > 0 && runs.every(({ index }) => memoised.includes(index));
+/** Whether whoever calls it does so only to fill what is kept: `ready ??= (async () => { … })()`, `once('redis', () => connect())`. */
+function isRunOnce(target: CallTarget, sources: Pick<WaySources, 'modules' | 'linker' | 'memoisedIn'>): boolean {
+  const callers = [...sources.linker.callersOf(target), ...callsAsParameter(target, sources)];
+  return (
+    callers.length > 0 && callers.every(({ file, function: key, index }) => sources.memoisedIn({ file, function: key }).includes(index))
+  );
+}
+
+/** Where a function that it is handed to calls it. */
+function callsAsParameter({ file, function: key }: CallTarget, { modules, linker }: Pick<WaySources, 'modules' | 'linker'>): Site[] {
+  const node = modules.function(file, key);
+  if (!node?.passedTo || node.parent === undefined) return [];
+  const { call, argument } = node.passedTo;
+  return linker.calleesOf({ file, function: node.parent, part: 'call', index: call }).flatMap((callee) => {
+    const taker = modules.function(callee.file, callee.function);
+    const bindings = taker?.parameters[argument]?.bindings ?? [];
+    const calls = taker?.calls.filter((one) => one.callee.kind === 'name' && bindings.includes(one.callee.binding)) ?? [];
+    return calls.map(({ index }): Site => ({ ...callee, part: 'call', index }));
+  });
 }
 
 /** The indexes of a function's calls that fill a miss, or what is made once and kept. */
