@@ -159,9 +159,27 @@ function readableKey(key: string): string {
 
 function tableOf(entity: string | undefined, schema: Schema): Table | undefined {
   if (entity === undefined) return undefined;
-  const wanted = entity.toLowerCase();
-  return (
-    schema.tables.find(({ name }) => name === entity) ??
-    schema.tables.find(({ name, databaseName }) => name.toLowerCase() === wanted || databaseName.toLowerCase() === wanted)
-  );
+  const { exact, loose } = tablesByName.get(schema) ?? namedIn(schema);
+  return exact.get(entity) ?? loose.get(entity.toLowerCase());
+}
+
+interface TablesByName {
+  readonly exact: ReadonlyMap<string, Table>;
+  /** In whatever case, and by the name that the database knows too. */
+  readonly loose: ReadonlyMap<string, Table>;
+}
+
+/** Kept beside the schema: every rule asks of every operation which table it is of. */
+const tablesByName = new WeakMap<Schema, TablesByName>();
+
+function namedIn(schema: Schema): TablesByName {
+  const exact = new Map<string, Table>();
+  const loose = new Map<string, Table>();
+  const add = (to: Map<string, Table>, name: string, table: Table) => void (to.has(name) || to.set(name, table));
+  for (const table of schema.tables) {
+    add(exact, table.name, table);
+    for (const name of [table.name, table.databaseName]) add(loose, name.toLowerCase(), table);
+  }
+  tablesByName.set(schema, { exact, loose });
+  return { exact, loose };
 }
