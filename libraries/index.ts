@@ -46,6 +46,7 @@ import nodeAsyncHooksLibrary from './node-async-hooks.ts';
 import nodeChildProcessLibrary from './node-child-process.ts';
 import nodeCronLibrary from './node-cron.ts';
 import nodeCryptoLibrary from './node-crypto.ts';
+import nodeEventsLibrary from './node-events.ts';
 import nodeFetchLibrary from './node-fetch.ts';
 import nodeFsLibrary from './node-fs.ts';
 import nodeFsPromisesLibrary from './node-fs-promises.ts';
@@ -126,6 +127,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['node-child-process', nodeChildProcessLibrary],
   ['node-cron', nodeCronLibrary],
   ['node-crypto', nodeCryptoLibrary],
+  ['node-events', nodeEventsLibrary],
   ['node-fetch', nodeFetchLibrary],
   ['node-fs', nodeFsLibrary],
   ['node-fs-promises', nodeFsPromisesLibrary],

@@ -2,6 +2,7 @@ import { library } from '../engine/contract/library.ts';
 
 const route = (method: string) => ({ entry: { kind: 'route', method, path: { argument: 0 } } }) as const;
 const handsOut = { instanceOf: { argument: 0 } } as const;
+const announces = { announces: { argument: 0 } } as const;
 const sent = { isRequest: true } as const;
 const handler = (kind: 'message' | 'schedule' | 'job' | 'socket') => ({ entry: { kind, path: { argument: 0 } } }) as const;
 
@@ -43,9 +44,13 @@ export default library({
     EventPattern: handler('message'),
     OnEvent: handler('message'),
     SubscribeMessage: handler('socket'),
-    CommandHandler: { entry: { kind: 'message', methods: ['execute'] } },
-    QueryHandler: { entry: { kind: 'message', methods: ['execute'] } },
-    EventsHandler: { entry: { kind: 'message', methods: ['handle'] } },
+    CommandHandler: { entry: { kind: 'message', path: { argument: 0 }, methods: ['execute'] } },
+    QueryHandler: { entry: { kind: 'message', path: { argument: 0 }, methods: ['execute'] } },
+    EventsHandler: { entry: { kind: 'message', path: { argument: 0 }, methods: ['handle'] } },
+    EventEmitter2: { is: 'emitter' },
+    CommandBus: { is: 'bus' },
+    QueryBus: { is: 'bus' },
+    EventBus: { is: 'bus' },
     // Schedules and queues
     Cron: handler('schedule'),
     Interval: handler('schedule'),
@@ -64,6 +69,8 @@ export default library({
         createApplicationContext: { returns: 'app', isPromise: true },
       },
     },
+    emitter: { members: { emit: announces, emitAsync: announces } },
+    bus: { members: { execute: announces, publish: announces } },
     module: { members: { get: handsOut, resolve: { ...handsOut, isPromise: true }, create: { ...handsOut, isPromise: true } } },
     app: {
       members: {

@@ -145,6 +145,8 @@ export interface Meaning {
   // --- servers, queues, schedules
   readonly entry?: EntryMeaning;
   readonly mount?: MountMeaning;
+  /** Where an event is given, by its name or as an instance of its class: whoever listens for it in the workspace is run, with what is given. */
+  readonly announces?: Locator;
   /** Routes made on the value that comes back (or that this is called on) stand below it: `new Router({ prefix })`. */
   readonly prefix?: Locator;
   /** A parameter decorator, or a call, that hands out what the client sent. */

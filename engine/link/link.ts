@@ -11,6 +11,7 @@ import type { Linker, Modules } from '../model/steps.ts';
 import { createCallers } from './callers.ts';
 import { eachOption } from './combine.ts';
 import { inferredResult, isUnsaid } from './generics.ts';
+import { createGetters } from './getters.ts';
 import { createInjection } from './injection.ts';
 import { createKept } from './kept.ts';
 import type { LibraryIndex } from './library-index.ts';
@@ -185,6 +186,7 @@ export function createLinker(
     awaited: linking.awaited,
     itemOf: linking.item,
     calleesOf: linking.calleesOf,
+    gettersOf: createGetters(memo, linking),
     functionsOf: linking.functionsIn,
     callersOf: linking.callersOf,
     strayCallsOf: linking.strayCallsOf,

@@ -99,3 +99,22 @@ test('what is injected, by type, by token and by factory', () => {
     'instance a.ts#Clock',
   ]);
 });
+
+test('the getters that reading a member runs: own, inherited, static, of an object', () => {
+  const { read } = linked({
+    'base.ts': 'export class Base { get inherited() { return 1; } get hidden() { return 1; } }',
+    'a.ts': `
+      import { Base } from './base';
+      class User extends Base {
+        hidden = 2;
+        get own() { return 1; }
+        set own(value) {}
+        static get shared() { return 1; }
+        plain() {}
+      }
+      const user = new User();
+      const settings = { get lazily() { return 1; }, plain: 1 };
+      ask(user.own, user.inherited, user.hidden, user.plain, user.shared, User.shared, settings.lazily, settings.plain, other.own);`,
+  });
+  expect(read()).toEqual(['a.ts#User.get own', 'base.ts#Base.get inherited', 'a.ts#User.get shared', 'a.ts#settings.get lazily']);
+});

@@ -137,6 +137,8 @@ export interface CallbackUse {
   readonly functions: readonly CallTarget[];
   /** Parameters that it is given for functions: what they run, only callers can say. */
   readonly handedOn: readonly Expression[];
+  /** What the call itself passes them, by position; undefined where it is what they run over, or what the callee makes. */
+  readonly passed: readonly Expression[] | undefined;
   readonly over: Expression | undefined;
   readonly concurrency: 'unbounded' | 'limited' | 'sequential';
 }

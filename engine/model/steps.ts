@@ -3,7 +3,7 @@
  * twice is cheap, and every answer is position-free unless its type says otherwise.
  */
 import type { Context, Cost, Effects, LoopFact, Repetition, RepetitionPlace, Term, Way } from './cost.ts';
-import type { CallExpression, Expression } from './expression.ts';
+import type { CallExpression, Expression, MemberExpression } from './expression.ts';
 import type { FunctionNode, LoopStep, Module } from './module.ts';
 import type { CallbackUse, CallTarget, EntryPoint, Operation } from './operation.ts';
 import type { Origin } from './origin.ts';
@@ -45,6 +45,8 @@ export interface Linker {
   itemOf(origin: Origin): Origin;
   /** The workspace's functions that a call may run; empty where it is not known to run any. Constructors for `new`. */
   calleesOf(site: Site): readonly CallTarget[];
+  /** The workspace's getters that reading a member runs. */
+  gettersOf(file: string, expression: MemberExpression): readonly CallTarget[];
   /** The workspace's functions that an expression may be (a handler, a callback, a bound method, a class's `handle`). */
   functionsOf(file: string, expression: Expression): readonly CallTarget[];
   /** The calls of the workspace that may run a function. */

@@ -55,3 +55,31 @@ test('what calls do with the functions they are given', () => {
     ]
   `);
 });
+
+test('whom an announced event runs, by its name or its class, and with what', () => {
+  const recogniser = recognised({
+    'bus.ts': "import { EventEmitter } from 'node:events'; export class Bus extends EventEmitter {} export const bus = new Bus();",
+    'listeners.ts': `
+      import { EventsHandler } from '@nestjs/cqrs'; import { OnEvent } from '@nestjs/event-emitter'; import { bus } from './bus'; import { Paid } from './a';
+      bus.on('paid', function onPaid(id) {});
+      @EventsHandler(Paid) export class PaidHandler { handle(event) {} }
+      export class Mails { @OnEvent('paid') send(order, by) {} }`,
+    'a.ts': `
+      import { EventBus } from '@nestjs/cqrs'; import { EventEmitter2 } from '@nestjs/event-emitter'; import { bus } from './bus';
+      export class Paid {}
+      export function pay(events: EventEmitter2, classes: EventBus, order, user) {
+        bus.emit('paid', order);
+        bus.emit('sent', order);
+        events.emit('paid', order, user);
+        classes.publish(new Paid());
+      }`,
+  });
+  expect(
+    recogniser
+      .callbacksIn(`${ROOT}/a.ts`)
+      .map(
+        ({ functions, passed }) =>
+          `${functions.map((one) => one.function)} with ${passed?.map((one) => ('name' in one ? one.name : one.kind))}`,
+      ),
+  ).toEqual(['onPaid with order', 'Mails.send with order,user', 'PaidHandler.handle with call']);
+});

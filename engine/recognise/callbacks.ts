@@ -2,6 +2,7 @@
 import type { CallbackMeaning } from '../contract/library.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { CallbackUse, CallTarget } from '../model/operation.ts';
+import { announcedAt, type Listeners } from './announced.ts';
 import type { MeantCalls } from './calls.ts';
 import { siteOf } from './calls.ts';
 import { givenAt, numberIn } from './given.ts';
@@ -12,21 +13,33 @@ const ITERATES: ReadonlySet<string> = new Set(
 );
 const WAITS: ReadonlySet<string> = new Set(['then', 'finally', 'catch']);
 const EACH: CallbackMeaning = { argument: 0, runs: 'each' };
+const LISTENED: CallbackMeaning = { argument: [], runs: 'once' };
 const ONCE: CallbackMeaning = { argument: [0, 1], runs: 'once' };
 
-export function callbacksIn(scope: Scope, meant: MeantCalls): CallbackUse[] {
+/** @param listeners who listens for events; asked only where one is announced */
+export function callbacksIn(scope: Scope, meant: MeantCalls, listeners: () => Listeners): CallbackUse[] {
   const uses: CallbackUse[] = [];
   for (const node of scope.module.functions) {
     for (const call of node.calls) {
-      const use = call.arguments.length ? useOf(call, scope, meant) : undefined;
+      const use = call.arguments.length ? useOf(call, scope, meant, listeners) : undefined;
       if (use) uses.push(use);
     }
   }
   return uses;
 }
 
-function useOf(call: CallExpression, scope: Scope, meant: MeantCalls): CallbackUse | undefined {
+function useOf(call: CallExpression, scope: Scope, meant: MeantCalls, listeners: () => Listeners): CallbackUse | undefined {
   const known = meant.get(call);
+  const announced = known && announcedAt(known, listeners, scope);
+  if (announced)
+    return {
+      call: siteOf(call, scope.module.path),
+      callback: LISTENED,
+      ...announced,
+      handedOn: [],
+      over: undefined,
+      concurrency: 'sequential',
+    };
   if (known?.meaning.callback) return ofLibrary(known.meaning.callback, call, known.meaning.options ?? 0, scope);
   // A known member of a library that takes no callback keeps what it is given.
   if (known && known.meaning.returns === undefined) return undefined;
@@ -51,10 +64,10 @@ function ofLibrary(callback: CallbackMeaning, call: CallExpression, options: num
 }
 
 /** A parameter is whatever the function around is called with, not all that it may ever be. */
-function givenFunctions(given: readonly Expression[], scope: Scope): Pick<CallbackUse, 'functions' | 'handedOn'> | undefined {
+function givenFunctions(given: readonly Expression[], scope: Scope): Pick<CallbackUse, 'functions' | 'handedOn' | 'passed'> | undefined {
   const handedOn = given.filter((one) => isWholeParameter(one, scope));
   const functions = given.flatMap((one) => (handedOn.includes(one) ? [] : scope.linking.functionsIn(scope.module.path, one)));
-  return functions.length || handedOn.length ? { functions, handedOn } : undefined;
+  return functions.length || handedOn.length ? { functions, handedOn, passed: undefined } : undefined;
 }
 
 function isLimited({ concurrency }: CallbackMeaning, call: CallExpression, options: number, scope: Scope): boolean {

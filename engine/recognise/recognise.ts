@@ -11,6 +11,7 @@ import { type Site, siteKey } from '../model/place.ts';
 import type { Schema } from '../model/schema.ts';
 import { SiteTable } from '../model/site-table.ts';
 import type { Modules, Recogniser } from '../model/steps.ts';
+import { type Listeners, listenersAmong } from './announced.ts';
 import { batchedIn } from './batches.ts';
 import { isForBrowsers } from './browsers.ts';
 import { queriesIn } from './builders.ts';
@@ -158,7 +159,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     'callbacks',
     (file) => {
       const module = modules.module(file);
-      return module ? callbacksIn({ linking, module }, meant.get(file)) : [];
+      return module ? callbacksIn({ linking, module }, meant.get(file), () => listeners.get('')) : [];
     },
     { bottom: () => [] },
   );
@@ -189,6 +190,11 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     () => byFunction(modules.files().flatMap((file) => entries.get(file))),
     { bottom: () => new Map(), isEager: true },
   );
+
+  const listeners = memo.query<Listeners>('listeners', () => listenersAmong(modules.files().flatMap((file) => entries.get(file))), {
+    bottom: () => new Map(),
+    isEager: true,
+  });
 
   /** Found by its site; kept as long as the list that it was made of. */
   const bySite = <One>(list: { get(file: string): readonly One[] }, siteOf: (one: One) => Operation['site']) => {

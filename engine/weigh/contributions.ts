@@ -2,20 +2,47 @@
 import type { LoopFact, LoopUse, Term } from '../model/cost.ts';
 import { isSameSite, type Site, siteKey } from '../model/place.ts';
 import type { Event } from './body.ts';
+import { sharedNeeds } from './needs.ts';
 
 /** A term with the place in the function that it comes from. */
-export interface Contribution {
+interface Contribution {
   readonly term: Term;
   readonly event: Event;
 }
 
+/** Larger sums than this explain nothing any more. */
+const MOST_TERMS = 250;
+
+/** The terms of one function as they come, each once. */
+export class TermTable {
+  private readonly byKey = new Map<string, Contribution>();
+
+  keep(event: Event, term: Term): void {
+    const key = termKey(term);
+    const known = this.byKey.get(key);
+    const needs = known ? sharedNeeds(term, known.term) : term.needs;
+    const best = known && !isBetterWitness(term, known.term) ? known : { term, event };
+    this.byKey.set(key, best.term.needs === needs ? best : { ...best, term: { ...best.term, needs } });
+  }
+
+  /** In an order that the order in which they came does not change. */
+  terms(): readonly Term[] {
+    const kept = [...this.byKey]
+      .sort(([a], [b]) => compare(a, b))
+      .slice(0, MOST_TERMS)
+      .map(([, contribution]) => contribution);
+    const alternatives = alternativesAmong(kept);
+    return kept.map((one) => (alternatives.has(one) ? { ...one.term, isAlternative: true } : one.term));
+  }
+}
+
 /** Terms of one operation through the same loops are one. */
-export function termKey(term: Term): string {
+function termKey(term: Term): string {
   return `${siteKey(term.root)}|${siteKey(term.operation)}|${term.loops.map((loop) => siteKey(loop.loop)).join('|')}`;
 }
 
 /** Of two ways to the same operation the unconditional, then the shorter, then the first in the order of names explains best. */
-export function isBetterWitness(a: Term, b: Term): boolean {
+function isBetterWitness(a: Term, b: Term): boolean {
   if (a.isMemoised !== b.isMemoised) return b.isMemoised;
   if (a.hasLoaderInstead !== b.hasLoaderInstead) return b.hasLoaderInstead;
   if (a.isExceptional !== b.isExceptional) return b.isExceptional;
@@ -25,12 +52,12 @@ export function isBetterWitness(a: Term, b: Term): boolean {
   return fork >= 0 && siteKey(a.chain[fork] as Site) < siteKey(b.chain[fork] as Site);
 }
 
-export function compare(a: string, b: string): number {
+function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Of exclusive arms only the dearest counts into a sum. */
-export function alternativesAmong(contributions: readonly Contribution[]): ReadonlySet<Contribution> {
+function alternativesAmong(contributions: readonly Contribution[]): ReadonlySet<Contribution> {
   const branches = new Map<number, Map<number, Contribution[]>>();
   for (const one of contributions) {
     for (const { branch, arm } of one.event.arms) {

@@ -1,18 +1,24 @@
 /** What a term depends on, told in the names of the function that takes it over. */
 import type { Term } from '../model/cost.ts';
-import type { CallExpression, Expression } from '../model/expression.ts';
+import type { CallExpression, Expression, MemberExpression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import { type Dependence, SELF } from './dependence.ts';
 
 /** What a callee's term depends on, in the caller's names: what the call is given, what it is asked of, what the callee captures. */
-export function rootsThrough(dependence: Dependence, term: Term, call: CallExpression, given: readonly Expression[]): ReadonlySet<number> {
+export function rootsThrough(
+  dependence: Dependence,
+  term: Term,
+  asked: CallExpression | MemberExpression,
+  given: readonly Expression[],
+): ReadonlySet<number> {
+  const member = asked.kind === 'member' ? asked : asked.callee;
   const roots = new Set<number>();
   const add = (expression: Expression | undefined) => {
     if (expression) for (const root of dependence.rootsOf(expression)) roots.add(root);
   };
   for (const position of term.dependsOn) {
     if (position >= 0) add(given[position] ?? (given.at(-1)?.kind === 'spread' ? given.at(-1) : undefined));
-    else if (call.callee.kind === 'member') add(call.callee.object);
+    else if (member.kind === 'member') add(member.object);
   }
   for (const capture of term.captures) for (const root of dependence.rootsOfBinding(capture)) roots.add(root);
   return roots;

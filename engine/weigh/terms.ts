@@ -8,28 +8,18 @@ import type { FunctionNode, Module } from '../model/module.ts';
 import type { CallbackUse, CallTarget, Operation } from '../model/operation.ts';
 import { isSameSite, type Site } from '../model/place.ts';
 import { type Event, eventsOf } from './body.ts';
-import {
-  alternativesAmong,
-  type Contribution,
-  compare,
-  innermostThrough,
-  isBetterWitness,
-  paced,
-  termKey,
-  useOf,
-} from './contributions.ts';
+import { innermostThrough, paced, TermTable, useOf } from './contributions.ts';
 import type { Dependence } from './dependence.ts';
 import { inputsOf, rootsThrough } from './inputs.ts';
-import { bothNeeds, isPlain, NO_NEEDS, needsThrough, sharedNeeds } from './needs.ts';
+import { bothNeeds, isPlain, NO_NEEDS, needsThrough } from './needs.ts';
 import { type OpenCall, OpenCalls, parameterIn } from './open-calls.ts';
 import { type Passage, passageAt } from './passage.ts';
 import { sendsAnything } from './sending.ts';
 import { NO_SUMMARY, type Summary, type SummarySources } from './summary.ts';
 
-/** Longer chains, deeper loops and larger sums than these explain nothing any more. */
+/** Longer chains and deeper loops than these explain nothing any more. */
 const MOST_HOPS = 10;
 const MOST_LOOPS = 4;
-const MOST_TERMS = 250;
 
 export function summarise(target: CallTarget, sources: SummarySources): Summary {
   const module = sources.module(target.file);
@@ -46,7 +36,7 @@ class Summariser {
   private readonly sources: SummarySources;
   private readonly dependence: Dependence;
   private readonly positions: ReadonlyMap<number, number>;
-  private readonly terms = new Map<string, Contribution>();
+  private readonly table = new TermTable();
   private readonly openCalls = new OpenCalls();
   private passage: Passage | undefined;
 
@@ -65,12 +55,15 @@ class Summariser {
     const site = this.siteOf(expression);
     const operation = this.sources.recogniser.operationAt(site);
     if (operation) this.addOperation(operation, event);
-    if (expression.kind !== 'call') return;
+    if (expression.kind !== 'call') {
+      this.addRead(expression.value, site, event);
+      return;
+    }
     const use = this.sources.recogniser.callbackAt(site);
     if (use) {
       for (const callback of use.functions) {
         if (use.callback.runs === 'once' || use.callback.runs === 'retry')
-          this.addCalled(callback, site, event, [], use.concurrency === 'limited');
+          this.addCalled(callback, site, event, use.passed ?? [], use.concurrency === 'limited');
         else if (use.callback.runs === 'each') this.addIterated(callback, site, event);
       }
       for (const given of use.handedOn) this.addHandedOn(given, use, site, event);
@@ -92,22 +85,14 @@ class Summariser {
   }
 
   result(): Summary {
-    const kept = [...this.terms]
-      .sort(([a], [b]) => compare(a, b))
-      .slice(0, MOST_TERMS)
-      .map(([, contribution]) => contribution);
-    const alternatives = alternativesAmong(kept);
-    return {
-      terms: kept.map((one) => (alternatives.has(one) ? { ...one.term, isAlternative: true } : one.term)),
-      openCalls: this.openCalls.list(),
-    };
+    return { terms: this.table.terms(), openCalls: this.openCalls.list() };
   }
 
   private addOperation(operation: Operation, event: Event): void {
     if (operation.run === 'never') return;
     const roots = this.dependence.rootsOf(event.expression);
     const isConcurrent = operation.run === 'collected' || operation.run === 'dropped';
-    this.keep(event, {
+    this.table.keep(event, {
       operation: operation.site,
       root: operation.site,
       isRootOpen: operation.isTargetOpen,
@@ -137,6 +122,17 @@ class Summariser {
     for (const open of summary.openCalls) {
       if (open.parameter !== undefined) this.addOpened(open, given[open.parameter], site, event);
       else if (target.file === this.module.path) this.carryOn(open, open.binding, site, event);
+    }
+  }
+
+  /** What is awaited of an object may be a getter's answer. */
+  private addRead(value: Expression, site: Site, event: Event): void {
+    if (value.kind !== 'member') return;
+    for (const getter of this.sources.linker.gettersOf(this.module.path, value)) {
+      for (const term of this.sources.summaryOf(getter).terms) {
+        const roots = rootsThrough(this.dependence, term, value, []);
+        this.takeOver(term, site, event, this.loopsAround(event, roots, site, false), roots);
+      }
     }
   }
 
@@ -230,7 +226,7 @@ class Summariser {
     if (term.chain.length >= MOST_HOPS) return;
     const passage = this.passageOf(event);
     const outer = loops.filter((loop) => !term.loops.some((inner) => isSameSite(inner.loop, loop.loop)));
-    this.keep(event, {
+    this.table.keep(event, {
       ...term,
       root: term.isRootOpen ? site : term.root,
       isRootOpen: term.isRootOpen && passage.isPassedOn,
@@ -249,14 +245,6 @@ class Summariser {
       this.passage = passageAt(event, this.module, this.node, this.positions, this.sources.steadiness(this.module));
     }
     return this.passage;
-  }
-
-  private keep(event: Event, term: Term): void {
-    const key = termKey(term);
-    const known = this.terms.get(key);
-    const needs = known ? sharedNeeds(term, known.term) : term.needs;
-    const best = known && !isBetterWitness(term, known.term) ? known : { term, event };
-    this.terms.set(key, best.term.needs === needs ? best : { ...best, term: { ...best.term, needs } });
   }
 
   private loopsAround(event: Event, roots: ReadonlySet<number>, through: Site, isConcurrent: boolean): LoopUse[] {

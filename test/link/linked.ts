@@ -17,6 +17,8 @@ export interface Linked {
   asked(file?: string): string[];
   /** What the calls of a name in the file may run. */
   run(name: string, file?: string): string[];
+  /** The getters that reading what `ask` is given runs. */
+  read(file?: string): string[];
   /** Who calls a function: `file#key`. */
   callers(file: string, key: string): string[];
   /** What a specifier means in a file. */
@@ -43,6 +45,10 @@ export function linked(files: Readonly<Record<string, string>>): Linked {
     run: (name, file = 'a.ts') =>
       callsNamed(name, file, modules).flatMap(({ function: key, index }) =>
         linker.calleesOf({ file: `${ROOT}/${file}`, function: key, part: 'call', index }).map(target),
+      ),
+    read: (file = 'a.ts') =>
+      callsNamed('ask', file, modules).flatMap((call) =>
+        call.arguments.flatMap((given) => (given.kind === 'member' ? linker.gettersOf(`${ROOT}/${file}`, given).map(target) : [])),
       ),
     callers: (file, key) => linker.callersOf({ file: `${ROOT}/${file}`, function: key }).map(target),
     resolved: (specifier, file = 'a.ts') => resolution(linker, file, specifier),

@@ -5,6 +5,7 @@ import { entityNamed } from '../../link/library-values.ts';
 import type { CallExpression } from '../../model/expression.ts';
 import type { ClassNode } from '../../model/module.ts';
 import type { EntryPoint } from '../../model/operation.ts';
+import { eventAt } from '../announced.ts';
 import { meaningAt, type Scope } from '../scope.ts';
 import { joined, libraryKey, type Mount, textAt } from './paths.ts';
 import { sentTo } from './sent.ts';
@@ -51,7 +52,7 @@ function entriesOfClass(node: ClassNode, scope: Scope, mounts: ReadonlyMap<strin
       ...own,
       ...whole
         .filter(({ entry }) => entry.methods?.includes(member.name))
-        .map((said) => make(said, (said.call && textAt(said.call, said.entry.path, scope)) ?? node.name, undefined)),
+        .map((said) => make(said, (said.call && eventAt(said.call, said.entry.path, scope)?.name) ?? node.name, undefined)),
     ];
   });
 }
