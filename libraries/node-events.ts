@@ -6,11 +6,11 @@ export default library({
   title: 'node:events',
   docs: 'https://nodejs.org/docs/latest/api/events.html',
   packages: { 'node:events': '*', events: '*' },
-  exports: { default: { is: 'emitter' }, EventEmitter: { is: 'emitter' } },
+  exports: { default: { is: 'emitter', statics: 'module' }, EventEmitter: { is: 'emitter' } },
   types: {
+    module: { members: { EventEmitter: { is: 'emitter' } } },
     emitter: {
       members: {
-        EventEmitter: { is: 'emitter' },
         on: listen,
         addListener: listen,
         prependListener: listen,
