@@ -54,4 +54,12 @@ describe('answering', () => {
     expect(askedAgain(dropped)).toMatchObject({ code: LSPErrorCodes.ServerCancelled, data: { retriggerRequest: true } });
     expect(askedAgain([])).toEqual([]);
   });
+
+  it('leaves to the client what it takes back itself: told that asking again is needless, it would keep what is no longer true', async () => {
+    const { answering } = answeringWith();
+    const source = new CancellationTokenSource();
+    source.cancel();
+    const cancelled = askedAgain(await answering.asked('diagnostics', [], () => [])(undefined, source.token));
+    expect(cancelled).toMatchObject({ code: LSPErrorCodes.RequestCancelled, data: undefined });
+  });
 });

@@ -82,12 +82,15 @@ export function outdated(): ResponseError {
   return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
 }
 
-/** For diagnostics an answer about a text that is gone is to be asked for again, and the protocol has its own word for that. */
+/**
+ * For diagnostics an answer about a text that is gone is to be asked for again, and the protocol has its own word for that. What the
+ * client itself took back stays cancelled: it asks again by itself, and would not if it were told that asking again is needless.
+ */
 export function askedAgain<Answer>(answer: Answer | ResponseError): Answer | ResponseError<DiagnosticServerCancellationData> {
   if (!(answer instanceof ResponseError)) return answer;
-  return new ResponseError(LSPErrorCodes.ServerCancelled, answer.message, {
-    retriggerRequest: answer.code === LSPErrorCodes.ContentModified,
-  });
+  return answer.code === LSPErrorCodes.ContentModified
+    ? new ResponseError(LSPErrorCodes.ServerCancelled, answer.message, { retriggerRequest: true })
+    : new ResponseError(answer.code, answer.message);
 }
 
 function cancelled(): ResponseError {

@@ -53,6 +53,13 @@ export async function inserted(document: vscode.TextDocument, at: vscode.Positio
   assert.equal(await vscode.workspace.applyEdit(edit), true, 'the editor takes the edit');
 }
 
+/** At the top, key by key, faster than anybody types: no key waits for what the one before it brought about. */
+export async function typed(document: vscode.TextDocument, keys: string): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document);
+  editor.selection = new vscode.Selection(0, 0, 0, 0);
+  await Promise.all([...keys].map((text) => vscode.commands.executeCommand('type', { text })));
+}
+
 /** After a test: every document as it is on the disk, none open, and the files that the test made gone. */
 export async function restored(...made: readonly string[]): Promise<void> {
   for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {

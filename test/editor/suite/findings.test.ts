@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import expected from '../../shop-api.expected.json';
 import { finding, findingsIn, goneFrom, hoverText, ruleOf, rulesIn } from './answers.ts';
-import { opened, pathIn, positionOf, rangeOf, replaced, restored, uriOf } from './example.ts';
+import { opened, pathIn, positionOf, rangeOf, replaced, restored, typed, uriOf } from './example.ts';
 import { until } from './waiting.ts';
 
 suite('findings', () => {
@@ -77,6 +77,24 @@ suite('findings', () => {
     await goneFrom(service.uri, 'n-plus-one-query');
     await vscode.commands.executeCommand('undo');
     await finding(service.uri, 'n-plus-one-query');
+  });
+
+  test('what changes faster than it is answered ends with what is true', async () => {
+    const document = await opened('src/routes/products.ts');
+    await finding(document.uri, 'n-plus-one-query');
+    const settings = vscode.workspace.getConfiguration('latencyLens');
+    try {
+      for (let turn = 0; turn < 6; turn += 1) {
+        await settings.update('enabled', turn % 2 > 0, vscode.ConfigurationTarget.Global);
+        await typed(document, '\n'.repeat(40));
+      }
+      await settings.update('enabled', false, vscode.ConfigurationTarget.Global);
+      await until('silence', () => rulesIn(document.uri).length === 0);
+    } finally {
+      await settings.update('enabled', undefined, vscode.ConfigurationTarget.Global);
+    }
+    const { range } = await finding(document.uri, 'n-plus-one-query');
+    assert.ok(range.intersection(rangeOf(document, 'await prisma.category.findUnique(')), 'where the code is now');
   });
 
   test('switched off, it says nothing', async () => {
