@@ -28,6 +28,14 @@ export function isOfMostRows({ filter, target }: Operation, facts: Facts): boole
   );
 }
 
+/** Of the columns by which rows are grouped, those of which there may be as many values as rows: no key of another table, no state or kind. */
+export function manyValued({ target, columns }: Operation, facts: Facts): readonly string[] {
+  const table = facts.table(target);
+  if (!table || !Array.isArray(columns)) return [];
+  const references = new Set(table.relations.flatMap((relation) => relation.columns));
+  return table.columns.filter(({ name }) => columns.includes(name) && !references.has(name) && !COARSE.test(name)).map(({ name }) => name);
+}
+
 /** The same part of the table whoever asks: `{ isArchived: false }`, `{ status: { not: 'DRAFT' } }`. */
 function isConstant({ value, comparison }: FilterColumn): boolean {
   return comparison !== 'range' && (value?.kind === 'literal' || (value?.kind === 'text' && value.holes.length === 0));

@@ -1,4 +1,5 @@
-import { isOfMostRows, sizeOf, smallTables } from '../../engine/contract/most-rows.ts';
+import { listed } from '../../engine/contract/listed.ts';
+import { isOfMostRows, manyValued, sizeOf, smallTables } from '../../engine/contract/most-rows.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { isReadToBeChanged } from '../../engine/contract/read-to-change.ts';
 import { ts } from '../../engine/contract/repair.ts';
@@ -22,15 +23,17 @@ export default rule({
       const { target } = operation;
       const size = sizeOf(target, options.smallTables, facts);
       if (size === 'small' || (!because && size !== 'large' && !isUnplaced(operation, facts))) continue;
-      const isManyToSomebody = because && isOfMostRows(operation, facts) && !isReadForKeys(operation, facts);
-      const isCertain = size === 'large' || isHalfAPage(operation);
+      const isGroupedByFew = operation.isGrouped && !manyValued(operation, facts).length;
+      if (isGroupedByFew || (operation.isGrouped && !because)) continue;
+      const isManyToSomebody = because && !operation.isGrouped && isOfMostRows(operation, facts) && !isReadForKeys(operation, facts);
+      const isCertain = !operation.isGrouped && (size === 'large' || isHalfAPage(operation));
       const certainty: Certainty = isCertain ? 'certain' : isManyToSomebody ? 'likely' : 'possible';
       yield {
         span: operation.span,
-        message: sentence(operation, certainty),
+        message: operation.isGrouped ? sentenceOfGroups(operation, facts) : sentence(operation, certainty),
         because: [...(because ?? []), ...passedOverAt(operation, facts)],
         certainty,
-        fixes: isReadForKeys(operation, facts) || isReadToBeChanged(operation, facts) ? [] : fixes(operation, options.maxRows, facts),
+        fixes: mayBeCut(operation, facts) ? fixes(operation, options.maxRows, facts) : [],
       };
     }
   },
@@ -67,10 +70,8 @@ function isUnplaced({ site }: Operation, facts: Facts): boolean {
   return !perRequest && !perJob && !atStartUp && !inScript;
 }
 
-function isUnbounded({ kind, gives, bound, relation, run, isStreamed, isGrouped }: Operation): boolean {
-  return (
-    kind === 'read' && gives === 'many' && bound.kind === 'none' && relation === undefined && run !== 'never' && !isStreamed && !isGrouped
-  );
+function isUnbounded({ kind, gives, bound, relation, run, isStreamed }: Operation): boolean {
+  return kind === 'read' && gives === 'many' && bound.kind === 'none' && relation === undefined && run !== 'never' && !isStreamed;
 }
 
 /** Only the keys are looked at, to say of which rows another statement is: all of them are needed, and a page would not do. */
@@ -83,6 +84,11 @@ function isReadForKeys(operation: Operation, facts: Facts): boolean {
     read.names.length > 0 &&
     read.names.every((column) => /(^|_)(id|uuid|key)$|I[dD]$|Uuid$|Key$/.test(column))
   );
+}
+
+/** Which groups are the first depends on an order that only the author knows; some libraries refuse a limit without one. */
+function mayBeCut(operation: Operation, facts: Facts): boolean {
+  return !operation.isGrouped && !isReadForKeys(operation, facts) && !isReadToBeChanged(operation, facts);
 }
 
 /** Where the page begins is said, and where it ends is not. */
@@ -102,6 +108,11 @@ function sentence(operation: Operation, certainty: Certainty): string {
     return `Says where a page${rows} begins, and not how long it is: every row that follows is read. Add the limit.`;
   if (certainty === 'possible') return `Nothing limits how many rows${rows} match. If they can be many, ask for a page at a time.`;
   return `Reads every row${rows} that matches, with no limit: the answer grows with the table. Ask for a page at a time.`;
+}
+
+function sentenceOfGroups(operation: Operation, facts: Facts): string {
+  const columns = listed(manyValued(operation, facts));
+  return `Gives a row for each ${columns} of \`${operation.target}\`, however many there are. If they can be many, ask for the first of them.`;
 }
 
 function fixes({ meaning, callSpan, limitStep, sql, site, hasOwnArguments }: Operation, maxRows: number, facts: Facts): readonly Fix[] {
