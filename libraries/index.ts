@@ -53,6 +53,7 @@ import nodeFsPromisesLibrary from './node-fs-promises.ts';
 import nodeHttpLibrary from './node-http.ts';
 import nodeTimersPromisesLibrary from './node-timers-promises.ts';
 import nodeZlibLibrary from './node-zlib.ts';
+import nodemailerLibrary from './nodemailer.ts';
 import objectionLibrary from './objection.ts';
 import opentelemetryLibrary from './opentelemetry.ts';
 import pLimitLibrary from './p-limit.ts';
@@ -67,6 +68,7 @@ import prismaLibrary from './prisma.ts';
 import reactLibrary from './react.ts';
 import redisLibrary from './redis.ts';
 import remixLibrary from './remix.ts';
+import resendLibrary from './resend.ts';
 import sequelizeLibrary from './sequelize.ts';
 import slonikLibrary from './slonik.ts';
 import socketIoLibrary from './socket-io.ts';
@@ -134,6 +136,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['node-http', nodeHttpLibrary],
   ['node-timers-promises', nodeTimersPromisesLibrary],
   ['node-zlib', nodeZlibLibrary],
+  ['nodemailer', nodemailerLibrary],
   ['objection', objectionLibrary],
   ['opentelemetry', opentelemetryLibrary],
   ['p-limit', pLimitLibrary],
@@ -148,6 +151,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['react', reactLibrary],
   ['redis', redisLibrary],
   ['remix', remixLibrary],
+  ['resend', resendLibrary],
   ['sequelize', sequelizeLibrary],
   ['slonik', slonikLibrary],
   ['socket-io', socketIoLibrary],

@@ -36,15 +36,19 @@ export function repeatedOperations(
   const bySpan = new Map<number, Repeated>();
   for (const one of everyRepeated(facts, isWanted, among)) {
     const known = bySpan.get(one.span.start);
-    if (known)
-      bySpan.set(one.span.start, {
-        ...known,
-        others: [...known.others, one.operation],
-        because: [...known.because, ...one.because.filter((place) => !known.because.some((other) => other.message === place.message))],
-      });
-    else bySpan.set(one.span.start, one);
+    const [main, other] = known?.certainty === 'possible' && one.certainty !== 'possible' ? [one, known] : [known ?? one, known && one];
+    bySpan.set(one.span.start, other ? together(main, other) : main);
   }
   return bySpan.values();
+}
+
+function together(main: Repeated, other: Repeated): Repeated {
+  const isSaid = ({ message }: BecauseSite) => main.because.some((place) => place.message === message);
+  return {
+    ...main,
+    others: [...main.others, other.operation, ...other.others],
+    because: [...main.because, ...other.because.filter((place) => !isSaid(place))],
+  };
 }
 
 function* everyRepeated(

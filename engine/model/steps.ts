@@ -74,6 +74,8 @@ export interface Recogniser {
   isSentByClient(origin: Origin): boolean;
   /** What a file is for, told by where it stands and what it says of itself. */
   kindOf(file: string): FileKind;
+  /** Whether nobody waits for what the file does: it runs by the clock, or shows how the product looks when filled. */
+  isBackground(file: string): boolean;
   /** Whether a file's code runs in a browser or at the edge. */
   isForBrowsers(file: string): boolean;
   schema(): Schema;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lower } from '../lower/lower.ts';
-import { fileKindOf, kindOfModule } from './file-kind.ts';
+import { fileKindOf, isBackground, kindOfModule } from './file-kind.ts';
 
 test.each([
   'tools/release.ts',
@@ -10,6 +10,7 @@ test.each([
   'src/cli/commands/users/import.ts',
   'commands/import.ts',
   'server/scripts/tools/fill.ts',
+  'checks/model/orders.ts',
 ])('%s is a script', (path) => {
   expect(fileKindOf(path)).toBe('script');
 });
@@ -19,6 +20,7 @@ test.each([
   'apps/api/src/endpoints/assistant/tools/orders.tool.ts',
   'server/commands/order-creator.ts',
   'server/tools/orders.ts',
+  'src/health/checks/database.ts',
   'src/modules/orders/commands/create-order.handler.ts',
 ])('%s is a part of the application', (path) => {
   expect(fileKindOf(path)).toBe('source');
@@ -45,6 +47,17 @@ test.each([
   'example-plugins/reviews/index.ts',
 ])('%s shows how something is used', (path) => {
   expect(fileKindOf(path)).toBe('script');
+});
+
+test.each([
+  ['cron/daily/reminders.ts', true],
+  ['apps/web/app/api/cron/orders/route.ts', true],
+  ['src/services/demo-data.ts', true],
+  ['src/jobs/populate.ts', true],
+  ['src/democracy/votes.ts', false],
+  ['src/services/population.ts', false],
+])('%s is in the background: %s', (path, expected) => {
+  expect(isBackground(path)).toBe(expected);
 });
 
 test('there and back again is a migration, wherever it stands', () => {

@@ -9,13 +9,24 @@ const SCRIPT =
 // Beneath an application's own code these are its parts: tools for an assistant, commands that a route hands work to. What stands
 // right beneath `src/` as `commands/` is what command-line frameworks read.
 const PART = /(?<=(^|\/)(src|server|app|api|lib|backend)\/(.*\/)?)(tools|(?<!(^|\/)src\/)commands?)\//gi;
+// Beside an application's own code, what looks its data over.
+const CHECKS = /(^|\/)checks\//i;
+const OWN_CODE = /(^|\/)(src|server|app|api|lib|backend)\/(.*\/)?(?=checks\/)/i;
+const BACKGROUND =
+  /(^|\/)(cron|crons|cron-?jobs?|demo-?data|sample-?data|populate)\/|(^|\/)(demo|populate)-?(data|datasource|content|projects?|workspaces?|shop|store)?s?\.[cm]?[jt]s$|[.-]cron\.[cm]?[jt]s$/i;
 const GENERATED = /(^|\/)(generated|__generated__|gen)\/|\.(generated|gen)\.[cm]?[jt]sx?$/i;
 
 /** `path` is relative to the workspace's root, so that a workspace may itself stand in a folder called `test`. */
 export function fileKindOf(path: string): FileKind {
   if (GENERATED.test(path)) return 'generated';
   if (TEST.test(path)) return 'test';
+  if (CHECKS.test(path) && !OWN_CODE.test(path)) return 'script';
   return SCRIPT.test(path.replace(PART, '')) ? 'script' : 'source';
+}
+
+/** What runs by the clock, and what fills a product to show it: of such files true things matter little. */
+export function isBackground(path: string): boolean {
+  return BACKGROUND.test(path);
 }
 
 /** By what stands in it too: that a program wrote it, or a way there and back for a schema. */

@@ -19,7 +19,7 @@ import { callbacksIn } from './callbacks.ts';
 import { type MeantCalls, meantCallsIn, vocabularyOf } from './calls.ts';
 import { entriesIn } from './entries/entries.ts';
 import { type Mount, mountsIn } from './entries/paths.ts';
-import { kindOfModule } from './file-kind.ts';
+import { isBackground, kindOfModule } from './file-kind.ts';
 import { fingerprintsIn } from './fingerprints.ts';
 import { asHanded } from './handed-statements.ts';
 import { lazyOperationsIn } from './lazy-relations.ts';
@@ -212,6 +212,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
 
   return {
     kindOf: (file) => kindOfModule(modules.module(file), relative(file)),
+    isBackground: (file) => isBackground(relative(file)),
     operationsIn: (file) => operations.get(file),
     operationAt,
     operationOf: ({ operation: site, root }) => {

@@ -6,6 +6,7 @@ import type { AwaitExpression, CallExpression, Expression } from '../model/expre
 import type { BranchStep, FunctionNode, LoopStep, Step } from '../model/module.ts';
 import { forEachChild } from '../model/walk.ts';
 import { isForDevelopers, isForProduction, isPicked } from './conditions.ts';
+import { loopsUnder } from './one-item.ts';
 
 export interface Event {
   readonly expression: CallExpression | AwaitExpression;
@@ -96,6 +97,7 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
           ...around,
           guards: around.guards.concat(step.test),
           conditions: around.conditions.concat(conditionsAfter(step)),
+          loops: loopsUnder(conditionsAfter(step), around.loops),
           isExceptional: around.isExceptional || leavesInProduction(step),
         };
     }
@@ -120,7 +122,9 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
         step.arms.forEach((arm, index) => {
           block(arm, {
             ...around,
-            loops: isPicked(step, index, around.loops.at(-1)) ? around.loops.slice(0, -1) : around.loops,
+            loops: isPicked(step, index, around.loops.at(-1))
+              ? around.loops.slice(0, -1)
+              : loopsUnder(conditionsIn(step, index, cases), around.loops),
             arms: around.arms.concat({ branch, arm: index }),
             guards: around.guards.concat(step.test),
             conditions: around.conditions.concat(conditionsIn(step, index, cases)),

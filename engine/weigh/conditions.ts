@@ -12,7 +12,7 @@ export function isPicked({ test, cases, arms, isExhaustive }: BranchStep, arm: n
 }
 
 /** A text, a number, a member of an enum. */
-function isConstant(expression: Expression): boolean {
+export function isConstant(expression: Expression): boolean {
   if (expression.kind === 'literal' || expression.kind === 'text') return true;
   return expression.kind === 'member' && expression.object.kind === 'name' && /^[A-Z]/.test(expression.object.name);
 }

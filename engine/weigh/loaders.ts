@@ -1,4 +1,4 @@
-/** Whether an operation is asked only where no loader is at hand: `loaders ? loaders.users.load(id) : users.findOne(id)`. */
+/** Whether an operation is asked only where nothing better is at hand: `loaders ? loaders.users.load(id) : users.findOne(id)`. */
 import type { Expression } from '../model/expression.ts';
 import type { FunctionNode, Step } from '../model/module.ts';
 import { expressionsIn, forEachExpressionOf, hasWithin } from '../model/walk.ts';
@@ -47,11 +47,12 @@ function loads(steps: readonly Step[]): boolean {
   return expressionsIn(steps).some((expression) => hasWithin(expression, isLoaded));
 }
 
+/** `loaders.users.load(id)`, or a look into what was read for many before: `usersById.get(id)`. */
 function isLoaded(expression: Expression): boolean {
+  if (expression.kind !== 'call' || expression.callee.kind !== 'member') return false;
+  const { name, object } = expression.callee;
+  const holder = /^load(Many)?$/.test(name) ? /loaders?$/i : name === 'get' ? /Map$|By[A-Z]\w*$/ : undefined;
   return (
-    expression.kind === 'call' &&
-    expression.callee.kind === 'member' &&
-    /^load(Many)?$/.test(expression.callee.name) &&
-    hasWithin(expression.callee.object, (inner) => (inner.kind === 'name' || inner.kind === 'member') && /loaders?$/i.test(inner.name))
+    holder !== undefined && hasWithin(object, (inner) => (inner.kind === 'name' || inner.kind === 'member') && holder.test(inner.name))
   );
 }

@@ -6,12 +6,13 @@ import type { LoopUse, Need, Term } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { CallbackUse, CallTarget, Operation } from '../model/operation.ts';
-import { isSameSite, type Site } from '../model/place.ts';
+import { isSameSite, type Site, siteKey } from '../model/place.ts';
 import { type Event, eventsOf } from './body.ts';
 import { innermostThrough, paced, TermTable, useOf } from './contributions.ts';
 import type { Dependence } from './dependence.ts';
 import { inputsOf, rootsThrough } from './inputs.ts';
 import { bothNeeds, isPlain, NO_NEEDS, needsThrough } from './needs.ts';
+import { expressionsOfOneItem } from './one-item.ts';
 import { type OpenCall, OpenCalls, parameterIn } from './open-calls.ts';
 import { type Passage, passageAt } from './passage.ts';
 import { sendsAnything } from './sending.ts';
@@ -163,8 +164,15 @@ class Summariser {
       if (open.parameter === undefined && callback.file === this.module.path)
         this.carryOn(open, open.binding, site, event, [{ ...useOf(fact), isDependent: true, through: site }]);
     const isInline = call.arguments.some((argument) => argument.kind === 'function' && argument.key === callback.function);
+    const ofOneItem = new Set(
+      isInline ? expressionsOfOneItem(callback, this.module).map((one) => siteKey(siteIn(callback.file, one))) : [],
+    );
     for (const term of summary.terms) {
       const roots = rootsThrough(this.dependence, term, call, []);
+      if (ofOneItem.has(siteKey(term.chain[0] as Site))) {
+        this.takeOver(term, site, event, this.loopsAround(event, roots, site, false), roots);
+        continue;
+      }
       const own: LoopUse = {
         ...useOf(fact),
         isDependent: term.dependsOn.some((position) => position >= 0),
@@ -272,12 +280,11 @@ class Summariser {
     };
   }
 
-  private siteOf(expression: CallExpression | { readonly kind: 'await'; readonly function: string; readonly index: number }): Site {
-    return {
-      file: this.module.path,
-      function: expression.function,
-      part: expression.kind === 'await' ? 'await' : 'call',
-      index: expression.index,
-    };
+  private siteOf(expression: Event['expression']): Site {
+    return siteIn(this.module.path, expression);
   }
+}
+
+function siteIn(file: string, { kind, function: key, index }: Event['expression']): Site {
+  return { file, function: key, part: kind === 'await' ? 'await' : 'call', index };
 }

@@ -34,8 +34,14 @@ export default rule({
 /** Rows that nothing limits grow with the data, as do those of a list of keys that was read; other lists may well stay short. */
 function isOfManyRows(list: Expression, loop: LoopFact, facts: Facts): boolean {
   const read = readOf(list, facts);
-  const over = read?.bound.kind === 'list' ? overOf(loop, facts) : undefined;
-  return isMany(read) || (over !== undefined && !read?.isGrouped && isMany(readOf(over, facts)));
+  const over = overOf(loop, facts);
+  const isOfItsKeys = read?.bound.kind === 'list' || read?.filter.columns.some(({ value }) => isSameName(value, over));
+  if (!isOfItsKeys) return isMany(read);
+  return over !== undefined && !read?.isGrouped && isMany(readOf(over, facts));
+}
+
+function isSameName(one: Expression | undefined, other: Expression | undefined): boolean {
+  return one?.kind === 'name' && other?.kind === 'name' && one.binding === other.binding;
 }
 
 function isMany(read: Operation | undefined): boolean {

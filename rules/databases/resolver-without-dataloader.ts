@@ -82,9 +82,12 @@ function certaintyOf(term: Term, operation: Operation, { parent, sent }: EntryPo
   const [first] = term.chain;
   const call = first && facts.call(first);
   // How many there are, a loader does find by a key.
-  const isMany = gives !== 'one' && gives !== 'count' && !/count/i.test(method);
-  const isOfItsOwn = isMany && (bound.kind === 'given' || sent.some((position) => term.dependsOn.includes(position)));
-  if (isOfItsOwn || (call && isForAdministrators(call, facts)) || isComputed(parent?.type, facts)) return 'possible';
+  const isMany = gives !== 'one' && gives !== 'count' && !/^count/i.test(method);
+  const isChosen = sent.some((position) => term.dependsOn.includes(position));
+  const isOfItsOwn = isMany && (bound.kind === 'given' || isChosen);
+  // Few services answer for many at once.
+  if (operation.kind === 'request' || isOfItsOwn || (call && isForAdministrators(call, facts)) || isComputed(parent?.type, facts))
+    return 'possible';
   return parent?.type === undefined && certainty === 'certain' ? 'likely' : certainty;
 }
 

@@ -103,7 +103,7 @@ function wasteOf(
         : 'all the code asks is whether there is one';
     return {
       message: `Reads ${listed(wide)} of ${name} too, which may be long: ${used}. Ask for the columns that are used.`,
-      certainty: isMany && isMost ? 'likely' : 'possible',
+      certainty: isMany && isMost && (wide.length > 1 || wide.some((name) => HOLDS_CONTENT.test(name))) ? 'likely' : 'possible',
     };
   }
   const { length } = table.columns;

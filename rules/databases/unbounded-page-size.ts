@@ -21,12 +21,13 @@ export default rule({
 
   *check(facts, { maxPageSize }) {
     for (const { operation, because } of reachedOperations(facts, (one) => takesAnyLimit(one, facts))) {
-      const { target, span } = operation;
+      const { target, span, isGrouped } = operation;
       yield {
         span,
         message: `The client says how many rows${target ? ` of \`${target}\`` : ''} are read, and nothing holds the number down: one request can ask for the whole table. Cap it.`,
         because: [...because, ...chosenAt(operation, facts)],
-        certainty: facts.sizeOf(target) === 'small' ? 'possible' : 'likely',
+        // Groups are fewer than rows, and each is small.
+        certainty: isGrouped || facts.sizeOf(target) === 'small' ? 'possible' : 'likely',
         fixes: fixesOf(operation, maxPageSize, facts),
       };
     }

@@ -38,7 +38,7 @@ function isDeclaredTable(over: Expression, { module, originOf }: LoopSubject): b
   if (listed?.kind !== 'name' && listed?.kind !== 'member') return false;
   const binding = listed.kind === 'name' ? module.bindings[listed.binding] : undefined;
   const isImported = binding?.definitions.some(({ source }) => source.kind === 'import') ?? false;
-  return isImported && (/^[A-Z][a-z]/.test(listed.name) || originOf(listed).kind === 'object');
+  return isImported && (/^[A-Z]\w*[a-z]/.test(listed.name) || originOf(listed).kind === 'object');
 }
 
 /** `table` of `Object.keys(table)` */
