@@ -72,6 +72,7 @@ function intoFunction(text: string, from: number, statement: string): string {
   return `${text.slice(0, at)}\n    ${statement}${text.slice(at)}`;
 }
 
-export function percentile(costs: readonly number[], share: number): number {
-  return costs[Math.min(costs.length - 1, Math.floor(costs.length * share))] ?? 0;
+/** @param sorted the smallest first */
+export function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

@@ -1,4 +1,4 @@
-/** How long it takes from starting the language server on a folder to the diagnostics of a file that is open in the editor. */
+/** How long it takes from starting the language server on a folder to the diagnostics of a file that is open in the editor, and how long it keeps others waiting meanwhile. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,21 +7,31 @@ import { PATIENCE } from './processes.ts';
 
 const server = fileURLToPath(new URL('../dist/server.js', import.meta.url));
 
+export interface Start {
+  /** Milliseconds to the diagnostics. */
+  readonly diagnostics: number;
+  /** Milliseconds from each small question that was asked meanwhile to its answer. */
+  readonly waits: readonly number[];
+}
+
+/** Milliseconds between two small questions: as often as somebody types fast. */
+const BETWEEN = 25;
+
 /**
  * @param storage where the editor lets the server keep what makes its next start faster
  * @param afterwards what has to happen before the server is stopped
- * @returns milliseconds to the answer; undefined when none came in time
+ * @returns undefined when no diagnostics came in time
  */
 export async function firstDiagnostics(
   folder: string,
   file: string,
   storage: string | undefined,
   afterwards: () => Promise<void> = async () => undefined,
-): Promise<number | undefined> {
+): Promise<Start | undefined> {
   const begun = performance.now();
   const child = spawn(process.execPath, [server, '--stdio']);
   const connection = new Connection(child);
-  const answered = async (): Promise<number> => {
+  const answered = async (): Promise<Start> => {
     const uri = pathToFileURL(file).href;
     await connection.ask('initialize', {
       processId: process.pid,
@@ -33,18 +43,24 @@ export async function firstDiagnostics(
     connection.tell('initialized', {});
     const text = readFileSync(file, 'utf8');
     connection.tell('textDocument/didOpen', { textDocument: { uri, languageId: 'typescript', version: 1, text } });
-    await connection.ask('textDocument/diagnostic', { textDocument: { uri } });
-    return performance.now() - begun;
+    const waits: number[] = [];
+    // What the server does not know, it says at once: all that the question waits for is what is under way.
+    const asking = setInterval(() => {
+      const asked = performance.now();
+      void connection.ask('latencyLens/nothing', {}).then(() => waits.push(performance.now() - asked));
+    }, BETWEEN);
+    await connection.ask('textDocument/diagnostic', { textDocument: { uri } }).finally(() => clearInterval(asking));
+    return { diagnostics: performance.now() - begun, waits };
   };
   let watch: NodeJS.Timeout | undefined;
   const tooLate = new Promise<undefined>((resolve) => {
     watch = setTimeout(resolve, PATIENCE, undefined);
   });
   try {
-    const milliseconds = await Promise.race([answered(), tooLate]);
+    const start = await Promise.race([answered(), tooLate]);
     // What is kept for the next start is written last.
-    if (milliseconds !== undefined) await Promise.race([afterwards().then(() => connection.ask('shutdown', null)), tooLate]);
-    return milliseconds;
+    if (start) await Promise.race([afterwards().then(() => connection.ask('shutdown', null)), tooLate]);
+    return start;
   } finally {
     clearTimeout(watch);
     child.kill('SIGKILL');

@@ -37,6 +37,7 @@ export function keptWorkspace(texts: ReadonlyMap<string, string>, book: AnswerBo
     set: (path, text) => change((workspace) => workspace.set(path, text)),
     remove: (path) => change((workspace) => workspace.remove(path)),
     prepare: (path) => opened().prepare(path),
+    ahead: () => opened().ahead(),
     has: (path) => (isChanged ? opened().has(path) : texts.has(path)),
     files: () => {
       if (isChanged) return opened().files();

@@ -160,6 +160,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const text = texts.shown(path);
       if (text !== undefined && relevanceOf(path) === 'source') lowering.prepare(path, text);
     },
+    ahead: () => memo.ofEachFile.map(({ get }) => get),
     has: texts.has,
     files: texts.all,
     text: texts.shown,

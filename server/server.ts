@@ -50,10 +50,13 @@ export function startServer(connection: Connection, disk: Files, storageIn: (fol
   let settings = settingsFrom(undefined);
   let pages: Pages = { address: () => undefined, link: () => undefined, text: async () => undefined };
   let folders: readonly string[] = [];
+  let state: ServerState = { kind: 'reading' };
 
   const sessionNow = (): Session => ({ workspace, texts, documents, membership, pages, client, settings, folders });
   const drawing = createDrawing(connection, sessionNow, keptReports);
   const settling = createSettling(async () => {
+    // Half of a workspace must not be asked: what is worked out from it is worked out again, in one go, when the rest is there.
+    if (state.kind === 'reading') return;
     await drawing.refresh().catch((error) => log.failure('refreshing what is drawn', error));
     await connection.sendNotification(NOTIFICATIONS.changed);
   });
@@ -117,9 +120,11 @@ export function startServer(connection: Connection, disk: Files, storageIn: (fol
     await warmUp(workspace, documents.paths(), progress.report, log.failure);
     progress.end();
     await tellState({ kind: 'ready' });
+    settling.changed();
   }
 
-  function tellState(state: ServerState): Promise<void> {
+  function tellState(next: ServerState): Promise<void> {
+    state = next;
     return connection.sendNotification(NOTIFICATIONS.state, state);
   }
 

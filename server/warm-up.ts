@@ -22,11 +22,13 @@ export async function warmUp(
     }
   };
   const sources = [...new Set([...first, ...workspace.files()])].filter((path) => relevanceOf(path) === 'source');
-  for (const [index, path] of sources.entries()) {
-    onProgress(index, sources.length);
-    attempt(path, 'following the calls of', workspace.hints);
-    await breathe();
-  }
+  const steps = [...workspace.ahead(), workspace.hints];
+  for (const [index, step] of steps.entries())
+    for (const [turn, path] of sources.entries()) {
+      onProgress(Math.floor((index * sources.length + turn) / steps.length), sources.length);
+      attempt(path, 'following the calls of', step);
+      await breathe();
+    }
   for (const path of first) {
     attempt(path, 'parsing', workspace.prepare);
     await breathe();

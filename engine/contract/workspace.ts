@@ -18,6 +18,11 @@ export interface Workspace {
   remove(path: string): void;
   /** Makes ready for the first change of a file that is open in an editor, so that it costs no more than those after it. */
   prepare(path: string): void;
+  /**
+   * What the first answer would do for all files in one go, in steps that are done for a file at a time; each for all files before the
+   * next. Nothing has to be done so: it only spares whoever asks first the wait.
+   */
+  ahead(): readonly ((path: string) => void)[];
   has(path: string): boolean;
   files(): readonly string[];
   /** As it was set last. */

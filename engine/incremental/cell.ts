@@ -115,6 +115,11 @@ export class Cell {
   }
 }
 
+/** Asked of a cell whose standing may have changed since it was looked at last. */
+export function isSure(cell: Cell): boolean {
+  return cell.standing === 'sure';
+}
+
 /** Members of a broken cycle are computed each by itself again; their old values stay for comparison. Some may be settled anew already. */
 export function dissolve(component: readonly Cell[]): void {
   for (const member of component) {

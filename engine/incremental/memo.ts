@@ -11,7 +11,7 @@
  * It knows nothing of modules or rules. Queries must not read anything but inputs and queries.
  */
 import { Answers, NOTHING } from './answers.ts';
-import { Cell, Cells, type Definition, dissolve, type KeyPart, Numbers, Progress } from './cell.ts';
+import { Cell, Cells, type Definition, dissolve, isSure, type KeyPart, Numbers, Progress } from './cell.ts';
 import { isEqualData } from './equal.ts';
 import type { AnyOptions, FailureListener, Input, Query, QueryOptions } from './query.ts';
 
@@ -37,6 +37,8 @@ export class Memo {
   /** By query, where they are remembered without what they were made from. */
   private readonly answers = new Map<Definition, Answers>();
   private hasAnswered = false;
+  /** The queries that queries about all files ask of each file, in the order in which they were declared: a later one may read an earlier. */
+  readonly ofEachFile: Query<unknown>[] = [];
 
   /** `isForOneState`: to be asked about one state of the inputs. Keeps no account of what was made from what; a change forgets all answers. */
   constructor(onFailure: FailureListener, isForOneState = false) {
@@ -85,7 +87,9 @@ export class Memo {
       this.note(cell);
       return cell.standing === 'sure' ? cell.value : this.valueOf(cell);
     };
-    return { get } as unknown as Query<never, never>;
+    const query: unknown = { get };
+    if (options.isOfEachFile) this.ofEachFile.push(query as Query<unknown>);
+    return query as Query<never, never>;
   }
 
   private queryOnce(definition: Definition): Query<never, never> {
@@ -292,8 +296,4 @@ export class Memo {
       if (cell.changedAt !== knownAt) this.makeStale(cell);
     }
   }
-}
-
-function isSure(cell: Cell): boolean {
-  return cell.standing === 'sure';
 }

@@ -17,7 +17,7 @@ export function createNameIndex<Item>(
   files: () => readonly string[],
   contributionsOf: (file: string) => Contributions<Item>,
 ): NameIndex<Item> {
-  const ofFile = memo.query<Contributions<Item>>(`${name} of a file`, contributionsOf, { bottom: () => new Map() });
+  const ofFile = memo.query<Contributions<Item>>(`${name} of a file`, contributionsOf, { bottom: () => new Map(), isOfEachFile: true });
   const gathered = new Gathered<Item>();
   const version = memo.query<number>(`${name} of all files`, () => gathered.update(files(), ofFile.get), {
     bottom: () => 0,

@@ -21,6 +21,8 @@ export interface QueryOptions<Value, Key extends readonly KeyPart[]> {
    * came out different. For what gathers from all files: everything stands on it, and it hardly ever changes.
    */
   readonly isEager?: boolean;
+  /** Whether it is of one file, by its path, and a query about all files asks it of each: it can be asked ahead, a file at a time. */
+  readonly isOfEachFile?: boolean;
   /** Of an eager value: the first key parts of those readers that its changes since the last call concern. */
   readonly changedKeys?: (value: Value) => ReadonlySet<KeyPart>;
 }
@@ -30,6 +32,7 @@ export interface AnyOptions {
   readonly bottom: (...key: never[]) => unknown;
   readonly isEqual?: (before: never, after: never) => boolean;
   readonly isEager?: boolean;
+  readonly isOfEachFile?: boolean;
   readonly changedKeys?: (value: never) => ReadonlySet<KeyPart>;
 }
 

@@ -46,6 +46,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
   /** The libraries that some file imports: other tables' words need no look-up. */
   const usedIn = memo.query<readonly string[]>('libraries-of-file', (file) => librariesOf(modules.module(file), linking), {
     bottom: () => [],
+    isOfEachFile: true,
   });
   const used = memo.query<readonly string[]>(
     'libraries-in-use',
@@ -74,7 +75,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
       const declares = module && (usedIn.get(file).length || [...meant.get(file).values()].some(({ meaning }) => meaning.declares));
       return declares ? declaredIn({ linking, module }, meant.get(file)) : NO_DECLARATIONS;
     },
-    { bottom: () => NO_DECLARATIONS },
+    { bottom: () => NO_DECLARATIONS, isOfEachFile: true },
   );
   const schema = memo.query<Schema>(
     'schema',
@@ -100,7 +101,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
       const module = modules.module(file);
       return module ? timeoutSettingsIn(module, paths, linking) : [];
     },
-    { bottom: () => [] },
+    { bottom: () => [], isOfEachFile: true },
   );
   const settings = memo.query<readonly TimeoutSetting[]>(
     'timeout-settings',
@@ -139,7 +140,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
   const clients = memo.query<readonly (readonly [client: string, operation: Site])[]>(
     'clients-used',
     (file) => operations.get(file).flatMap(({ client, site }) => (client ? [[siteKey(client), site] as const] : [])),
-    { bottom: () => [] },
+    { bottom: () => [], isOfEachFile: true },
   );
   const sent = memo.query<ReadonlyMap<string, readonly Site[]>>(
     'sent-through',
@@ -170,7 +171,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
       const module = modules.module(file);
       return module ? mountsIn({ linking, module }, meant.get(file)) : [];
     },
-    { bottom: () => [] },
+    { bottom: () => [], isOfEachFile: true },
   );
   const mounts = memo.query<ReadonlyMap<string, Mount>>(
     'mounts',
@@ -183,7 +184,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
       const module = modules.module(file);
       return module ? entriesIn({ linking, module }, meant.get(file), mounts.get('')) : [];
     },
-    { bottom: () => [] },
+    { bottom: () => [], isOfEachFile: true },
   );
   const entriesByFunction = memo.query<ReadonlyMap<string, readonly EntryPoint[]>>(
     'entries-by-function',

@@ -128,9 +128,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
   const places = memo.query<readonly RepetitionPlace[]>(
     'repetition-places',
     (file) => placesIn(file, termsOf, { modules, linker, recogniser, dependence, effectsOf: effectsOfSite, contextOf }),
-    {
-      bottom: () => [],
-    },
+    { bottom: () => [], isOfEachFile: true },
   );
 
   const placesByRoot = memo.query<ReadonlyMap<string, readonly RepetitionPlace[]>>(

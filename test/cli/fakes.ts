@@ -73,6 +73,7 @@ export function fakeWorkspace(routes: readonly Route[] = []): Workspace {
     set: (path, text) => void texts.set(path, text),
     remove: (path) => void texts.delete(path),
     prepare: () => undefined,
+    ahead: () => [],
     has: (path) => texts.has(path),
     files: () => [...texts.keys()].sort(),
     text: (path) => texts.get(path),

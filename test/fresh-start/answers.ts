@@ -52,6 +52,9 @@ export function ask(workspace: Workspace, path: string, question: number): void 
     () => workspace.routes(),
     () => workspace.checklist(),
     () => workspace.hover(path, question),
+    () => {
+      for (const step of workspace.ahead()) step(path);
+    },
   ];
   asked[question % asked.length]?.();
 }
