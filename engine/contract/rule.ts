@@ -89,6 +89,8 @@ export interface Facts {
   readsThrough(call: CallExpression): readonly { readonly operation: Operation; readonly calls: readonly Site[] }[];
   /** What a call of this file may do besides giving an answer, through whatever it calls. */
   effectsOf(call: CallExpression): Effects;
+  /** Whether a request is sent for what it changes, wherever it stands. */
+  changesOthers(request: Operation): boolean;
   /** What becomes of the answer to an operation or a call of this file; undefined where it cannot be told. */
   usesOf(site: Site): readonly ResultUse[] | undefined;
   /** How far a value of this file is the client's to choose. */

@@ -10,6 +10,7 @@ import type { Schema, Table } from '../model/schema.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
 import { isGivenBack, waysAnsweredWith } from '../weigh/answers.ts';
 import { columnsRead } from '../weigh/columns-read.ts';
+import { changesOthers } from '../weigh/effects.ts';
 import { usesAt } from '../weigh/result-uses.ts';
 import { rowsHandled } from '../weigh/rows-handled.ts';
 import { sentByClient } from '../weigh/sent-by-client.ts';
@@ -88,6 +89,10 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     originOf: (expression: Expression) => linker.originOf(file, expression),
     reachedBy: (call) => reachedBy(call, file, sources),
     readsThrough: (call) => readsThrough(call, file, sources),
+    changesOthers: (request) => {
+      const [sender, call] = [modules.module(request.site.file), modules.call(request.site)];
+      return sender !== undefined && call !== undefined && changesOthers(request, call, sender);
+    },
     effectsOf: ({ function: key, index }) => weigher.effectsOf({ file, function: key, part: 'call', index }),
     usesOf: (site) => (site.file === file ? usesAt(site, module) : undefined),
     sentByClient: (expression) => sentByClient(file, expression, { modules, linker, recogniser }),

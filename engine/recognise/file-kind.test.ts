@@ -11,6 +11,8 @@ test.each([
   'commands/import.ts',
   'server/scripts/tools/fill.ts',
   'checks/model/orders.ts',
+  'src/backgroundMigrations/fill-orders.ts',
+  'packages/build/src/extensions/variables.ts',
 ])('%s is a script', (path) => {
   expect(fileKindOf(path)).toBe('script');
 });
@@ -31,6 +33,8 @@ test.each([
   'packages/testcontainers/src/redis.ts',
   'src/sources/serp/tests.ts',
   'src/sample.spec.ts',
+  'src/__e2e__/orders.ts',
+  'src/orders.servertest.ts',
 ])('%s tests', (path) => {
   expect(fileKindOf(path)).toBe('test');
 });
@@ -54,6 +58,7 @@ test.each([
   ['apps/web/app/api/cron/orders/route.ts', true],
   ['src/services/demo-data.ts', true],
   ['src/jobs/populate.ts', true],
+  ['src/data-import/populator/populator.ts', true],
   ['src/democracy/votes.ts', false],
   ['src/services/population.ts', false],
 ])('%s is in the background: %s', (path, expected) => {

@@ -3,9 +3,9 @@ import type { Module } from '../model/module.ts';
 import type { FileKind } from '../model/steps.ts';
 
 const TEST =
-  /(^|\/)(__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|mocks?|testing|test-(utils?|helpers?|plugins?|apps?|servers?|fixtures?)|test-?containers)\/|[.-](test|spec|e2e|e2e-spec|stories|bench|mock|fixture)s?\.[cm]?[jt]sx?$|(^|\/)tests?\.[cm]?[jt]sx?$|(^|\/)((jest|vitest|playwright|cypress)\.[\w.]+|(tests?-(global-)?setup|setup-tests?|global-setup|global-teardown)\.[cm]?[jt]sx?)$/i;
+  /(^|\/)(__tests__|__mocks__|__fixtures__|__e2e__|tests?|specs?|e2e|cypress|playwright|fixtures|mocks?|testing|test-(utils?|helpers?|plugins?|apps?|servers?|fixtures?)|test-?containers)\/|[.-](test|spec|e2e|e2e-spec|stories|bench|mock|fixture)s?\.[cm]?[jt]sx?$|\.(server|client|browser|integration|unit|int|api|db|e2e)-?tests?\.[cm]?[jt]sx?$|(^|\/)tests?\.[cm]?[jt]sx?$|(^|\/)((jest|vitest|playwright|cypress)\.[\w.]+|(tests?-(global-)?setup|setup-tests?|global-setup|global-teardown)\.[cm]?[jt]sx?)$/i;
 const SCRIPT =
-  /(^|\/)(scripts?|bin|migrations?|seeds?|seeders?|seeding|tools|codemods?|cli|commands?|benchmarks?|load-?tests?|(examples?|samples?)(-[\w-]+)?|dev-(server|env)|disabled|archived?|deprecated)\/|(^|\/)(seed|seeder|migrate|migration|gulpfile|gruntfile)[\w.-]*\.[cm]?[jt]s$|\.config\.[cm]?[jt]s$|\.(migration|seed|seeder)\.[cm]?[jt]s$|-(migration|seed)s?\.[cm]?[jt]s$/i;
+  /(^|\/)(scripts?|bin|\w*migrations?|packages\/build|seeds?|seeders?|seeding|tools|codemods?|cli|commands?|benchmarks?|load-?tests?|(examples?|samples?)(-[\w-]+)?|dev-(server|env)|disabled|archived?|deprecated)\/|(^|\/)(seed|seeder|migrate|migration|gulpfile|gruntfile)[\w.-]*\.[cm]?[jt]s$|\.config\.[cm]?[jt]s$|\.(migration|seed|seeder)\.[cm]?[jt]s$|-(migration|seed)s?\.[cm]?[jt]s$/i;
 // Beneath an application's own code these are its parts: tools for an assistant, commands that a route hands work to. What stands
 // right beneath `src/` as `commands/` is what command-line frameworks read.
 const PART = /(?<=(^|\/)(src|server|app|api|lib|backend)\/(.*\/)?)(tools|(?<!(^|\/)src\/)commands?)\//gi;
@@ -13,7 +13,7 @@ const PART = /(?<=(^|\/)(src|server|app|api|lib|backend)\/(.*\/)?)(tools|(?<!(^|
 const CHECKS = /(^|\/)checks\//i;
 const OWN_CODE = /(^|\/)(src|server|app|api|lib|backend)\/(.*\/)?(?=checks\/)/i;
 const BACKGROUND =
-  /(^|\/)(cron|crons|cron-?jobs?|demo-?data|sample-?data|populate)\/|(^|\/)(demo|populate)-?(data|datasource|content|projects?|workspaces?|shop|store)?s?\.[cm]?[jt]s$|[.-]cron\.[cm]?[jt]s$/i;
+  /(^|\/)(cron|crons|cron-?jobs?|demo-?data|sample-?data|populat(e|ors?))\/|(^|\/)(demo|populate)-?(data|datasource|content|projects?|workspaces?|shop|store)?s?\.[cm]?[jt]s$|[.-]cron\.[cm]?[jt]s$/i;
 const GENERATED = /(^|\/)(generated|__generated__|gen)\/|\.(generated|gen)\.[cm]?[jt]sx?$/i;
 
 /** `path` is relative to the workspace's root, so that a workspace may itself stand in a folder called `test`. */

@@ -91,6 +91,8 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
     let around = leavesLoop(steps, outer);
     for (const step of steps) {
       visit(step, around);
+      // What stands after a `try` that always leaves runs only where it failed.
+      if (step.kind === 'try' && step.body.at(-1)?.kind === 'leave') around = { ...around, isExceptional: true };
       // What stands after `if (known) return` or `continue` runs only where the test failed.
       if (step.kind === 'branch' && step.arms.some((arm) => arm.at(-1)?.kind === 'leave'))
         around = {

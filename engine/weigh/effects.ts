@@ -29,7 +29,7 @@ const CHANGES =
 const LOGS = /log|debug|trace|span|metric|histogram|counter/i;
 /** What is sent so is sent for what it changes. */
 const SENDS_BODY =
-  /^(post|put|patch|delete|POST|PUT|PATCH|DELETE)(Form)?$|^(create|update|upsert|insert|del|delete|remove|cancel|add|set|upload|publish|pay|refund|capture|confirm|finalize|attach|detach|move|copy|merge)([A-Z]\w*)?$/;
+  /^(post|put|patch|delete|POST|PUT|PATCH|DELETE)(Form)?$|^(create|update|upsert|insert|del|delete|remove|cancel|add|set|upload|publish|pay|refund|capture|confirm|finalize|attach|detach|move|copy|merge|modify|batchModify|batchDelete|batchUpdate|trash)([A-Z]\w*)?$/;
 
 export function effectsIn(target: CallTarget, sources: EffectSources): Effects {
   const module = sources.module(target.file);
@@ -75,10 +75,14 @@ export function effectsOfCall(call: CallExpression, module: Module, within: Read
   return all([ofHanded, ofUnknown(call, module, within, sources)]);
 }
 
-function ofOperation({ kind, connection, method }: Operation, call: CallExpression, module: Module): Effects {
-  const isRead =
-    READS.has(kind) ||
-    (kind === 'request' && !SENDS_BODY.test(method) && !call.arguments.some((argument) => saysOtherVerb(argument, module)));
+/** Whether a request is sent for what it changes. */
+export function changesOthers({ method }: Operation, call: CallExpression, module: Module): boolean {
+  return SENDS_BODY.test(method) || call.arguments.some((argument) => saysOtherVerb(argument, module));
+}
+
+function ofOperation(operation: Operation, call: CallExpression, module: Module): Effects {
+  const { kind, connection, method } = operation;
+  const isRead = READS.has(kind) || (kind === 'request' && !changesOthers(operation, call, module));
   return {
     isReadOnly: isRead && (connection === 'pool' || kind === 'connect'),
     mayRefuse: /Or(Throw|Fail|Reject)/.test(method),

@@ -69,6 +69,9 @@ function isMadeOnce({ conditions }: Event, module: Module, node: FunctionNode): 
 /** What is not there, where a test holds or fails. */
 function absentIn(test: Expression, holds: boolean): Expression | undefined {
   if (test.kind === 'name' || test.kind === 'member') return holds ? undefined : test;
+  // `if (!instance || isForced)`
+  if (test.kind === 'choice' && !test.test && holds && test.operator === '||')
+    return test.options.map((option) => absentIn(option, holds)).find((missing) => missing !== undefined);
   if (test.kind !== 'operator') return undefined;
   const [first, second] = test.operands;
   if (test.operator === '!') return first && absentIn(first, !holds);

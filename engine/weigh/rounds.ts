@@ -51,7 +51,7 @@ export class Rounds {
     if (this.askedThrough(loop) > (isRead ? MOST_BESIDE_READ : MOST_BESIDE_WRITE)) return true;
     const isOwnRead = isRead && term.chain.length <= MOST_HOPS_OF_OWN_READ;
     const isHidden = !isOwnRead && this.askedIn(loop) > (isRead ? MOST_IN_ROUND_OF_READ : MOST_IN_ROUND_OF_WRITE);
-    return isHidden || this.waitForOthers(loop, operation, isOwnRead);
+    return isHidden || this.waitForOthers(loop, operation, isRead && term.chain.length === 1);
   }
 
   /** Each round sends a request to another service too, or a mail: beside that, what the own database is asked hardly counts. */

@@ -1,4 +1,4 @@
-import { howOften, repeatedOperations, toWhom } from '../../engine/contract/repeated.ts';
+import { howOften, type Repeated, repeatedOperations, toWhom } from '../../engine/contract/repeated.ts';
 import { type RepetitionPlace, rule } from '../../engine/contract/rule.ts';
 
 export default rule({
@@ -21,7 +21,14 @@ export default rule({
         ? 'Ask for all of them in one request, or let a few run at a time.'
         : 'If it asks the same each time, ask once before the loop.';
       const message = `Sends a request${toWhom(operation)} ${howOften(one)}${turn}. ${advice}`;
-      yield { span: one.span, message, because: one.because, certainty: isOfItems ? one.certainty : 'possible' };
+      const certainty = isOfItems && !facts.changesOthers(operation) && !isWalk(one) ? one.certainty : 'possible';
+      yield { span: one.span, message, because: one.because, certainty };
     }
   },
 });
+
+/** Each folder is asked for its own folders. */
+function isWalk({ place: { file, function: key, term } }: Repeated): boolean {
+  const [, inner] = term.chain;
+  return inner !== undefined && inner.file === file && inner.function === key;
+}

@@ -25,7 +25,9 @@ export default rule({
       if (size === 'small' || (!because && size !== 'large' && !isUnplaced(operation, facts))) continue;
       const isGroupedByFew = operation.isGrouped && !manyValued(operation, facts).length;
       if (isGroupedByFew || (operation.isGrouped && !because)) continue;
-      const isManyToSomebody = because && !operation.isGrouped && isOfMostRows(operation, facts) && !isReadForKeys(operation, facts);
+      const isOfFew = isOfOneTenant(operation) || NAMED_FOR_FEW.test(target ?? '');
+      const isManyToSomebody =
+        because && !operation.isGrouped && !isOfFew && isOfMostRows(operation, facts) && !isReadForKeys(operation, facts);
       const isCertain = !operation.isGrouped && (size === 'large' || isHalfAPage(operation));
       const certainty: Certainty = isCertain ? 'certain' : isManyToSomebody ? 'likely' : 'possible';
       yield {
@@ -63,6 +65,17 @@ function isBuiltOn({ callSpan: { end }, limitStep, meaning }: Operation, facts: 
 
 /** Of white space between the steps of a chain. */
 const LONGEST_GAP = 200;
+
+/** Tables of what is set up once, by few people. */
+const NAMED_FOR_FEW =
+  /(Config(uration)?|Setting|Preference|Migration|Template|Provider|Method|Location|Categor(y|ie)|Integration|Domain|Group|Tier|Model|Workspace|Environment)s?$/i;
+
+const TENANT = /^(tenant|org|organi[sz]ation|workspace|company|account|team)(_?id|_?uuid)?$/i;
+
+/** What belongs to one customer is few rows as often as not; which it is, its name does not tell. */
+function isOfOneTenant({ filter }: Operation): boolean {
+  return filter.columns.some(({ name, comparison }) => comparison === 'equals' && TENANT.test(name));
+}
 
 /** Nobody is seen to call it, or only tests are: it may well stand on a request's path. */
 function isUnplaced({ site }: Operation, facts: Facts): boolean {

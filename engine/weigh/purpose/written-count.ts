@@ -24,9 +24,10 @@ function sumOf(counts: readonly (number | undefined)[]): number | undefined {
   return counts.reduce((sum, count) => (sum === undefined || count === undefined ? undefined : sum + count), 0);
 }
 
-function countOfCall({ callee, arguments: given }: CallExpression, subject: LoopSubject): number | undefined {
+function countOfCall({ callee, form, arguments: given }: CallExpression, subject: LoopSubject): number | undefined {
   const [first, second] = given;
   const name = lastNameOf(callee);
+  if (form === 'new') return name === 'Set' && first ? writtenCount(first, subject) : undefined;
   const of = callee.kind === 'member' ? callee.object : undefined;
   if (of?.kind === 'name' && of.name === 'Object')
     return first && /^(keys|values|entries)$/.test(name ?? '') ? writtenCount(first, subject) : undefined;
