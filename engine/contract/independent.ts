@@ -45,6 +45,7 @@ function reachesSeveral({ key }: FunctionNode, facts: Facts): boolean {
 function runsIn(node: FunctionNode, facts: Facts): AwaitedRead[][] {
   const runs: AwaitedRead[][] = [];
   forEachStepList(node.body, (steps) => {
+    if (!hasSeveralReads(steps, facts)) return;
     let run = new Run();
     const begin = () => {
       if (run.reads.length > 1) runs.push(run.reads);
@@ -70,6 +71,13 @@ function runsIn(node: FunctionNode, facts: Facts): AwaitedRead[][] {
     begin();
   });
   return runs;
+}
+
+/** What a call may do besides is asked of those alone that may have company: telling takes longer than everything else here. */
+function hasSeveralReads(steps: readonly Step[], facts: Facts): boolean {
+  let count = 0;
+  for (const step of steps) for (const { awaited } of waitsIn(step) ?? []) if (isFreeRead(awaited, facts)) count += 1;
+  return count > 1;
 }
 
 /** The reads so far, and the names that hold what they gave or what was made of it. */
@@ -158,12 +166,15 @@ function isPassed(step: Step, facts: Facts): boolean {
 
 /** Reads only, none of them on a connection that others share: the order of writes matters, and one connection does one thing at a time. */
 function awaitedRead(step: Step, { awaited }: Wait, facts: Facts): AwaitedRead | undefined {
-  if (awaited.value.kind !== 'call') return undefined;
+  if (awaited.value.kind !== 'call' || !isFreeRead(awaited, facts)) return undefined;
   const call = awaited.value;
-  const reached = facts.reachedBy(call);
-  if (!reached.some(({ kind }) => ROUND_TRIPS.has(kind)) || !reached.every((operation) => isFree(operation, reached))) return undefined;
   const { isReadOnly, mayRefuse } = facts.effectsOf(call);
   return isReadOnly ? { step, awaited, call, mayRefuse } : undefined;
+}
+
+function isFreeRead({ value }: AwaitExpression, facts: Facts): boolean {
+  const reached = value.kind === 'call' ? facts.reachedBy(value) : [];
+  return reached.some(({ kind }) => ROUND_TRIPS.has(kind)) && reached.every((operation) => isFree(operation, reached));
 }
 
 /** `{ where, ...options }` with options of the caller's: a transaction may be among them, and its connection does one thing at a time. */

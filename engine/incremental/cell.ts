@@ -87,19 +87,24 @@ export class Cell {
     return dependencies.filter(({ notedBy }) => notedBy === number);
   }
 
-  /** Takes over what it was made from, and lets each of those know. */
-  dependOn(read: readonly Cell[], numbers: Numbers): void {
+  /** Takes over what it was made from, and lets each of those know; the answer is whether one of them is new. */
+  dependOn(read: readonly Cell[], numbers: Numbers): boolean {
     const [were, are] = [numbers.next(), numbers.next()];
+    let isGrown = false;
     for (const one of this.dependencies) one.notedBy = were;
     const distinct: Cell[] = [];
     for (const one of read) {
       if (one.notedBy === are) continue;
-      if (one.notedBy !== were) one.addDependent(this);
+      if (one.notedBy !== were) {
+        one.addDependent(this);
+        isGrown = true;
+      }
       one.notedBy = are;
       distinct.push(one);
     }
     for (const one of this.dependencies) if (one.notedBy === were) one.lapsed += 1;
     this.dependencies = distinct;
+    return isGrown;
   }
 
   private addDependent(dependent: Cell): void {

@@ -31,6 +31,41 @@ describe('a memo', () => {
     expect(computed).toEqual(['a', 'b', 'a']);
   });
 
+  it('looks first at what read an input itself, whoever asks, and at nothing further up where that is the same', () => {
+    const memo = memoOf();
+    const text = memo.input<string>();
+    const computed: string[] = [];
+    const said = <Value>(name: string, value: Value): Value => {
+      computed.push(name);
+      return value;
+    };
+    const length = memo.query('length', (key) => said('length', (text.get(key) ?? '').length), { bottom: () => 0 });
+    const line = memo.query('line', (key) => said('line', '='.repeat(length.get(key))), { bottom: () => '' });
+    const other = memo.query('other', () => 1, { bottom: () => 0 });
+    text.set('a', 'one');
+    expect(line.get('a')).toBe('===');
+    text.set('a', 'two');
+    other.get('');
+    expect(computed.splice(0)).toEqual(['length', 'line', 'length']);
+    text.set('a', 'three');
+    other.get('');
+    expect([line.get('a'), computed]).toEqual(['=====', ['length', 'line']]);
+  });
+
+  it('sees the cycle that an edit closes, though what it is closed through was sure and says the same', () => {
+    const memo = memoOf();
+    const next = memo.input<string>();
+    const end: Query<string> = memo.query<string>(
+      'end',
+      (key) => (next.get(key) === undefined ? 'the end' : end.get(next.get(key) ?? '')),
+      { bottom: () => 'nowhere' },
+    );
+    next.set('another', 'one');
+    expect(end.get('another')).toBe('the end');
+    next.set('one', 'another');
+    expect([end.get('another'), end.get('one')]).toEqual(['nowhere', 'nowhere']);
+  });
+
   it('answers the bottom where a computation fails, and says so', () => {
     const failures: string[] = [];
     const memo = new Memo((query, key) => failures.push(`${query} ${key}`));

@@ -2,16 +2,18 @@
  * Remembers what was computed and from what, so that after an edit only what depends on a changed fact is computed again.
  *
  * Everything the engine derives is a query: a pure function of a key that reads inputs and other queries. Each remembers what it
- * read, and what read it. When an input is set, all that was made from it, however far up, becomes stale; the rest is sure and is
- * not looked at. A stale value that is asked for is checked by what it read, deepest first; a query that is computed again and comes
- * out equal stops the change there. Queries may be recursive: a cycle is solved by iterating from the query's bottom until nothing
- * changes, so the answer does not depend on where the cycle was entered. A solved cycle stands as long as nothing that was read
- * while it was solved has changed; else its members are computed each by itself again, since they may be a cycle no more.
+ * read, and what read it. When an input is set, what was made from it directly is looked at before anything is answered, and all that
+ * was made from what came out different, however far up, becomes stale (`doubts.ts`); the rest is sure and is not looked at. A stale
+ * value that is asked for is checked by what it read, deepest first; a query that is computed again and comes out equal stops the
+ * change there. Queries may be recursive: a cycle is solved by iterating from the query's bottom until nothing changes, so the answer
+ * does not depend on where the cycle was entered. A solved cycle stands as long as nothing that was read while it was solved has
+ * changed; else its members are computed each by itself again, since they may be a cycle no more.
  *
  * It knows nothing of modules or rules. Queries must not read anything but inputs and queries.
  */
 import { Answers, NOTHING } from './answers.ts';
 import { Cell, Cells, type Definition, dissolve, isSure, type KeyPart, Numbers, Progress } from './cell.ts';
+import { Doubts } from './doubts.ts';
 import { isEqualData } from './equal.ts';
 import type { AnyOptions, FailureListener, Input, Query, QueryOptions } from './query.ts';
 
@@ -30,8 +32,7 @@ export class Memo {
   /** Counts drafts that came out different from the round before; a round without one has settled. */
   private draftChanges = 0;
   private readonly numbers = new Numbers();
-  /** Eager cells that became stale, each with the revision of the value that its readers know. */
-  private readonly behind = new Map<Cell, number>();
+  private readonly doubts = new Doubts();
   private readonly onFailure: FailureListener;
   private readonly isForOneState: boolean;
   /** By query, where they are remembered without what they were made from. */
@@ -57,7 +58,7 @@ export class Memo {
       this.revision += 1;
       cell.changedAt = this.revision;
       if (this.isForOneState) this.forgetAnswers();
-      else this.makeStale(cell);
+      else this.doubts.begin(cell);
     };
     return {
       get: (key) => {
@@ -82,7 +83,7 @@ export class Memo {
     if (this.isForOneState) return this.queryOnce(definition);
     const cells = new Cells(definition);
     const get = (first: KeyPart, second?: KeyPart, third?: KeyPart): unknown => {
-      if (this.behind.size && !this.frames.length) this.catchUp();
+      if (this.doubts.areOpen && !this.frames.length) this.doubts.settle(this.update);
       const cell = cells.at(first, second, third);
       this.note(cell);
       return cell.standing === 'sure' ? cell.value : this.valueOf(cell);
@@ -135,7 +136,7 @@ export class Memo {
     const { component } = cell;
     const members = component ?? [cell];
     // Whoever asks for one of them meanwhile computes it: there is a cycle that was not there before.
-    this.setAside(members);
+    this.doubts.setAside(members);
     for (const member of members) {
       for (const dependency of member.inDoubt(this.numbers)) {
         if (component && dependency.component === component) continue;
@@ -222,13 +223,13 @@ export class Memo {
   private settle(cell: Cell, value: unknown, read: readonly Cell[]): unknown {
     const isFirst = cell.changedAt === 0;
     if (isFirst || !(cell.definition as Definition).isEqual(cell.value, value)) {
-      // What was computed before an eager value changed may have been made from the older one.
-      if (cell.definition?.isEager) this.revision += 1;
+      // What was computed before it changed may have been made from the older value.
+      if (this.doubts.isLookedAtFirst(cell)) this.revision += 1;
       cell.value = value;
       cell.changedAt = this.revision;
     }
     if (this.isForOneState) this.answers.get(cell.definition as Definition)?.settle(cell);
-    else cell.dependOn(read, this.numbers);
+    else if (cell.dependOn(read, this.numbers) && !isFirst) this.doubts.hasGrown(cell);
     this.hasAnswered = true;
     cell.computedAt = this.revision;
     cell.beSure();
@@ -255,45 +256,8 @@ export class Memo {
     this.hasAnswered = false;
   }
 
-  /** Everything that was made from the cell may be out of date; what was made from eager cells only once they have changed. */
-  private makeStale(cell: Cell): void {
-    const keys = cell.definition?.changedKeys?.(cell.value);
-    const waiting = [cell];
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      for (const dependent of next.dependents ?? []) {
-        if (dependent.standing === 'unknown' || (keys && next === cell && !keys.has(dependent.first))) continue;
-        dependent.doubt(next);
-        if (dependent.standing === 'stale') continue;
-        dependent.standing = 'stale';
-        if (dependent.definition?.isEager) this.fallBehind(dependent);
-        else waiting.push(dependent);
-      }
-    }
-  }
-
-  /** What is sure never stands on what is not. */
-  private setAside(cells: readonly Cell[]): void {
-    for (const cell of cells) {
-      if (cell.standing === 'sure') {
-        if (cell.definition?.isEager) this.fallBehind(cell);
-        else this.makeStale(cell);
-      }
-      cell.standing = 'unknown';
-    }
-  }
-
-  /** One that has changed meanwhile, because somebody read it early, and is stale again: its readers still know the older value. */
-  private fallBehind(cell: Cell): void {
-    if (!this.behind.has(cell)) this.behind.set(cell, cell.changedAt);
-  }
-
-  /** Brings eager cells up to date. One that reads another too early is told when that one changes, and goes once more. */
-  private catchUp(): void {
-    for (const [cell, knownAt] of this.behind) {
-      this.behind.delete(cell);
-      this.revision += 1;
-      this.valueOf(cell);
-      if (cell.changedAt !== knownAt) this.makeStale(cell);
-    }
-  }
+  private readonly update = (cell: Cell): void => {
+    this.revision += 1;
+    this.valueOf(cell);
+  };
 }

@@ -144,17 +144,20 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     { bottom: () => [] },
   );
 
+  const straysIn = memo.query<readonly Site[], [file: string, name: string, form: 'member' | 'name']>(
+    'stray-calls-in',
+    (file, name, form) =>
+      sitesCalling.get(file, name, 'function').filter((site) => {
+        const callee = modules.call(site)?.callee;
+        const isOfForm = callee !== undefined && (callee.kind === 'name') === (form === 'name');
+        if (!isOfForm || callees.get(site.file, site.function, site.index).length) return false;
+        return /^(unknown|function|one-of)$/.test(linking.value(site.file, callee).kind);
+      }),
+    { bottom: () => [] },
+  );
   const strayCalls = memo.query<readonly Site[], [name: string, form: 'member' | 'name']>(
     'stray-calls',
-    (name, form) =>
-      filesCalling.get(name).flatMap((candidate) =>
-        sitesCalling.get(candidate, name, 'function').filter((site) => {
-          const callee = modules.call(site)?.callee;
-          const isOfForm = callee !== undefined && (callee.kind === 'name') === (form === 'name');
-          if (!isOfForm || callees.get(site.file, site.function, site.index).length) return false;
-          return /^(unknown|function|one-of)$/.test(linking.value(site.file, callee).kind);
-        }),
-      ),
+    (name, form) => filesCalling.get(name).flatMap((file) => straysIn.get(file, name, form)),
     { bottom: () => [] },
   );
 

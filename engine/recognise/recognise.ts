@@ -10,7 +10,7 @@ import type { CallbackUse, EntryPoint, Operation } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
 import type { Schema } from '../model/schema.ts';
 import { SiteTable } from '../model/site-table.ts';
-import type { Modules, Recogniser } from '../model/steps.ts';
+import type { FileKind, Modules, Recogniser } from '../model/steps.ts';
 import { type Listeners, listenersAmong } from './announced.ts';
 import { batchedIn } from './batches.ts';
 import { isForBrowsers } from './browsers.ts';
@@ -210,9 +210,20 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
   };
 
   const operationAt = bySite(operations, ({ site }) => site);
+  const kinds = memo.query<FileKind>('file-kind', (file) => kindOfModule(modules.module(file), relative(file)), {
+    bottom: () => 'source',
+  });
+  const forBrowsers = memo.query<boolean>(
+    'for-browsers',
+    (file) => {
+      const module = modules.module(file);
+      return module !== undefined && isForBrowsers({ linking, module });
+    },
+    { bottom: () => false },
+  );
 
   return {
-    kindOf: (file) => kindOfModule(modules.module(file), relative(file)),
+    kindOf: kinds.get,
     isBackground: (file) => isBackground(relative(file)),
     operationsIn: (file) => operations.get(file),
     operationAt,
@@ -227,10 +238,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     callbackAt: bySite(callbacks, ({ call }) => call),
     entriesIn: (file) => entries.get(file),
     entriesOf: (target) => entriesByFunction.get('').get(`${target.file}#${target.function}`) ?? [],
-    isForBrowsers: (file) => {
-      const module = modules.module(file);
-      return module !== undefined && isForBrowsers({ linking, module });
-    },
+    isForBrowsers: forBrowsers.get,
     schema: () => schema.get(''),
     isSentByClient: (origin) =>
       optionsOf(origin).some(
