@@ -23,6 +23,7 @@ import { createResolver } from './link/resolve.ts';
 import { createLowering } from './lower/lowering.ts';
 import type { Finding } from './model/finding.ts';
 import type { Place } from './model/place.ts';
+import { changeBetween } from './model/text-change.ts';
 import { fileKindOf } from './recognise/file-kind.ts';
 import { createRecogniser } from './recognise/recognise.ts';
 import { hintsIn, lensOf } from './show/hints.ts';
@@ -116,8 +117,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       texts.setShown(path, text);
       return;
     }
+    const before = texts.input.get(path);
     texts.set(path, text);
-    modules.set(module);
+    modules.set(module, before === undefined ? undefined : changeBetween(before, text));
   };
 
   const findings = (path: string): readonly Finding[] => {

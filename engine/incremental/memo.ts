@@ -34,7 +34,7 @@ export class Memo {
   private readonly numbers = new Numbers();
   private readonly doubts = new Doubts();
   private readonly onFailure: FailureListener;
-  private readonly isForOneState: boolean;
+  readonly isForOneState: boolean;
   /** By query, where they are remembered without what they were made from. */
   private readonly answers = new Map<Definition, Answers>();
   private hasAnswered = false;

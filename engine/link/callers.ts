@@ -6,6 +6,7 @@ import type { ClassNode, FunctionNode, Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Site } from '../model/place.ts';
+import type { Outline } from '../model/steps.ts';
 import { createAliases, namesGivenIn } from './aliases.ts';
 import { calledName, callsNamed, namesCalledIn } from './call-names.ts';
 import { optionsOf } from './combine.ts';
@@ -67,7 +68,7 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
 
   const constructorsOf = (origin: Origin, depth = 0): CallTarget[] => {
     if ((origin.kind !== 'class' && origin.kind !== 'instance') || depth > 8) return [];
-    const node = modules.module(origin.file)?.classes.find(({ key }) => key === origin.key);
+    const node = modules.outline(origin.file)?.classes.find(({ key }) => key === origin.key);
     const own = node?.members.find(({ kind }) => kind === 'constructor')?.function;
     if (own !== undefined) return [{ file: origin.file, function: own }];
     return node?.heritage ? constructorsOf(linking.value(origin.file, node.heritage), depth + 1) : [];
@@ -92,7 +93,7 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
       const node = modules.function(file, key);
       if (!node || node.form === 'module') return undefined;
       const isConstructor = node.form === 'constructor';
-      const module = modules.module(file);
+      const module = modules.outline(file);
       const own = isConstructor ? module?.classes.find((one) => one.key === node.owner)?.name : node.name || nameOfWrapped(node);
       const names = [...(own ? [own] : []), ...(isExportedByDefault(module, node) ? [aliases.byDefault(file)] : [])];
       return names.length ? { names, isConstructor } : undefined;
@@ -176,17 +177,17 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
   };
 
   const classes = createNameIndex<ClassKey>(memo, 'classes', modules.files, (file) =>
-    grouped((modules.module(file)?.classes ?? []).map(({ name, key }) => [name, { file, key }])),
+    grouped((modules.outline(file)?.classes ?? []).map(({ name, key }) => [name, { file, key }])),
   );
   const heirs = createNameIndex<ClassKey>(memo, 'heirs', modules.files, (file) =>
-    grouped((modules.module(file)?.classes ?? []).flatMap((node) => namesAbove(node).map((name) => [name, { file, key: node.key }]))),
+    grouped((modules.outline(file)?.classes ?? []).flatMap((node) => namesAbove(node).map((name) => [name, { file, key: node.key }]))),
   );
 
   const isHeir = (heir: ClassKey, file: string, name: string): boolean =>
     heir.file === file || /* seen from the heir, the name is that one */ isSameType(linking, heir.file, name, file);
   const heirsOf = (file: string, name: string): readonly ClassKey[] => {
     const all = heirs.get(name).filter((heir) => isHeir(heir, file, name));
-    const concrete = all.filter((heir) => !modules.module(heir.file)?.classes.find(({ key }) => key === heir.key)?.isAbstract);
+    const concrete = all.filter((heir) => !modules.outline(heir.file)?.classes.find(({ key }) => key === heir.key)?.isAbstract);
     return concrete.length <= MOST_TARGETS ? concrete : [];
   };
 
@@ -206,12 +207,12 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
 
 /** Whether a name that a file imports is declared in the other file. */
 function isSameType(linking: Linking, file: string, name: string, declaredIn: string): boolean {
-  const source = linking.modules.module(file)?.bindings.find((one) => one.name === name && one.function === '')?.definitions[0]?.source;
+  const source = linking.modules.topBinding(file, name)?.definitions[0]?.source;
   if (source?.kind !== 'import') return false;
   const resolution = linking.resolver.resolve(file, source.import.specifier);
   if (resolution.kind !== 'file') return false;
   // Through a barrel the declaring file is one more step away; the name alone is then taken for the same.
-  return resolution.file === declaredIn || !linking.modules.module(resolution.file)?.types.some((type) => type.name === name);
+  return resolution.file === declaredIn || !linking.modules.outline(resolution.file)?.types.some((type) => type.name === name);
 }
 
 /** The classes and interfaces that a class says it extends or implements. */
@@ -231,7 +232,7 @@ function namesOwnedBy(module: Module | undefined): ReadonlySet<string> {
 }
 
 /** `export default async (id) => …`, `module.exports = function (db) { … }` */
-function isExportedByDefault(module: Module | undefined, { key }: FunctionNode): boolean {
+function isExportedByDefault(module: Outline | undefined, { key }: FunctionNode): boolean {
   return (module?.exports ?? []).some(
     ({ name, value }) =>
       (name === 'default' || name === '=') &&

@@ -1,6 +1,5 @@
 /** What a function is handed that is written where a library's type of function is declared: `const route: RequestHandler = (request) => …`. */
-import { functionWith } from '../model/functions.ts';
-import type { FunctionNode, Module } from '../model/module.ts';
+import type { FunctionNode } from '../model/module.ts';
 import type { Origin } from '../model/origin.ts';
 import type { TypeReference } from '../model/type-reference.ts';
 import { oneOf, optionsOf } from './combine.ts';
@@ -8,8 +7,7 @@ import { libraryValue } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
 
 export function givenByDeclaration(linking: Linking, file: string, node: FunctionNode, index: number): Origin | undefined {
-  const module = linking.modules.module(file);
-  const declared = module && declaredType(module, node);
+  const declared = declaredType(linking, file, node);
   if (!declared) return undefined;
   const given = optionsOf(linking.type(file, declared, NO_TYPES)).flatMap((option) => {
     const type = option.kind === 'library' ? linking.index.type(option.library, option.type)?.parameters?.[index] : undefined;
@@ -19,20 +17,15 @@ export function givenByDeclaration(linking: Linking, file: string, node: Functio
 }
 
 /** The type of the name or the property that holds the function, or of the answer that it is. */
-function declaredType(module: Module, node: FunctionNode): TypeReference | undefined {
-  const named = module.bindings.find(
-    ({ annotation, definitions: [first] }) =>
-      annotation &&
-      first?.source.kind === 'value' &&
-      first.source.expression.kind === 'function' &&
-      first.source.expression.key === node.key,
-  );
+function declaredType({ modules }: Linking, file: string, node: FunctionNode): TypeReference | undefined {
+  const named = modules.typedHolder(file, node.key);
   if (named) return named.annotation;
-  const member = module.classes
-    .flatMap(({ members }) => members)
+  const member = modules
+    .outline(file)
+    ?.classes.flatMap(({ members }) => members)
     .find(({ annotation, initialiser }) => annotation && initialiser?.kind === 'function' && initialiser.key === node.key);
   if (member) return member.annotation;
-  const around = functionWith(module, node.parent);
+  const around = node.parent === undefined ? undefined : modules.function(file, node.parent);
   const isAnswer = around?.body.some((step) => step.kind === 'leave' && step.value?.kind === 'function' && step.value.key === node.key);
   return isAnswer ? around?.returns : undefined;
 }

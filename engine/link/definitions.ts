@@ -20,7 +20,7 @@ export function definitionOf(linking: Linking, file: string, expression: Express
 }
 
 function ofBinding(linking: Linking, file: string, index: number, depth: number): Defined | undefined {
-  const [definition, ...others] = linking.modules.module(file)?.bindings[index]?.definitions ?? [];
+  const [definition, ...others] = linking.modules.binding(file, index)?.definitions ?? [];
   if (!definition || others.length || definition.path.length) return undefined;
   const { source } = definition;
   if (source.kind === 'import') return ofImport(linking, file, source.import, depth + 1);
@@ -40,7 +40,7 @@ function ofImport(linking: Linking, file: string, { specifier, name }: Import, d
 /** What a file exports under a name, through the files that it takes it from. */
 export function exportedDefinition(linking: Linking, file: string, name: string, depth = 0): Defined | undefined {
   if (depth > MOST_NAMES) return undefined;
-  const exports = linking.modules.module(file)?.exports ?? [];
+  const exports = linking.modules.outline(file)?.exports ?? [];
   const named = exports.find((one) => one.name === name);
   if (named?.value.kind === 'binding') return ofBinding(linking, file, named.value.binding, depth);
   if (named?.value.kind === 'expression') return whole(linking, file, named.value.expression, depth);
@@ -64,7 +64,7 @@ function ofMember(linking: Linking, holder: Origin, name: string, depth: number)
     }
     case 'instance':
     case 'class': {
-      const node = linking.modules.module(holder.file)?.classes.find(({ key }) => key === holder.key);
+      const node = linking.modules.outline(holder.file)?.classes.find(({ key }) => key === holder.key);
       const initial = node?.members.find((one) => one.name === name && one.isStatic === (holder.kind === 'class'))?.initialiser;
       return initial && whole(linking, holder.file, initial, depth);
     }

@@ -34,7 +34,7 @@ function getterOf(linking: Linking, origin: Origin, name: string, depth: number)
   }
   if ((origin.kind !== 'instance' && origin.kind !== 'class') || depth > MOST_HERITAGE) return [];
   const { file, key } = origin;
-  const node = linking.modules.module(file)?.classes.find((one) => one.key === key);
+  const node = linking.modules.outline(file)?.classes.find((one) => one.key === key);
   const own = node?.members.find((one) => one.name === name && one.kind !== 'setter' && one.isStatic === (origin.kind === 'class'));
   if (own) return own.kind === 'getter' && own.function !== undefined ? [{ file, function: own.function }] : [];
   const parents = node?.heritage ? optionsOf(linking.value(file, node.heritage)) : [];

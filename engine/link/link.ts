@@ -165,7 +165,7 @@ export function createLinker(
   const models = createModels(memo, linking);
   const methods = createMethods(memo, modules, index, isAside);
   const importers = createNameIndex(memo, 'importers', modules.files, (file) =>
-    fileUnder(file, new Set(modules.module(file)?.specifiers.flatMap((specifier) => index.ofSpecifier(specifier)))),
+    fileUnder(file, new Set(modules.outline(file)?.specifiers.flatMap((specifier) => index.ofSpecifier(specifier)))),
   );
   const isImported = memo.query<boolean>('is-imported', (library) => importers.get(library).length > 0, { bottom: () => false });
   const conventions = memo.query<Origin | undefined>(
@@ -231,7 +231,7 @@ function resultOfFunction(linking: Linking, callee: Extract<Origin, { kind: 'fun
   const owner: Origin | undefined =
     node?.owner === undefined ? undefined : { kind: 'instance', file: callee.file, key: node.owner, typeArguments: [] };
   if (node?.returns && self.typeArguments.length) {
-    const origin = linking.type(callee.file, node.returns, environmentOf(linking.modules.module(self.file), self));
+    const origin = linking.type(callee.file, node.returns, environmentOf(linking.modules.outline(self.file), self));
     if (origin.kind !== 'unknown') return origin;
   }
   const returned = linking.returned(callee.file, callee.key);

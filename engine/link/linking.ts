@@ -1,10 +1,9 @@
 /** What the parts of the linker ask of each other. Each question is answered in one file of this room; the remembered ones in `link.ts`. */
 import type { CallExpression, Expression } from '../model/expression.ts';
-import type { Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
 import type { FunctionOrigin, InstanceOrigin, Origin } from '../model/origin.ts';
 import type { Site } from '../model/place.ts';
-import type { Modules } from '../model/steps.ts';
+import type { Modules, Outline } from '../model/steps.ts';
 import type { TypeReference } from '../model/type-reference.ts';
 import type { LibraryIndex } from './library-index.ts';
 import type { Resolver } from './resolve.ts';
@@ -71,7 +70,7 @@ export interface ClassKey {
 }
 
 /** The type parameters of an instance's class, with what they stand for. */
-export function environmentOf(module: Module | undefined, instance: Pick<InstanceOrigin, 'key' | 'typeArguments'>): TypeEnvironment {
+export function environmentOf(module: Outline | undefined, instance: Pick<InstanceOrigin, 'key' | 'typeArguments'>): TypeEnvironment {
   const parameters = module?.classes.find(({ key }) => key === instance.key)?.typeParameters ?? [];
   const bound = parameters.flatMap((name, index) => {
     const argument = instance.typeArguments[index];

@@ -54,7 +54,7 @@ export function originOfMember(linking: Linking, origin: Origin, name: string): 
 }
 
 function classOf(linking: Linking, { file, key }: { readonly file: string; readonly key: string }): ClassNode | undefined {
-  return linking.modules.module(file)?.classes.find((one) => one.key === key);
+  return linking.modules.outline(file)?.classes.find((one) => one.key === key);
 }
 
 function instanceMember(linking: Linking, instance: InstanceOrigin, name: string): Origin {
@@ -83,7 +83,7 @@ function valueOfMember(linking: Linking, instance: InstanceOrigin, member: Class
   if (member.function !== undefined)
     return { kind: 'function', file, key: member.function, self: instance.typeArguments.length ? instance : undefined };
   const annotated = member.annotation
-    ? linking.type(file, member.annotation, environmentOf(linking.modules.module(file), instance))
+    ? linking.type(file, member.annotation, environmentOf(linking.modules.outline(file), instance))
     : undefined;
   if (annotated && isEnough(annotated)) return annotated;
   const node = classOf(linking, instance);
@@ -108,7 +108,7 @@ function constructorProperty(linking: Linking, instance: InstanceOrigin, node: C
   const index = maker?.parameters.findIndex((one) => one.isProperty && one.name === name) ?? -1;
   const parameter = maker?.parameters[index];
   if (key === undefined || !parameter) return undefined;
-  const environment = environmentOf(linking.modules.module(instance.file), instance);
+  const environment = environmentOf(linking.modules.outline(instance.file), instance);
   const annotated = parameter.annotation && environment.size ? linking.type(instance.file, parameter.annotation, environment) : undefined;
   return annotated && annotated.kind !== 'unknown' ? annotated : linking.parameter(instance.file, key, index);
 }
@@ -128,7 +128,7 @@ function assignedInConstructor(linking: Linking, file: string, node: ClassNode, 
 
 function inheritedMember(linking: Linking, instance: InstanceOrigin, node: ClassNode, name: string): Origin {
   const { file } = instance;
-  const environment = environmentOf(linking.modules.module(file), instance);
+  const environment = environmentOf(linking.modules.outline(file), instance);
   const given = node.heritageArguments.map((argument) => linking.type(file, argument, environment));
   const parent = node.heritage ? linking.value(file, node.heritage) : unknown('other');
   return eachOption(parent, (option) => {
@@ -204,7 +204,7 @@ export function anyMember(linking: Linking, { site }: ObjectOrigin): Origin {
 }
 
 function typeMember(linking: Linking, { file, name: typeName, typeArguments }: TypeOrigin, name: string): Origin {
-  const declaration = linking.modules.module(file)?.types.find((one) => one.name === typeName);
+  const declaration = linking.modules.outline(file)?.types.find((one) => one.name === typeName);
   if (!declaration) return unknown('other');
   const environment = new Map(
     declaration.typeParameters.flatMap((parameter, index) => (typeArguments[index] ? [[parameter, typeArguments[index]] as const] : [])),

@@ -5,10 +5,13 @@ import { functionWith } from '../model/functions.ts';
 import type { Module } from '../model/module.ts';
 import type { Place, Site } from '../model/place.ts';
 import type { Modules } from '../model/steps.ts';
+import type { TextChange } from '../model/text-change.ts';
 import { awaitAt } from '../model/walk.ts';
+import { createParts } from './parts.ts';
 
 export interface ModuleStore extends Modules {
-  set(module: Module): void;
+  /** `edit`: how its text came about from the one that the file had before. */
+  set(module: Module, edit?: TextChange): void;
   remove(file: string): void;
 }
 
@@ -30,9 +33,9 @@ export function createModules(memo: Memo): ModuleStore {
     },
     { bottom: () => [] },
   );
-  const functionOf = (file: string, key: string) => functionWith(modules.get(file), key);
+  const parts = createParts(memo, modules);
   const locate = (site: Site): Place | undefined => {
-    const node = functionOf(site.file, site.function);
+    const node = functionWith(modules.get(site.file), site.function);
     if (!node) return undefined;
     switch (site.part) {
       case 'function':
@@ -64,17 +67,19 @@ export function createModules(memo: Memo): ModuleStore {
   return {
     files: () => list.get(''),
     module: (file) => modules.get(file),
-    function: functionOf,
-    call: (site) => (site.part === 'call' ? functionOf(site.file, site.function)?.calls[site.index] : undefined),
-    loopStep: (site) => (site.part === 'loop' ? functionOf(site.file, site.function)?.loops[site.index] : undefined),
+    ...parts.readers,
+    call: (site) => (site.part === 'call' ? parts.readers.function(site.file, site.function)?.calls[site.index] : undefined),
+    loopStep: (site) => (site.part === 'loop' ? parts.readers.function(site.file, site.function)?.loops[site.index] : undefined),
     locate,
-    set: (module) => {
+    set: (module, edit) => {
+      parts.set(module, edit);
       modules.set(module.path, module);
       if (known.has(module.path)) return;
       known.add(module.path);
       change();
     },
     remove: (file) => {
+      parts.remove(file);
       modules.delete(file);
       if (known.delete(file)) change();
     },

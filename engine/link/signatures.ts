@@ -2,8 +2,7 @@
  * What a callback is handed by the type of function that is declared for it: `withDb(async (db) => …)` where `withDb` takes a
  * `(db: PrismaClient) => Promise<void>`, under a name of its own or in the options that it takes.
  */
-import { functionWith } from '../model/functions.ts';
-import type { FunctionNode, Module, TypeDeclaration } from '../model/module.ts';
+import type { FunctionNode, TypeDeclaration } from '../model/module.ts';
 import type { Origin } from '../model/origin.ts';
 import type { TypeReference } from '../model/type-reference.ts';
 import { oneOf } from './combine.ts';
@@ -21,7 +20,7 @@ interface Place {
 
 /** Undefined where nothing is declared for the function, or nothing that says where the parameter comes from. */
 export function givenBySignature(linking: Linking, file: string, node: FunctionNode, index: number): Origin | undefined {
-  const place = placeOf(node, linking.modules.module(file));
+  const place = placeOf(linking, file, node);
   if (!place) return undefined;
   const { call, argument, option } = place;
   const given = linking.calleesOf({ file, function: call.function, part: 'call', index: call.index }).flatMap((target) => {
@@ -32,9 +31,9 @@ export function givenBySignature(linking: Linking, file: string, node: FunctionN
   return given.length ? oneOf(given) : undefined;
 }
 
-function placeOf(node: FunctionNode, module: Module | undefined): Place | undefined {
+function placeOf(linking: Linking, file: string, node: FunctionNode): Place | undefined {
   const { parent, passedTo, key } = node;
-  const calls = parent === undefined ? undefined : functionWith(module, parent)?.calls;
+  const calls = parent === undefined ? undefined : linking.modules.function(file, parent)?.calls;
   if (passedTo) {
     const call = calls?.[passedTo.call];
     return call && { call, argument: passedTo.argument, option: undefined };
@@ -91,7 +90,7 @@ function declarationOf(
   name: string,
   depth: number,
 ): { readonly file: string; readonly declaration: TypeDeclaration } | undefined {
-  const module = linking.modules.module(file);
+  const module = linking.modules.outline(file);
   const declaration = module?.types.find((one) => one.name === name);
   if (declaration) return { file, declaration };
   if (!module || depth > MOST_NAMES) return undefined;
@@ -99,7 +98,7 @@ function declarationOf(
     const resolution = linking.resolver.resolve(file, specifier);
     return resolution.kind === 'file' ? declarationOf(linking, resolution.file, imported, depth + 1) : undefined;
   };
-  const source = module.bindings.find((one) => one.name === name && one.function === '')?.definitions[0]?.source;
+  const source = linking.modules.topBinding(file, name)?.definitions[0]?.source;
   if (source?.kind === 'import') return from(source.import.specifier, source.import.name);
   for (const { name: exported, value } of module.exports) {
     if (value.kind !== 'from' || (exported !== name && exported !== '*')) continue;

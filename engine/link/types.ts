@@ -88,7 +88,7 @@ function instanceOf(linking: Linking, made: Origin): Origin {
 
 /** A type by its name, as the file sees it: declared there, imported, or reached through a namespace. */
 export function originOfNamedType(linking: Linking, file: string, name: string, given: readonly Origin[]): Origin {
-  const module = linking.modules.module(file);
+  const module = linking.modules.outline(file);
   if (!module) return unknown('unresolved-import');
   const [head = name, ...rest] = name.split('.');
   if (!rest.length) {
@@ -97,7 +97,7 @@ export function originOfNamedType(linking: Linking, file: string, name: string, 
     const type = module.types.find((one) => one.name === name);
     if (type) return declaredType(linking, file, type, given);
   }
-  const binding = module.bindings.find((one) => one.name === head && one.function === '');
+  const binding = linking.modules.topBinding(file, head);
   const source = binding?.definitions[0]?.source;
   if (source?.kind !== 'import') return unknown('other');
   const { specifier, name: imported } = source.import;
@@ -142,12 +142,12 @@ function declaredType(
 
 /** A type that another file exports, through re-exports. */
 export function originOfExportedType(linking: Linking, file: string, name: string, given: readonly Origin[]): Origin {
-  const module = linking.modules.module(file);
+  const module = linking.modules.outline(file);
   if (!module) return unknown('unresolved-import');
   for (const one of module.exports) {
     if (one.name !== name) continue;
     if (one.value.kind === 'type') return linking.namedType(file, one.value.name, given);
-    if (one.value.kind === 'binding') return linking.namedType(file, module.bindings[one.value.binding]?.name ?? name, given);
+    if (one.value.kind === 'binding') return linking.namedType(file, linking.modules.binding(file, one.value.binding)?.name ?? name, given);
     if (one.value.kind === 'from') return followed(linking, file, one.value.import.specifier, one.value.import.name, given);
     if (one.value.kind === 'expression' && one.value.expression.kind === 'class')
       return { kind: 'instance', file, key: one.value.expression.key, typeArguments: given };

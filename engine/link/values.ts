@@ -1,8 +1,7 @@
 /** Where the value of an expression comes from. */
 
 import type { CallExpression, Expression, MemberExpression } from '../model/expression.ts';
-import { functionWith } from '../model/functions.ts';
-import type { Definition, FunctionNode, Import, Module, PathElement } from '../model/module.ts';
+import type { Definition, FunctionNode, Import, PathElement } from '../model/module.ts';
 import { type Origin, unknown } from '../model/origin.ts';
 import { builtinResult } from './builtins.ts';
 import { isEnough, listOf, moreTelling, oneOf } from './combine.ts';
@@ -89,7 +88,7 @@ export function originOfCall(linking: Linking, file: string, call: CallExpressio
 /** `module.exports = x` is what a require gives. */
 function requiredValue(linking: Linking, module: Origin): Origin {
   if (module.kind !== 'namespace') return module;
-  const whole = linking.modules.module(module.file)?.exports.find(({ name }) => name === '=');
+  const whole = linking.modules.outline(module.file)?.exports.find(({ name }) => name === '=');
   return whole?.value.kind === 'expression' ? linking.value(module.file, whole.value.expression) : module;
 }
 
@@ -107,31 +106,24 @@ function elementOf(linking: Linking, object: Origin, key: Expression): Origin {
 }
 
 export function originOfBinding(linking: Linking, file: string, index: number): Origin {
-  const module = linking.modules.module(file);
-  const binding = module?.bindings[index];
-  if (!module || !binding) return unknown('other');
+  const binding = linking.modules.binding(file, index);
+  if (!binding) return unknown('other');
   if (binding.annotation) {
     const annotated = linking.type(file, binding.annotation, NO_TYPES);
     if (isEnough(annotated)) return annotated;
-    return moreTelling(
-      annotated,
-      oneOf(binding.definitions.map((definition) => defined(linking, file, module, definition))),
-      binding.annotation,
-    );
+    return moreTelling(annotated, oneOf(binding.definitions.map((definition) => defined(linking, file, definition))), binding.annotation);
   }
-  return binding.definitions.length
-    ? oneOf(binding.definitions.map((definition) => defined(linking, file, module, definition)))
-    : unknown('other');
+  return binding.definitions.length ? oneOf(binding.definitions.map((definition) => defined(linking, file, definition))) : unknown('other');
 }
 
-function defined(linking: Linking, file: string, module: Module, { source, path }: Definition): Origin {
+function defined(linking: Linking, file: string, { source, path }: Definition): Origin {
   switch (source.kind) {
     case 'value':
       return elementOfAll(linking, file, source.expression, path) ?? reached(linking, linking.value(file, source.expression), path);
     case 'item':
       return reached(linking, linking.awaited(linking.item(linking.awaited(linking.value(file, source.of)))), path);
     case 'parameter':
-      return reached(linking, linking.parameter(file, source.function, source.index), path, registrar(linking, module, source.function));
+      return reached(linking, linking.parameter(file, source.function, source.index), path, registrar(linking, file, source.function));
     case 'import':
       return reached(linking, imported(linking, file, source.import), path);
     case 'caught':
@@ -157,8 +149,8 @@ function elementOfAll(linking: Linking, file: string, value: Expression, path: r
 }
 
 /** A constructor that takes its container apart: `constructor({ userRepository })`. */
-function registrar(linking: Linking, module: Module, key: string): ((name: string) => Origin | undefined) | undefined {
-  const node = functionWith(module, key);
+function registrar(linking: Linking, file: string, key: string): ((name: string) => Origin | undefined) | undefined {
+  const node = linking.modules.function(file, key);
   return node?.form === 'constructor' || node?.form === 'arrow' || node?.form === 'function'
     ? (name) => linking.registered(name)
     : undefined;
@@ -193,7 +185,7 @@ function defaultPath(linking: Linking, specifier: string, name: string): readonl
 }
 
 export function originOfExport(linking: Linking, file: string, name: string): Origin {
-  const module = linking.modules.module(file);
+  const module = linking.modules.outline(file);
   if (!module) return unknown('unresolved-import');
   for (const one of module.exports) {
     if (one.name !== name || (one.value.kind === 'from' && one.value.import.name === '*' && one.name === '*')) continue;
@@ -244,16 +236,15 @@ function returnedIn(node: FunctionNode): Expression[] {
 
 /** What `this` is at an offset: the instance, the class in its static members, or the object that a method stands in. */
 function selfAt(linking: Linking, file: string, offset: number): Origin {
-  const module = linking.modules.module(file);
-  if (!module) return unknown('other');
-  let node = functionAround(module, offset);
+  let node = linking.modules.functionAround(file, offset);
   while (node && node.form === 'arrow' && node.owner === undefined && node.parent !== undefined)
     node = linking.modules.function(file, node.parent);
   if (!node) return unknown('other');
   if (node.owner !== undefined)
     return node.isStatic ? { kind: 'class', file, key: node.owner } : { kind: 'instance', file, key: node.owner, typeArguments: [] };
-  const holder = module.functions
-    .flatMap(({ objects }) => objects)
+  const holder = linking.modules
+    .module(file)
+    ?.functions.flatMap(({ objects }) => objects)
     .find(({ entries }) => entries.some(({ value }) => value.kind === 'function' && value.key === node?.key));
   return holder ? { kind: 'object', site: { file, function: holder.function, part: 'object', index: holder.index } } : unknown('other');
 }
@@ -262,19 +253,10 @@ function superAt(linking: Linking, file: string, offset: number): Origin {
   const self = selfAt(linking, file, offset);
   const heritage =
     self.kind === 'instance' || self.kind === 'class'
-      ? linking.modules.module(file)?.classes.find(({ key }) => key === self.key)?.heritage
+      ? linking.modules.outline(file)?.classes.find(({ key }) => key === self.key)?.heritage
       : undefined;
   const parent = heritage && linking.value(file, heritage);
   return parent?.kind === 'class' && self.kind === 'instance'
     ? { ...parent, kind: 'instance', typeArguments: [] }
     : (parent ?? unknown('other'));
-}
-
-/** The innermost function around an offset. */
-export function functionAround(module: Module, offset: number): FunctionNode | undefined {
-  let innermost: FunctionNode | undefined;
-  for (const node of module.functions) {
-    if (node.start <= offset && offset < node.end && (!innermost || node.start >= innermost.start)) innermost = node;
-  }
-  return innermost;
 }

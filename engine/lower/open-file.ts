@@ -4,6 +4,7 @@
  */
 import { ts } from 'ts-morph';
 import type { Module } from '../model/module.ts';
+import { changeBetween, type TextChange } from '../model/text-change.ts';
 import { lower, lowerTree } from './lower.ts';
 import { treeOf } from './tree.ts';
 
@@ -33,7 +34,7 @@ export class OpenFile {
       // The old tree gives its parts to the new one and is of no use after that, even when that fails.
       const { tree } = this;
       this.tree = undefined;
-      this.tree = tree ? ts.updateSourceFile(tree, text, changeBetween(tree.text, text)) : treeOf(this.path, text);
+      this.tree = tree ? ts.updateSourceFile(tree, text, rangeOf(changeBetween(tree.text, text))) : treeOf(this.path, text);
       this.module = lowerTree(this.path, this.tree);
     } catch {
       this.tree = undefined;
@@ -43,12 +44,6 @@ export class OpenFile {
   }
 }
 
-/** The one stretch in which two texts differ. */
-function changeBetween(before: string, after: string): ts.TextChangeRange {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
-  let same = 0;
-  while (same < shorter - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) same += 1;
-  return { span: { start, length: before.length - same - start }, newLength: after.length - same - start };
+function rangeOf({ start, end, growth }: TextChange): ts.TextChangeRange {
+  return { span: { start, length: end - start }, newLength: end - start + growth };
 }

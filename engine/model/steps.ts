@@ -4,22 +4,37 @@
  */
 import type { Context, Cost, Effects, LoopFact, Repetition, RepetitionPlace, Term, Way } from './cost.ts';
 import type { CallExpression, Expression, MemberExpression } from './expression.ts';
-import type { FunctionNode, LoopStep, Module } from './module.ts';
+import type { Binding, FunctionNode, LoopStep, Module } from './module.ts';
 import type { CallbackUse, CallTarget, EntryPoint, Operation } from './operation.ts';
 import type { Origin } from './origin.ts';
 import type { Place, Site } from './place.ts';
 import type { Schema } from './schema.ts';
 
-/** The lowered modules and what can be found in them by key. Reading one makes the asker depend on the whole file. */
+/**
+ * The lowered modules and what can be found in them by key. Who reads a module depends on the whole file. Who reads a part of one does not
+ * come to know of edits inside the bodies of other functions, nor of where the part has moved to: what is remembered of it may hold sites,
+ * and no offsets.
+ */
 export interface Modules {
   files(): readonly string[];
   module(file: string): Module | undefined;
+  /** What is seen of a file without looking into its functions. */
+  outline(file: string): Outline | undefined;
   function(file: string, key: string): FunctionNode | undefined;
+  /** The innermost function around an offset of the file as it is now. */
+  functionAround(file: string, offset: number): FunctionNode | undefined;
   call(site: Site): CallExpression | undefined;
   loopStep(site: Site): LoopStep | undefined;
+  binding(file: string, index: number): Binding | undefined;
+  /** The first of that name that the file declares outside of functions. */
+  topBinding(file: string, name: string): Binding | undefined;
+  /** The name that is declared with a type and is given a function. */
+  typedHolder(file: string, key: string): Binding | undefined;
   /** Where a site is now. For showing only: offsets must not get into remembered facts of another file. */
   locate(site: Site): Place | undefined;
 }
+
+export type Outline = Pick<Module, 'path' | 'specifiers' | 'exports' | 'classes' | 'types'>;
 
 export type FileKind = 'source' | 'test' | 'script' | 'generated';
 
