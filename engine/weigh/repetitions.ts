@@ -33,7 +33,7 @@ export function placesIn(file: string, termsOf: (target: CallTarget) => readonly
           loop,
           isInvariant,
           isOfLargerWork: rounds.areLargerWork(loop) || isLeftToLoader(term, loop, sources),
-          isMinor: isUnhurried || rounds.hideIn(term, loop, operation),
+          isMinor: isUnhurried || isOfHandful(loop) || rounds.hideIn(term, loop, operation),
         });
       }
     }
@@ -91,9 +91,19 @@ function isOfStartUp({ atStartUp, perRequest, perJob, inTest }: Context): boolea
   return atStartUp && !perRequest && !perJob && !inTest;
 }
 
+/** What a product has a handful of, whoever uses it. */
+const HANDFUL =
+  /(^|_|(?<=[a-z])(?=[A-Z]))(env(ironment)?|provider|region|locale|language|platform|adapter|plugin|backend)(Name|Id|Key|Type|_(name|id))?$/i;
+
+function isOfHandful({ item }: LoopUse): boolean {
+  return HANDFUL.test(item);
+}
+
 /** The innermost loop over data; of those the innermost that the operation depends on, where there is one. */
 function repeatingLoop(term: Term): LoopUse | undefined {
   if (term.isExceptional || term.isMemoised) return undefined;
-  const over = term.loops.filter(({ purpose }) => purpose === 'each');
+  const each = term.loops.filter(({ purpose }) => purpose === 'each');
+  const many = each.filter((loop) => !isOfHandful(loop));
+  const over = many.length ? many : each;
   return over.findLast(({ isDependent }) => isDependent) ?? over.at(-1);
 }

@@ -1,5 +1,5 @@
 import { howOften, type Repeated, repeatedOperations, toWhom } from '../../engine/contract/repeated.ts';
-import { type RepetitionPlace, rule } from '../../engine/contract/rule.ts';
+import { type Facts, type Operation, type RepetitionPlace, rule } from '../../engine/contract/rule.ts';
 
 export default rule({
   title: 'Request in a loop',
@@ -21,7 +21,8 @@ export default rule({
         ? 'Ask for all of them in one request, or let a few run at a time.'
         : 'If it asks the same each time, ask once before the loop.';
       const message = `Sends a request${toWhom(operation)} ${howOften(one)}${turn}. ${advice}`;
-      const certainty = isOfItems && !facts.changesOthers(operation) && !isWalk(one) ? one.certainty : 'possible';
+      const isForAll = isOfItems && !facts.changesOthers(operation) && !isFile(operation) && !isItsOwn(operation, facts);
+      const certainty = isForAll && !isWalk(one) ? one.certainty : 'possible';
       yield { span: one.span, message, because: one.because, certainty };
     }
   },
@@ -31,4 +32,16 @@ export default rule({
 function isWalk({ place: { file, function: key, term } }: Repeated): boolean {
   const [, inner] = term.chain;
   return inner !== undefined && inner.file === file && inner.function === key;
+}
+
+/** Files are asked for one by one, and many at once fill the memory. */
+function isFile({ label }: Operation): boolean {
+  return /download|attachment/i.test(label);
+}
+
+/** An address that comes with the item: each may be another host's, and none answers for the others. */
+function isItsOwn(operation: Operation, facts: Facts): boolean {
+  const { site, method } = operation;
+  const [address] = facts.call(site)?.arguments ?? [];
+  return toWhom(operation) === '' && address?.kind === 'member' && /^(fetch|get|request|default|stream)$/.test(method);
 }

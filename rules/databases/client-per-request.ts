@@ -1,7 +1,16 @@
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { forEachStepList, namesWithin } from '../../engine/contract/reading.ts';
 import { ts } from '../../engine/contract/repair.ts';
-import { type Expression, type Facts, type Fix, type FunctionNode, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
+import {
+  type Expression,
+  type Facts,
+  type Fix,
+  type FunctionNode,
+  type Operation,
+  type Repair,
+  rule,
+  type Term,
+} from '../../engine/contract/rule.ts';
 
 export default rule({
   title: 'Client per request',
@@ -14,7 +23,8 @@ export default rule({
     const isOwn = (operation: Operation) => operation.kind === 'connect' && !isOverAnother(operation, facts);
     for (const { operation, occasion, because } of reachedOperations(facts, isOwn)) {
       const message = `Makes a new ${operation.libraryTitle} client for every ${occasion}, each with connections of its own that have to be opened. Make one when the process starts and share it.`;
-      yield { span: operation.span, message, because, fixes: fixes(operation, facts) };
+      const certainty = isInsteadOfAnother(operation, facts) ? 'possible' : 'certain';
+      yield { span: operation.span, message, because, certainty, fixes: fixes(operation, facts) };
     }
     for (const operation of facts.operations) {
       if (!isOwn(operation) || !isMadeAnew(operation, facts)) continue;
@@ -25,6 +35,12 @@ export default rule({
 
   repairs: { hoist },
 });
+
+/** `options.pool ?? new Pool()`, `if (known) return known;`: whoever is seen to ask may well hand one on. */
+function isInsteadOfAnother({ site }: Operation, facts: Facts): boolean {
+  const isMade = ({ chain: [call, inner] }: Term) => !inner && call?.part === site.part && call.index === site.index;
+  return facts.termsOf(site.function).some((term) => isMade(term) && term.isConditional);
+}
 
 /** In a function that nobody is seen to call, which keeps it in a name of its own and does not give it back. */
 function isMadeAnew({ site }: Operation, facts: Facts): boolean {
