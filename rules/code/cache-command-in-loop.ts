@@ -32,7 +32,7 @@ export default rule({
         span: first.span,
         message: sentence(first),
         because,
-        certainty: first.operation.certainty,
+        certainty: first.certainty,
         fixes: more.length ? [] : fixes(first, facts),
       };
     }

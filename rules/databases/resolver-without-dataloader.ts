@@ -28,7 +28,7 @@ export default rule({
           function: key,
           message: sentence(operation, entry),
           because: becauseOf(key, term, operation, entry, facts),
-          certainty: certaintyOf(term, operation, entry, facts),
+          certainty: certaintyOf(term, operation, key, entry, facts),
         };
       }
     }
@@ -77,17 +77,19 @@ function becauseOf(key: string, { chain }: Term, { label }: Operation, entry: En
 }
 
 /** What is seldom asked of many parents at once, or that no loader could find by a key, is left for a person to judge. */
-function certaintyOf(term: Term, operation: Operation, { parent, sent }: EntryPoint, facts: Facts): Certainty {
+function certaintyOf(term: Term, operation: Operation, key: string, { parent, sent }: EntryPoint, facts: Facts): Certainty {
   const { certainty, bound, gives, method } = operation;
   const [first] = term.chain;
   const call = first && facts.call(first);
   // How many there are, a loader does find by a key.
   const isMany = gives !== 'one' && gives !== 'count' && !/^count/i.test(method);
   const isChosen = sent.some((position) => term.dependsOn.includes(position));
-  const isOfItsOwn = isMany && (bound.kind === 'given' || isChosen);
-  // Few services answer for many at once.
-  if (operation.kind === 'request' || isOfItsOwn || (call && isForAdministrators(call, facts)) || isComputed(parent?.type, facts))
-    return 'possible';
+  const isOfItsOwn = isChosen || (isMany && bound.kind === 'given');
+  // Few services answer for many at once, and beside them the database hardly counts.
+  const isBesideRequest = facts
+    .termsOf(key)
+    .some((other) => facts.operationAt(other.operation)?.kind === 'request' && !other.isExceptional);
+  if (isBesideRequest || isOfItsOwn || (call && isForAdministrators(call, facts)) || isComputed(parent?.type, facts)) return 'possible';
   return parent?.type === undefined && certainty === 'certain' ? 'likely' : certainty;
 }
 

@@ -22,6 +22,9 @@ const MOST_CALLERS_SHOWN = 3;
 const HOLDS_CONTENT =
   /(^|_|[a-z](?=[A-Z]))(body|contents?|html|markdown|payload|input|output|request|response|results?|raw|blob|snapshot|document|code|script|sql|query|prompt|messages?|transcript|logs?|trace|stack|error|context|template|diff|embedding|vector|history|file|image|pdf|data)$/i;
 
+/** Keys are short, whatever their column could hold. */
+const IS_KEY = /I[dD]$|(^|_)u?u?id$/;
+
 export default rule({
   title: 'All columns for a few',
   item: 'select-star',
@@ -94,7 +97,7 @@ function wasteOf(
   }
   if (!read.every((one) => isOf(table, one) || includes?.includes(one))) return undefined;
   // Who writes down what a function gives knows what it is asked for.
-  const wide = wideOf(table, isMany || isDeclared).filter((column) => !read.includes(column));
+  const wide = wideOf(table, isMany || isDeclared).filter((column) => !read.includes(column) && !IS_KEY.test(column));
   if (wide.length) {
     const used = isDeclared
       ? `what the function gives back is declared as ${listed(read)}`
