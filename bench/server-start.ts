@@ -1,4 +1,7 @@
-/** How long it takes from starting the language server on a folder to the diagnostics of a file that is open in the editor, and how long it keeps others waiting meanwhile. */
+/**
+ * How long it takes from starting the language server on a folder to the diagnostics of a file that is open in the editor, and how long it
+ * keeps others waiting meanwhile.
+ */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -45,14 +45,15 @@ function reachesSeveral({ key }: FunctionNode, facts: Facts): boolean {
 function runsIn(node: FunctionNode, facts: Facts): AwaitedRead[][] {
   const runs: AwaitedRead[][] = [];
   forEachStepList(node.body, (steps) => {
-    if (!hasSeveralReads(steps, facts)) return;
+    const waitsOf = steps.map(waitsIn);
+    if (!hasSeveralReads(waitsOf, facts)) return;
     let run = new Run();
     const begin = () => {
       if (run.reads.length > 1) runs.push(run.reads);
       run = new Run();
     };
-    for (const step of steps) {
-      const waits = waitsIn(step);
+    for (const [index, step] of steps.entries()) {
+      const waits = waitsOf[index];
       if (!waits) begin();
       else if (!waits.length) {
         if (!run.reads.length) continue;
@@ -74,10 +75,8 @@ function runsIn(node: FunctionNode, facts: Facts): AwaitedRead[][] {
 }
 
 /** What a call may do besides is asked of those alone that may have company: telling takes longer than everything else here. */
-function hasSeveralReads(steps: readonly Step[], facts: Facts): boolean {
-  let count = 0;
-  for (const step of steps) for (const { awaited } of waitsIn(step) ?? []) if (isFreeRead(awaited, facts)) count += 1;
-  return count > 1;
+function hasSeveralReads(waitsOf: readonly (readonly Wait[] | undefined)[], facts: Facts): boolean {
+  return waitsOf.flatMap((waits) => (waits ?? []).filter(({ awaited }) => isFreeRead(awaited, facts))).length > 1;
 }
 
 /** The reads so far, and the names that hold what they gave or what was made of it. */

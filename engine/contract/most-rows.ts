@@ -28,6 +28,13 @@ export function isOfMostRows({ filter, target }: Operation, facts: Facts): boole
   );
 }
 
+const TENANT = /^(tenant|org|organi[sz]ation|workspace|company|account|team)(_?id|_?uuid)?$/i;
+
+/** What belongs to one customer is few rows as often as not; which it is, its name does not tell. */
+export function isOfOneTenant({ filter }: Operation): boolean {
+  return filter.columns.some(({ name, comparison }) => comparison === 'equals' && TENANT.test(name));
+}
+
 /** Of the columns by which rows are grouped, those of which there may be as many values as rows: no key of another table, no state or kind. */
 export function manyValued({ target, columns }: Operation, facts: Facts): readonly string[] {
   const table = facts.table(target);

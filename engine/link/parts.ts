@@ -8,6 +8,7 @@ import { functionsByKey, functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Modules } from '../model/steps.ts';
 import type { TextChange } from '../model/text-change.ts';
+import { functionAt } from '../model/walk.ts';
 
 export interface Parts {
   readonly readers: Pick<Modules, 'outline' | 'function' | 'functionAround' | 'binding' | 'topBinding' | 'typedHolder'>;
@@ -38,7 +39,8 @@ export function createParts(memo: Memo, modules: Input<Module>): Parts {
       outline: (file) => partly(file, ''),
       function: (file, key) => functionWith(partly(file, key), key),
       functionAround: (file, offset) => {
-        const node = functionAround(present.get(file), offset);
+        const module = present.get(file);
+        const node = module && functionAt(module, offset);
         return functionWith(partly(file, node?.key ?? ''), node?.key);
       },
       binding: (file, index) => {
@@ -96,12 +98,4 @@ function outermostIn(module: Module): ReadonlyMap<string, string> {
 
 function insideOf(file: string, key: string): string {
   return `${file}\n${key}`;
-}
-
-function functionAround(module: Module | undefined, offset: number): FunctionNode | undefined {
-  let innermost: FunctionNode | undefined;
-  for (const node of module?.functions ?? []) {
-    if (node.start <= offset && offset < node.end && (!innermost || node.start >= innermost.start)) innermost = node;
-  }
-  return innermost;
 }

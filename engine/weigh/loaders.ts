@@ -1,8 +1,10 @@
 /** Whether an operation is asked only where nothing better is at hand: `loaders ? loaders.users.load(id) : users.findOne(id)`. */
+import type { LoopUse, Term } from '../model/cost.ts';
 import type { Expression } from '../model/expression.ts';
 import type { FunctionNode, Step } from '../model/module.ts';
 import { expressionsIn, forEachExpressionOf, hasWithin } from '../model/walk.ts';
 import type { Event } from './body.ts';
+import type { InvarianceSources } from './invariance.ts';
 
 export function hasLoaderInstead({ expression: { start, end } }: Event, node: FunctionNode): boolean {
   const holds = (part: { readonly start: number; readonly end: number }) => part.start <= start && end <= part.end;
@@ -47,12 +49,31 @@ function loads(steps: readonly Step[]): boolean {
   return expressionsIn(steps).some((expression) => hasWithin(expression, isLoaded));
 }
 
+/** What was read for many before. */
+const LOOKED_UP = /Map$|By[A-Z]\w*$/;
+
 /** `loaders.users.load(id)`, or a look into what was read for many before: `usersById.get(id)`. */
 function isLoaded(expression: Expression): boolean {
   if (expression.kind !== 'call' || expression.callee.kind !== 'member') return false;
   const { name, object } = expression.callee;
-  const holder = /^load(Many)?$/.test(name) ? /loaders?$/i : name === 'get' ? /Map$|By[A-Z]\w*$/ : undefined;
+  const holder = /^load(Many)?$/.test(name) ? /loaders?$/i : name === 'get' ? LOOKED_UP : undefined;
   return (
     holder !== undefined && hasWithin(object, (inner) => (inner.kind === 'name' || inner.kind === 'member') && holder.test(inner.name))
   );
+}
+
+/** What holds loaders: themselves, a request, a context. */
+const HOLDER = /^(\w*loaders?|req|request|ctx|\w*context)$/i;
+
+/** A query that stands in for a loader is asked only by those who hand none on. */
+export function isLeftToLoader(
+  { hasLoaderInstead, chain }: Term,
+  { through }: LoopUse,
+  { modules }: Pick<InvarianceSources, 'modules'>,
+): boolean {
+  const call = hasLoaderInstead && through.part === 'call' ? modules.call(through) : undefined;
+  if (!call) return false;
+  const isHolder = (inner: Expression) =>
+    (inner.kind === 'name' || inner.kind === 'member') && (HOLDER.test(inner.name) || LOOKED_UP.test(inner.name));
+  return chain.length === 1 || call.arguments.some((given) => hasWithin(given, isHolder));
 }

@@ -5,7 +5,8 @@ import { siteKey } from '../model/place.ts';
 import type { Recogniser } from '../model/steps.ts';
 import { isBatched } from './cost.ts';
 import { type InvarianceSources, isInvariantIn } from './invariance.ts';
-import { isLeftToLoader, Rounds } from './rounds.ts';
+import { isLeftToLoader } from './loaders.ts';
+import { Rounds } from './rounds.ts';
 
 export interface RepetitionSources extends InvarianceSources {
   contextOf(target: CallTarget): Context;

@@ -6,7 +6,6 @@ import type { LoopUse, Term } from '../model/cost.ts';
 import type { Expression } from '../model/expression.ts';
 import type { Operation } from '../model/operation.ts';
 import { isSameSite, siteKey } from '../model/place.ts';
-import { hasWithin } from '../model/walk.ts';
 import type { InvarianceSources } from './invariance.ts';
 
 type RoundSources = Pick<InvarianceSources, 'modules' | 'recogniser'>;
@@ -108,17 +107,4 @@ function isTransaction({ through }: LoopUse, { modules, recogniser }: RoundSourc
 
 function isFunction({ kind }: Expression): boolean {
   return kind === 'function';
-}
-
-/** What holds loaders: themselves, a request, a context; and what was read for many before. */
-const HOLDER = /^(\w*loaders?|req|request|ctx|\w*context)$/i;
-const LOOKED_UP = /Map$|By[A-Z]\w*$/;
-
-/** A query that stands in for a loader is asked only by those who hand none on. */
-export function isLeftToLoader({ hasLoaderInstead, chain }: Term, { through }: LoopUse, { modules }: RoundSources): boolean {
-  const call = hasLoaderInstead && through.part === 'call' ? modules.call(through) : undefined;
-  if (!call) return false;
-  const isHolder = (inner: Expression) =>
-    (inner.kind === 'name' || inner.kind === 'member') && (HOLDER.test(inner.name) || LOOKED_UP.test(inner.name));
-  return chain.length === 1 || call.arguments.some((given) => hasWithin(given, isHolder));
 }

@@ -1,5 +1,5 @@
 import { listed } from '../../engine/contract/listed.ts';
-import { isOfMostRows, manyValued, sizeOf, smallTables } from '../../engine/contract/most-rows.ts';
+import { isOfMostRows, isOfOneTenant, manyValued, sizeOf, smallTables } from '../../engine/contract/most-rows.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { isReadToBeChanged } from '../../engine/contract/read-to-change.ts';
 import { ts } from '../../engine/contract/repair.ts';
@@ -23,13 +23,8 @@ export default rule({
       const { target } = operation;
       const size = sizeOf(target, options.smallTables, facts);
       if (size === 'small' || (!because && size !== 'large' && !isUnplaced(operation, facts))) continue;
-      const isGroupedByFew = operation.isGrouped && !manyValued(operation, facts).length;
-      if (isGroupedByFew || (operation.isGrouped && !because)) continue;
-      const isOfFew = isOfOneTenant(operation) || NAMED_FOR_FEW.test(target ?? '');
-      const isManyToSomebody =
-        because && !operation.isGrouped && !isOfFew && isOfMostRows(operation, facts) && !isReadForKeys(operation, facts);
-      const isCertain = !operation.isGrouped && (size === 'large' || isHalfAPage(operation));
-      const certainty: Certainty = isCertain ? 'certain' : isManyToSomebody ? 'likely' : 'possible';
+      if (operation.isGrouped && (!because || !manyValued(operation, facts).length)) continue;
+      const certainty = certaintyOf(operation, because !== undefined, size, facts);
       yield {
         span: operation.span,
         message: operation.isGrouped ? sentenceOfGroups(operation, facts) : sentence(operation, certainty),
@@ -70,11 +65,11 @@ const LONGEST_GAP = 200;
 const NAMED_FOR_FEW =
   /(Config(uration)?|Setting|Preference|Migration|Template|Provider|Method|Location|Categor(y|ie)|Integration|Domain|Group|Tier|Model|Workspace|Environment)s?$/i;
 
-const TENANT = /^(tenant|org|organi[sz]ation|workspace|company|account|team)(_?id|_?uuid)?$/i;
-
-/** What belongs to one customer is few rows as often as not; which it is, its name does not tell. */
-function isOfOneTenant({ filter }: Operation): boolean {
-  return filter.columns.some(({ name, comparison }) => comparison === 'equals' && TENANT.test(name));
+function certaintyOf(operation: Operation, isWaitedFor: boolean, size: 'large' | 'small' | undefined, facts: Facts): Certainty {
+  if (operation.isGrouped) return 'possible';
+  if (size === 'large' || isHalfAPage(operation)) return 'certain';
+  const isOfFew = isOfOneTenant(operation) || NAMED_FOR_FEW.test(operation.target ?? '');
+  return isWaitedFor && !isOfFew && isOfMostRows(operation, facts) && !isReadForKeys(operation, facts) ? 'likely' : 'possible';
 }
 
 /** Nobody is seen to call it, or only tests are: it may well stand on a request's path. */
