@@ -8,12 +8,12 @@ import type { CallTarget, Operation } from '../model/operation.ts';
 import { isSameSite, type Site, type Span } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
-import { isGivenBack, waysAnsweredWith } from '../weigh/answers.ts';
-import { columnsRead } from '../weigh/columns-read.ts';
 import { changesOthers } from '../weigh/effects.ts';
-import { usesAt } from '../weigh/result-uses.ts';
-import { rowsHandled } from '../weigh/rows-handled.ts';
-import { sentByClient } from '../weigh/sent-by-client.ts';
+import { isGivenBack, waysAnsweredWith } from '../weigh/rows/answers.ts';
+import { columnsRead } from '../weigh/rows/columns-read.ts';
+import { usesAt } from '../weigh/rows/result-uses.ts';
+import { rowsHandled } from '../weigh/rows/rows-handled.ts';
+import { sentByClient } from '../weigh/values/sent-by-client.ts';
 
 export interface FactSources {
   readonly modules: Modules;

@@ -5,8 +5,8 @@
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
 import type { BranchStep, FunctionNode, LoopStep, Step } from '../model/module.ts';
 import { forEachChild } from '../model/walk.ts';
-import { isForDevelopers, isForProduction, isPicked } from './conditions.ts';
-import { loopsUnder } from './one-item.ts';
+import { isForDevelopers, isForProduction, isPicked } from './conditions/conditions.ts';
+import { loopsUnder } from './loops/one-item.ts';
 
 export interface Event {
   readonly expression: CallExpression | AwaitExpression;

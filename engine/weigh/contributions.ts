@@ -2,7 +2,7 @@
 import type { LoopFact, LoopUse, Term } from '../model/cost.ts';
 import { isSameSite, type Site, siteKey } from '../model/place.ts';
 import type { Event } from './body.ts';
-import { sharedNeeds } from './needs.ts';
+import { sharedNeeds } from './conditions/needs.ts';
 
 /** A term with the place in the function that it comes from. */
 interface Contribution {

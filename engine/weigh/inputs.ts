@@ -2,7 +2,7 @@
 import type { Term } from '../model/cost.ts';
 import type { CallExpression, Expression, MemberExpression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
-import { type Dependence, SELF } from './dependence.ts';
+import { type Dependence, SELF } from './values/dependence.ts';
 
 /** What a callee's term depends on, in the caller's names: what the call is given, what it is asked of, what the callee captures. */
 export function rootsThrough(

@@ -4,10 +4,10 @@ import type { Need } from '../model/cost.ts';
 import type { Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Event } from './body.ts';
-import { hasLoaderInstead } from './loaders.ts';
-import { isMissFilled } from './memory.ts';
-import { needsOf } from './needs.ts';
-import { partsOf, type Steadiness } from './steadiness.ts';
+import { hasLoaderInstead } from './conditions/loaders.ts';
+import { isMissFilled } from './conditions/memory.ts';
+import { needsOf } from './conditions/needs.ts';
+import { partsOf, type Steadiness } from './values/steadiness.ts';
 
 export interface Passage {
   readonly event: Event;

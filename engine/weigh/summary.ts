@@ -4,9 +4,9 @@ import type { FunctionNode, Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
 import type { Linker, Recogniser } from '../model/steps.ts';
-import type { Dependence } from './dependence.ts';
 import type { OpenCall } from './open-calls.ts';
-import type { Steadiness } from './steadiness.ts';
+import type { Dependence } from './values/dependence.ts';
+import type { Steadiness } from './values/steadiness.ts';
 
 /** A function's terms, and the calls of its own parameters, which only its callers can say the cost of. */
 export interface Summary {

@@ -8,15 +8,15 @@ import type { FunctionNode, Module } from '../model/module.ts';
 import type { CallbackUse, CallTarget, Operation } from '../model/operation.ts';
 import { isSameSite, type Site, siteKey } from '../model/place.ts';
 import { type Event, eventsOf } from './body.ts';
+import { bothNeeds, isPlain, NO_NEEDS, needsThrough } from './conditions/needs.ts';
 import { innermostThrough, paced, TermTable, useOf } from './contributions.ts';
-import type { Dependence } from './dependence.ts';
 import { inputsOf, rootsThrough } from './inputs.ts';
-import { bothNeeds, isPlain, NO_NEEDS, needsThrough } from './needs.ts';
-import { expressionsOfOneItem } from './one-item.ts';
+import { expressionsOfOneItem } from './loops/one-item.ts';
 import { type OpenCall, OpenCalls, parameterIn } from './open-calls.ts';
 import { type Passage, passageAt } from './passage.ts';
 import { sendsAnything } from './sending.ts';
 import { NO_SUMMARY, type Summary, type SummarySources } from './summary.ts';
+import type { Dependence } from './values/dependence.ts';
 
 /** Longer chains and deeper loops than these explain nothing any more. */
 const MOST_HOPS = 10;

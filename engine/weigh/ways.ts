@@ -4,7 +4,7 @@ import type { CallTarget, EntryPoint } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 import { eventsOf } from './body.ts';
-import { isMissFilled } from './memory.ts';
+import { isMissFilled } from './conditions/memory.ts';
 
 /** More ways than these explain nothing more. */
 const MOST_WAYS = 3;

@@ -1,6 +1,7 @@
 /**
  * The fourth step: walks the call graph and says how often each operation happens, per what, and on whose behalf. It answers from
- * remembered queries, one a function, so that an edit computes again only what calls the edited function.
+ * remembered queries, one a function, so that an edit computes again only what calls the edited function. `loops/` says what runs how often
+ * and why, `conditions/` when an operation is sent at all, `values/` what an expression is made from, `rows/` what becomes of an answer.
  */
 import type { Memo, Query } from '../incremental/memo.ts';
 import type { Context, Effects, LoopFact, Repetition, RepetitionPlace, Way } from '../model/cost.ts';
@@ -10,13 +11,13 @@ import type { Site } from '../model/place.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
 import { contextFrom, NO_CONTEXT } from './context.ts';
 import { costOfTerms, countedTerms } from './cost.ts';
-import { type Dependence, dependenceOf } from './dependence.ts';
 import { effectsAt, effectsIn, HARMLESS, UNKNOWN } from './effects.ts';
-import { loopAt, loopSites } from './loops.ts';
-import { placesIn, placesOfRoots, repetitionsByReporter } from './repetitions.ts';
-import { type Steadiness, steadinessOf } from './steadiness.ts';
+import { loopAt, loopSites } from './loops/loops.ts';
+import { placesIn, placesOfRoots, repetitionsByReporter } from './loops/repetitions.ts';
 import { NO_SUMMARY, type Summary } from './summary.ts';
 import { summarise } from './terms.ts';
+import { type Dependence, dependenceOf } from './values/dependence.ts';
+import { type Steadiness, steadinessOf } from './values/steadiness.ts';
 import { memoisedCalls, shortestWays } from './ways.ts';
 
 export function createWeigher(memo: Memo, modules: Modules, linker: Linker, recogniser: Recogniser): Weigher {

@@ -1,0 +1,286 @@
+/**
+ * Whether memory is asked before an operation, which then only fills a miss: `if (!cache.has(id)) cache.set(id, await load(id))`,
+ * `client ??= connect()`.
+ */
+
+import type { CallExpression, Expression } from '../../model/expression.ts';
+import { functionWith } from '../../model/functions.ts';
+import type { FunctionNode, Module } from '../../model/module.ts';
+import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../model/walk.ts';
+import type { Event } from '../body.ts';
+
+const ASKS = /^(has|get|includes|peek)$/;
+const FILLS = /^(set|add|put|push)$/;
+
+export function isMissFilled(event: Event, module: Module, node: FunctionNode): boolean {
+  return (
+    event.guards.some((guard) => isOfMemory(guard, module, node)) ||
+    isKept(event, module, node) ||
+    isMadeOnce(event, module, node) ||
+    isLookedAtFirst(event) ||
+    event.guards.some((guard) => isFilledByCallee(guard, event, module, node))
+  );
+}
+
+const ofMemory = new WeakMap<Expression, boolean>();
+
+/** Whether a test asks memory, whatever comes after it: many things stand behind one test. */
+function isOfMemory(guard: Expression, module: Module, node: FunctionNode): boolean {
+  const known = ofMemory.get(guard);
+  if (known !== undefined) return known;
+  const stores = askedStores(guard, module);
+  const isAsked =
+    stores.some((store) => CACHE.test(store)) ||
+    [...stores, ...measuredStores(guard, module, node)].some((store) => isFilled(store, node, module)) ||
+    isMarkedDone(guard, module, node) ||
+    (isAnswerOfCache(guard, module) && isCacheFilled(node));
+  ofMemory.set(guard, isAsked);
+  return isAsked;
+}
+
+/** What calls itself a cache is filled somewhere. */
+const CACHE = /cache(@-?\d+)?$/i;
+
+/** `order.customer ?? (await order.getCustomer())`: asked only where it did not come along. */
+function isLookedAtFirst({ expression, guards }: Event): boolean {
+  if (expression.kind !== 'call' || expression.callee.kind !== 'member') return false;
+  const [, first, rest] = /^(?:get|load|fetch)([A-Z])(\w*)$/.exec(expression.callee.name) ?? [];
+  const object = pathOf(expression.callee.object);
+  return first !== undefined && object !== undefined && guards.some((guard) => pathOf(guard) === `${object}.${first.toLowerCase()}${rest}`);
+}
+
+/** `if (isLoaded) return; … isLoaded = true;`: done once, where nothing here takes the mark back. */
+function isMarkedDone(guard: Expression, module: Module, node: FunctionNode): boolean {
+  const path = outlivingPath(guard, module, node);
+  const marks = path === undefined ? [] : assignmentsOf(node, module).filter(({ target }) => pathOf(target) === path);
+  return marks.length > 0 && marks.every(({ operator, value }) => operator === '=' && value.kind === 'literal' && value.value === true);
+}
+
+/** `if (!Service.instance) { read(); Service.instance = new Service(); }`: what the process has once, with all that is done for it. */
+function isMadeOnce({ conditions }: Event, module: Module, node: FunctionNode): boolean {
+  return conditions.some(({ test, holds, cases }) => {
+    const missing = cases ? undefined : absentIn(test, holds);
+    const path = missing && outlivingPath(missing, module, node);
+    const fills = path && !path.startsWith('this.') ? assignmentsOf(node, module).filter(({ target }) => pathOf(target) === path) : [];
+    return fills.length > 0 && fills.every(({ operator, value }) => operator === '=' && !isNothing(value));
+  });
+}
+
+/** What is not there, where a test holds or fails. */
+function absentIn(test: Expression, holds: boolean): Expression | undefined {
+  if (test.kind === 'name' || test.kind === 'member') return holds ? undefined : test;
+  // `if (!instance || isForced)`
+  if (test.kind === 'choice' && !test.test && holds && test.operator === '||')
+    return test.options.map((option) => absentIn(option, holds)).find((missing) => missing !== undefined);
+  if (test.kind !== 'operator') return undefined;
+  const [first, second] = test.operands;
+  if (test.operator === '!') return first && absentIn(first, !holds);
+  const isSame = /^===?$/.test(test.operator);
+  if (!first || !second || !isNothing(second) || (!isSame && !/^!==?$/.test(test.operator))) return undefined;
+  return isSame === holds ? first : undefined;
+}
+
+function isNothing(value: Expression): boolean {
+  return value.kind === 'literal' && (value.value === undefined || value.value === null || value.value === false);
+}
+
+/** `if (source === undefined) open();` where `open` gives `source` its value. */
+function isFilledByCallee(guard: Expression, { expression }: Event, module: Module, node: FunctionNode): boolean {
+  const callee = expression.kind === 'call' ? calleeIn(expression.callee, module, node) : undefined;
+  if (!callee) return false;
+  return assignmentsOf(callee, module).some(({ operator, target }) => {
+    const filled = operator === '=' ? outlivingPath(target, module, callee) : undefined;
+    return filled !== undefined && mentions(guard, filled);
+  });
+}
+
+/** A function of the module that is called by its name, or a method of the same class. */
+function calleeIn(callee: Expression, module: Module, node: FunctionNode): FunctionNode | undefined {
+  if (callee.kind === 'member' && callee.object.kind === 'this') return functionWith(module, `${node.owner}.${callee.name}`);
+  const [definition] = callee.kind === 'name' ? (module.bindings[callee.binding]?.definitions ?? []) : [];
+  const source = definition?.source.kind === 'value' ? definition.source.expression : undefined;
+  return source?.kind === 'function' ? functionWith(module, source.key) : undefined;
+}
+
+/** Whether what it gives is kept in a name that outlives the function, where the name was asked first or is filled once only. */
+function isKept({ expression, guards }: Event, module: Module, node: FunctionNode): boolean {
+  return assignmentsOf(node, module).some(({ operator, target, value }) => {
+    // A place in a store is asked by its key, whatever outlives what.
+    if (target.kind === 'element') return /^(\?\?|\|\|)=$/.test(operator) && isMadeOf(value, expression, module);
+    const kept = outlivingPath(target, module, node);
+    if (kept === undefined || !isMadeOf(value, expression, module)) return false;
+    const isGuarded = (path: string) => guards.some((guard) => mentions(guard, path));
+    return (
+      operator === '??=' ||
+      operator === '||=' ||
+      isAskedFirst(value, kept) ||
+      isGuarded(kept) ||
+      isPartOfMade(target, isGuarded, node, module)
+    );
+  });
+}
+
+/** `if (!build) { build = {}; build.version = … }`: what is made there is filled there. */
+function isPartOfMade(target: Expression, isGuarded: (path: string) => boolean, node: FunctionNode, module: Module): boolean {
+  const whole = target.kind === 'member' ? pathOf(target.object) : undefined;
+  const isMadeHere = assignmentsOf(node, module).some(({ operator, target: made }) => operator === '=' && pathOf(made) === whole);
+  return whole !== undefined && isMadeHere && isGuarded(whole);
+}
+
+/** `client = client ?? connect()` */
+function isAskedFirst(value: Expression, path: string): boolean {
+  const asked = value.kind === 'choice' ? (value.test ?? value.options[0]) : undefined;
+  return asked !== undefined && mentions(asked, path);
+}
+
+interface Assignment {
+  readonly operator: string;
+  readonly target: Expression;
+  readonly value: Expression;
+}
+
+const assignments = new WeakMap<FunctionNode, readonly Assignment[]>();
+
+/** Of the function and of those around it, up to the top level: a callback may make what the function around it keeps. */
+function assignmentsOf(node: FunctionNode, module: Module): readonly Assignment[] {
+  if (node.form === 'module') return [];
+  const known = assignments.get(node);
+  if (known) return known;
+  const found: Assignment[] = [];
+  forEachStep(node.body, (step) => void (step.kind === 'assign' && found.push(step)));
+  for (const expression of expressionsIn(node.body))
+    forEachWithin(expression, (inner) => void (inner.kind === 'assign' && found.push(inner)));
+  const around = functionWith(module, node.parent);
+  const all = around ? [...found, ...assignmentsOf(around, module)] : found;
+  assignments.set(node, all);
+  return all;
+}
+
+/** The event stands in the value, or in what is given to the name that the value is. */
+function isMadeOf(value: Expression, { start, end }: Expression, module: Module): boolean {
+  if (value.start <= start && end <= value.end) return true;
+  const named = value.kind === 'member' && value.object.kind === 'name' ? value.object : value;
+  const sources = named.kind === 'name' ? (module.bindings[named.binding]?.definitions ?? []) : [];
+  return sources.some(({ source }) => source.kind === 'value' && source.expression.start <= start && end <= source.expression.end);
+}
+
+/** A name of a function around, a property of `this` or of the global object: there for the next call too. */
+function outlivingPath(target: Expression, module: Module, node: FunctionNode): string | undefined {
+  let root = target;
+  while (root.kind === 'member') root = root.object;
+  const isOwn = root.kind === 'name' && root.binding >= 0 && module.bindings[root.binding]?.function === node.key;
+  return isOwn || (root.kind !== 'name' && root.kind !== 'this') ? undefined : pathOf(target);
+}
+
+function mentions(expression: Expression, path: string): boolean {
+  return hasWithin(expression, (inner) => pathOf(inner) === path);
+}
+
+/** The stores that a test asks, itself or through the names it tests. */
+function askedStores(guard: Expression, module: Module): string[] {
+  const stores: string[] = [];
+  const look = (expression: Expression, depth: number) =>
+    forEachWithin(expression, (inner) => {
+      if (inner.kind === 'call' && inner.callee.kind === 'member' && ASKS.test(inner.callee.name)) {
+        const store = pathOf(inner.callee.object);
+        if (store) stores.push(store);
+      } else if (inner.kind === 'element') {
+        const store = pathOf(inner.object);
+        if (store) stores.push(store);
+      } else if (inner.kind === 'function') stores.push(...missedIn(inner.key, module));
+      else if (inner.kind === 'name' && depth > 0) {
+        for (const { source } of module.bindings[inner.binding]?.definitions ?? [])
+          if (source.kind === 'value') look(source.expression, depth - 1);
+      }
+    });
+  look(guard, 1);
+  return stores;
+}
+
+/** `ids.filter((id) => !cache.has(id))`: the stores that the items are missing from. */
+function missedIn(key: string, module: Module): string[] {
+  return (functionWith(module, key)?.calls ?? []).flatMap(({ callee }) => {
+    const store = callee.kind === 'member' && callee.name === 'has' ? pathOf(callee.object) : undefined;
+    return store ? [store] : [];
+  });
+}
+
+/** The stores of which a test asks whether they hold anything, where they are there for the next call too: `if (pages.size > 0) return`. */
+function measuredStores(guard: Expression, module: Module, node: FunctionNode): string[] {
+  const stores: string[] = [];
+  forEachWithin(guard, (inner) => {
+    const store = inner.kind === 'member' && /^(size|length)$/.test(inner.name) ? outlivingPath(inner.object, module, node) : undefined;
+    if (store) stores.push(store);
+  });
+  return stores;
+}
+
+/** `const known = await this.readFromCache(id); if (known) return known;` */
+function isAnswerOfCache(guard: Expression, module: Module): boolean {
+  return hasWithin(guard, (inner) => {
+    if (inner.kind !== 'name') return false;
+    return (module.bindings[inner.binding]?.definitions ?? []).some(({ source }) => {
+      if (source.kind !== 'value') return false;
+      const asked = source.expression.kind === 'await' ? source.expression.value : source.expression;
+      return asked.kind === 'call' && isOfCache(asked.callee) && !CHANGES_CACHE.test(lastNameOf(asked.callee)) && !isLookedThrough(asked);
+    });
+  });
+}
+
+/** `cachedItems.find((item) => …)`: a list that was fetched before, whatever it is called. */
+function isLookedThrough({ callee, arguments: [first] }: CallExpression): boolean {
+  return /^(find|findLast|filter|some|every|map|flatMap|reduce)$/.test(lastNameOf(callee)) && first?.kind === 'function';
+}
+
+function isCacheFilled({ calls }: FunctionNode): boolean {
+  return calls.some(({ callee }) => isOfCache(callee) && CHANGES_CACHE.test(lastNameOf(callee)));
+}
+
+const CHANGES_CACHE = /^(set|put|add|update|store|save|write|fill|remember|cache)/i;
+
+/** `this.readFromCache`, `cache.get` */
+function isOfCache(callee: Expression): boolean {
+  return /cache/i.test(lastNameOf(callee)) || (callee.kind === 'member' && /cache/i.test(lastNameOf(callee.object)));
+}
+
+function lastNameOf(expression: Expression): string {
+  return expression.kind === 'name' || expression.kind === 'member' ? expression.name : '';
+}
+
+/** The store is written in the same function, so what is read once is remembered. */
+function isFilled(store: string, node: FunctionNode, module: Module): boolean {
+  const functions = [node, ...module.functions.filter(({ key, parent }) => key === node.parent || parent === node.key)];
+  return functions.some(
+    ({ calls, body }) =>
+      calls.some(({ callee }) => callee.kind === 'member' && FILLS.test(callee.name) && pathOf(callee.object) === store) ||
+      assignsInto(body, store),
+  );
+}
+
+function assignsInto(steps: FunctionNode['body'], store: string): boolean {
+  return steps.some((step) => {
+    switch (step.kind) {
+      case 'assign':
+        return step.target.kind === 'element' && pathOf(step.target.object) === store;
+      case 'branch':
+        return step.arms.some((arm) => assignsInto(arm, store));
+      case 'loop':
+        return assignsInto(step.body, store);
+      case 'try':
+        return assignsInto(step.body, store) || assignsInto(step.handler ?? [], store);
+      default:
+        return false;
+    }
+  });
+}
+
+function pathOf(expression: Expression): string | undefined {
+  if (expression.kind === 'name') return `${expression.name}@${expression.binding}`;
+  if (expression.kind === 'this') return 'this';
+  if (expression.kind === 'element') {
+    const [holder, key] = [pathOf(expression.object), pathOf(expression.key)];
+    return holder && key && `${holder}[${key}]`;
+  }
+  const object = expression.kind === 'member' ? pathOf(expression.object) : undefined;
+  return object && expression.kind === 'member' ? `${object}.${expression.name}` : undefined;
+}

@@ -1,0 +1,46 @@
+/** What a loop comes to for one of its items alone, so that it repeats nothing. */
+import type { Expression } from '../../model/expression.ts';
+import { functionWith } from '../../model/functions.ts';
+import type { LoopStep, Module } from '../../model/module.ts';
+import type { CallTarget } from '../../model/operation.ts';
+import { hasWithin } from '../../model/walk.ts';
+import { type Condition, type Event, eventsOf } from '../body.ts';
+import { isConstant } from '../conditions/conditions.ts';
+import { declaredIn } from './purpose/reading.ts';
+
+/** Where the condition holds for one item alone, the innermost loop repeats nothing. */
+export function loopsUnder(conditions: readonly Condition[], loops: readonly LoopStep[]): readonly LoopStep[] {
+  const loop = loops.at(-1);
+  if (!loop?.items.length || !conditions.length) return loops;
+  const round = { items: new Set(loop.items), own: declaredIn(loop.body) };
+  return conditions.some((condition) => isOfOneItem(condition, round)) ? loops.slice(0, -1) : loops;
+}
+
+/** What a callback does for one of the items alone: `orders.map(async (order) => { if (order.id === chosenId) … })`. */
+export function expressionsOfOneItem({ function: key }: CallTarget, module: Module): Event['expression'][] {
+  const node = functionWith(module, key);
+  const items = new Set(node?.parameters[0]?.bindings);
+  if (!node?.body.some(({ kind }) => kind === 'branch') || !items.size) return [];
+  const round = { items, own: declaredIn(node.body) };
+  const ofOne = eventsOf(node).filter(({ conditions }) => conditions.some((condition) => isOfOneItem(condition, round)));
+  return ofOne.map(({ expression }) => expression);
+}
+
+/** The bindings of a round: the item, and what the round declares. */
+interface RoundNames {
+  readonly items: ReadonlySet<number>;
+  readonly own: ReadonlySet<number>;
+}
+
+/** `if (order.id === chosenId)`: of different items one alone has a key that was known before. */
+function isOfOneItem({ test, holds }: Pick<Condition, 'test' | 'holds'>, round: RoundNames): boolean {
+  if (test.kind === 'choice') {
+    const isAll = !test.test && holds === (test.operator === '&&');
+    return isAll && test.options.some((option) => isOfOneItem({ test: option, holds }, round));
+  }
+  if (test.kind !== 'operator' || !/^[!=]==?$/.test(test.operator) || test.operator.startsWith('!') === holds) return false;
+  const isKey = (one: Expression) =>
+    one.kind === 'member' && /^_?(id|uuid|key|slug)$/i.test(one.name) && one.object.kind === 'name' && round.items.has(one.object.binding);
+  const isOfRound = (inner: Expression) => inner.kind === 'name' && (round.items.has(inner.binding) || round.own.has(inner.binding));
+  return test.operands.some(isKey) && test.operands.some((operand) => !isConstant(operand) && !hasWithin(operand, isOfRound));
+}

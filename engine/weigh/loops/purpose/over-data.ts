@@ -1,0 +1,158 @@
+/** Loops told apart by what they run over: few items, chunks, streams. */
+import type { Expression } from '../../../model/expression.ts';
+import { forEachStep, hasWithin } from '../../../model/walk.ts';
+import type { LoopSubject, Purpose } from './purpose.ts';
+import { constantNumber, lastNameOf, soleValueOf } from './reading.ts';
+import { writtenCount } from './written-count.ts';
+
+/** More items than this are data, even when a literal lists them. */
+const MOST_FEW = 20;
+const CHUNK_CALL = /chunk|batch|partition|windowed|inGroupsOf|splitEvery|sliceInto/i;
+const CHUNK_NAME = /^(chunk|batch|slice|partition)s?$|(Chunk|Batch|Slice)(es|s)?$/i;
+
+/** Literal lists, enum values, counted loops to a small constant. */
+export function fewItems(subject: LoopSubject): Purpose | undefined {
+  const { step, module } = subject;
+  if (step.over) {
+    if (isConstantName(step.over) || isDeclaredTable(step.over, subject))
+      return { purpose: 'few', evidence: 'a list that the code names as a constant' };
+    const count = writtenCount(step.over, subject);
+    // An empty list is filled somewhere, or nobody would run over it.
+    return count && count <= MOST_FEW ? few(count, `${count} items written in the code`) : undefined;
+  }
+  if (step.form !== 'for' || step.test?.kind !== 'operator' || !/^[<>]=?$/.test(step.test.operator)) return undefined;
+  const limit = step.test.operands.map((operand) => constantNumber(operand, module)).find((value) => value !== undefined);
+  return limit !== undefined && limit <= MOST_FEW ? few(limit, `at most ${limit} times`) : undefined;
+}
+
+/** `CURRENCIES`, `regions.KNOWN`, `Object.values(SAMPLE_IDS)`: by convention written down where it is not seen here. */
+function isConstantName(over: Expression): boolean {
+  const listed = objectListed(over);
+  if (listed) return isConstantName(listed);
+  return (over.kind === 'name' || over.kind === 'member') && /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$|^[A-Z]{4,}S$/.test(over.name);
+}
+
+/** `Object.values(OrderStatus)`, `Object.keys(handlers)`: an enumeration, or a table that another module has written down. */
+function isDeclaredTable(over: Expression, { module, originOf }: LoopSubject): boolean {
+  const listed = objectListed(over);
+  if (listed?.kind !== 'name' && listed?.kind !== 'member') return false;
+  const binding = listed.kind === 'name' ? module.bindings[listed.binding] : undefined;
+  const isImported = binding?.definitions.some(({ source }) => source.kind === 'import') ?? false;
+  return isImported && (/^[A-Z]\w*[a-z]/.test(listed.name) || originOf(listed).kind === 'object');
+}
+
+/** `table` of `Object.keys(table)` */
+function objectListed(over: Expression): Expression | undefined {
+  if (over.kind !== 'call' || over.callee.kind !== 'member' || !/^(keys|values|entries)$/.test(over.callee.name)) return undefined;
+  return over.callee.object.kind === 'name' && over.callee.object.name === 'Object' ? over.arguments[0] : undefined;
+}
+
+function few(times: number, evidence: string): Purpose {
+  return { purpose: 'few', evidence, times };
+}
+
+/** `chunk(ids, 100)`, `for (let i = 0; i < n; i += SIZE)`, an item that is a batch by its name and use. */
+export function chunkedData(subject: LoopSubject): Purpose | undefined {
+  const { step, module } = subject;
+  if (step.form === 'for' && step.update?.kind === 'assign' && step.update.operator === '+=') {
+    const by = step.update.value;
+    const size = constantNumber(by, module);
+    if (size !== 1) return { purpose: 'chunks', evidence: size ? `chunks of ${size}` : `chunks of ${lastNameOf(by) ?? 'a fixed size'}` };
+  }
+  if (step.form === 'for' && CHUNK_NAME.test(countedName(step.test) ?? '')) return { purpose: 'chunks', evidence: 'runs over chunks' };
+  if (!step.over)
+    return step.form !== 'for' && isSpliced(step.body)
+      ? { purpose: 'chunks', evidence: 'a batch is cut off the list each time' }
+      : undefined;
+  const origin = subject.originOf(step.over);
+  if (origin.kind === 'list' && origin.isChunked) return { purpose: 'chunks', evidence: 'runs over chunks' };
+  if (isChunkCall(step.over, subject)) return { purpose: 'chunks', evidence: 'runs over chunks' };
+  const item = step.items.length === 1 ? module.bindings[step.items[0] ?? -1] : undefined;
+  if (item && CHUNK_NAME.test(item.name) && CHUNK_NAME.test(lastNameOf(step.over) ?? ''))
+    return { purpose: 'chunks', evidence: `runs over ${lastNameOf(step.over)}` };
+  return undefined;
+}
+
+/** `chunks` of `i < chunks.length` */
+function countedName(test: Expression | undefined): string | undefined {
+  const operands = test?.kind === 'operator' ? test.operands : [];
+  const length = operands.find((operand) => operand.kind === 'member' && operand.name === 'length');
+  return length?.kind === 'member' ? lastNameOf(length.object) : undefined;
+}
+
+function isChunkCall(over: Expression, { module }: LoopSubject): boolean {
+  if (over.kind === 'call')
+    return (
+      CHUNK_CALL.test(lastNameOf(over.callee) ?? '') ||
+      (over.callee.kind === 'member' && isChunkCall(over.callee.object, { module } as LoopSubject))
+    );
+  if (over.kind === 'await') return isChunkCall(over.value, { module } as LoopSubject);
+  const binding = over.kind === 'name' ? module.bindings[over.binding] : undefined;
+  const value = binding && soleValueOf(binding);
+  return value?.kind === 'call' && CHUNK_CALL.test(lastNameOf(value.callee) ?? '');
+}
+
+/** `const batch = queue.splice(0, 100)` in the body. */
+function isSpliced(body: LoopSubject['step']['body']): boolean {
+  let isFound = false;
+  forEachStep(body, (step) => {
+    if (step.kind !== 'let' && step.kind !== 'assign') return;
+    const value = step.value?.kind === 'await' ? step.value.value : step.value;
+    isFound ||= value?.kind === 'call' && value.callee.kind === 'member' && value.callee.name === 'splice' && value.arguments.length > 1;
+  });
+  return isFound;
+}
+
+/** `for await` over a cursor, and loops that ask an iterator for the next. A list in memory is not a stream. */
+export function streamedData(subject: LoopSubject): Purpose | undefined {
+  const { step, module } = subject;
+  const stream: Purpose = { purpose: 'stream', evidence: 'reads a stream' };
+  if (step.form === 'for-await' && step.over) {
+    const origin = subject.originOf(step.over);
+    if (origin.kind === 'list') return undefined;
+    return origin.kind === 'unknown' && isMaterialised(step.over, subject) ? undefined : stream;
+  }
+  if (step.form === 'for-of' || step.form === 'for-in') return undefined;
+  const asksNext = (expression: Expression | undefined) =>
+    expression !== undefined &&
+    hasWithin(
+      expression,
+      (inner) =>
+        inner.kind === 'await' && inner.value.kind === 'call' && /^(next|read|hasNext)$/.test(lastNameOf(inner.value.callee) ?? ''),
+    );
+  if (asksNext(step.test)) return stream;
+  let isFound = false;
+  for (const inner of step.body) if (inner.kind === 'let' || inner.kind === 'assign') isFound ||= asksNext(inner.value);
+  return isFound && module ? stream : undefined;
+}
+
+/** An awaited value or a list method's result is in memory; so is what `.length` is asked of. */
+function isMaterialised(over: Expression, { module }: LoopSubject): boolean {
+  if (over.kind === 'await' || over.kind === 'array') return true;
+  if (over.kind === 'call')
+    return (
+      over.callee.kind === 'member' && /^(map|filter|sort|slice|concat|reverse|values|keys|entries|flat|flatMap)$/.test(over.callee.name)
+    );
+  if (over.kind !== 'name') return false;
+  const binding = module.bindings[over.binding];
+  if (!binding) return false;
+  if (
+    binding.annotation &&
+    (binding.annotation.kind === 'list' ||
+      (binding.annotation.kind === 'named' && /^(Readonly)?(Array|Set)$/.test(binding.annotation.name)))
+  )
+    return true;
+  return binding.definitions.some(
+    ({ source }) => source.kind === 'value' && source.expression !== over && isMaterialisedValue(source.expression),
+  );
+}
+
+function isMaterialisedValue(value: Expression): boolean {
+  return (
+    value.kind === 'await' ||
+    value.kind === 'array' ||
+    (value.kind === 'call' &&
+      value.callee.kind === 'member' &&
+      /^(map|filter|sort|slice|concat|reverse|flat|flatMap)$/.test(value.callee.name))
+  );
+}

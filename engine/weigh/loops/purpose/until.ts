@@ -1,0 +1,164 @@
+/** Loops that go on until something is found or there is no more: pages, searches, walks. */
+import type { Expression } from '../../../model/expression.ts';
+import type { Module, Step } from '../../../model/module.ts';
+import type { Origin } from '../../../model/origin.ts';
+import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../../model/walk.ts';
+import type { LoopSubject, Purpose } from './purpose.ts';
+import { assignmentsIn, awaitedIn, soleValueOf } from './reading.ts';
+
+const PAGE =
+  /cursor|^page|page$|pageToken|nextToken|offset|^skip$|hasMore|hasNext|nextPage|lastId|lastKey|lastEvaluated|startingAfter|marker|continuation|^after$|^nextUrl|remaining|totalPages/i;
+
+/** A cursor, offset or page number that the body advances, or a batch that is drained until it comes back short. */
+export function pagedData({ step }: LoopSubject): Purpose | undefined {
+  if (step.form === 'for-of' || step.form === 'for-in' || step.form === 'for-await') return undefined;
+  const advanced = assignmentsIn(step.update ? [...step.body, { kind: 'do', value: step.update, start: 0, end: 0 }] : step.body).find(
+    ({ name }) => PAGE.test(name),
+  );
+  if (advanced) return { purpose: 'pages', evidence: `page loop advancing ${advanced.name}` };
+  const awaited = awaitedIn(step.body);
+  const asksLength = (test: Expression | undefined) =>
+    test !== undefined &&
+    hasWithin(
+      test,
+      (inner) =>
+        inner.kind === 'member' &&
+        /^(length|size|count|rowCount|affected|changes)$/i.test(inner.name) &&
+        hasWithin(inner.object, (part) => part.kind === 'name' && awaited.has(part.binding)),
+    );
+  if (asksLength(step.test)) return { purpose: 'pages', evidence: 'goes on until a batch comes back empty' };
+  const leaving = branchesIn(step.body).find(({ test, arms }) => asksLength(test) && arms.some(leavesLoop));
+  return leaving ? { purpose: 'pages', evidence: 'ends when a batch comes back short' } : undefined;
+}
+
+/**
+ * The awaited answer decides to leave: until the wanted one is found, not for every item. What is found out about rows that a query gave
+ * and told as true or false, another query could have told of all of them.
+ */
+export function searchedItem({ step, module, originOf }: LoopSubject): Purpose | undefined {
+  const awaited = awaitedIn(step.body);
+  const isOverData = step.over !== undefined;
+  const asksAnswer = (test: Expression) =>
+    hasWithin(test, (inner) => inner.kind === 'await' || (inner.kind === 'name' && awaited.has(inner.binding)));
+  if (!isOverData && step.test && hasWithin(step.test, (inner) => inner.kind === 'await'))
+    return { purpose: 'search', evidence: 'asks until the answer is the wanted one' };
+  const isOverRows = step.over !== undefined && isRows(originOf(step.over));
+  const leaving = branchesIn(step.body).find(
+    ({ test, arms: [arm = []], isNested }) =>
+      !isNested &&
+      !(isOverRows && tellsTruth(arm)) &&
+      asksAnswer(test) &&
+      leavesLoop(arm) &&
+      (!isOverData || isPositive(test, module) || keepsItem(arm, step.items)),
+  );
+  return leaving ? { purpose: 'search', evidence: 'leaves as soon as it is found' } : undefined;
+}
+
+function isRows(origin: Origin): boolean {
+  return origin.kind === 'list' && origin.of.kind === 'row';
+}
+
+/** `return false` */
+function tellsTruth(arm: readonly Step[]): boolean {
+  const last = arm.at(-1);
+  return last?.kind === 'leave' && last.value?.kind === 'literal' && typeof last.value.value === 'boolean';
+}
+
+/** The item itself is what was looked for: `if (!taken) return name`. */
+function keepsItem(arm: readonly Step[], items: readonly number[]): boolean {
+  const isItem = (value: Expression) => hasWithin(value, (inner) => inner.kind === 'name' && items.includes(inner.binding));
+  const last = arm.at(-1);
+  if (last?.kind === 'leave' && last.how === 'return') return last.value !== undefined && isItem(last.value);
+  return assignmentsIn(arm).some(({ value }) => isItem(value));
+}
+
+/** A test that holds when something was found; `if (!row) return` and `if (isLeft(answer)) return` are guards that every row passes. */
+function isPositive(named: Expression, module: Module): boolean {
+  const test = comparisonBehind(named, module);
+  if (asksForFailure(test)) return false;
+  if (test.kind === 'operator') {
+    if (test.operator === '!') {
+      const [operand] = test.operands.map((one) => comparisonBehind(one, module));
+      return operand !== undefined && (asksForFailure(operand) || (operand.kind === 'operator' && !isPositive(operand, module)));
+    }
+    if (/^[!=]==?$/.test(test.operator)) {
+      const isAgainstNothing = test.operands.some(
+        (operand) =>
+          operand.kind === 'literal' &&
+          (operand.value === null || operand.value === undefined || operand.value === 0 || operand.value === false),
+      );
+      return test.operator.startsWith('!') === isAgainstNothing;
+    }
+    if (/^[<]=?$/.test(test.operator)) return false;
+  }
+  if (test.kind === 'choice') return test.options.every((option) => isPositive(option, module));
+  return true;
+}
+
+const FAILURE = /^_?(is|has|was)?_?(err(or)?s?|left|fail(ed|ure|ures)?|rejected|refused|denied)$/i;
+
+/** `answer.error`, `isLeft(answer)`, `answer.isErr()`: what a refused answer is told by, never what was looked for. */
+function asksForFailure(test: Expression): boolean {
+  if (test.kind === 'call') return asksForFailure(test.callee);
+  return (test.kind === 'name' || test.kind === 'member') && FAILURE.test(test.name);
+}
+
+/** `const isTaken = row !== null` behind `isTaken`. */
+function comparisonBehind(test: Expression, module: Module): Expression {
+  const binding = test.kind === 'name' ? module.bindings[test.binding] : undefined;
+  const value = binding && soleValueOf(binding);
+  return value?.kind === 'operator' ? value : test;
+}
+
+interface FoundBranch {
+  readonly test: Expression;
+  readonly arms: readonly (readonly Step[])[];
+  readonly isNested: boolean;
+}
+
+/** Branches of a loop's body; those of inner loops are marked, since leaving there leaves the inner loop. */
+function branchesIn(steps: readonly Step[], isNested = false): FoundBranch[] {
+  const found: FoundBranch[] = [];
+  for (const step of steps) {
+    if (step.kind === 'branch') {
+      found.push({ test: step.test, arms: step.arms, isNested });
+      for (const arm of step.arms) found.push(...branchesIn(arm, isNested));
+    } else if (step.kind === 'loop') found.push(...branchesIn(step.body, true));
+    else if (step.kind === 'try') found.push(...branchesIn(step.body, isNested));
+  }
+  return found;
+}
+
+function leavesLoop(steps: readonly Step[]): boolean {
+  const last = steps.at(-1);
+  return last?.kind === 'leave' && (last.how === 'return' || last.how === 'break');
+}
+
+/** `while (node) { node = await parentOf(node) }`: what is awaited decides where to go next. */
+export function walkedNodes({ step }: LoopSubject): Purpose | undefined {
+  if (step.over || !step.test) return undefined;
+  const tested = new Set<number>();
+  forEachWithin(step.test, (inner) => void (inner.kind === 'name' && tested.add(inner.binding)));
+  const awaited = awaitedIn(step.body);
+  const comesFromAnswer = (value: Expression) =>
+    hasWithin(value, (inner) => inner.kind === 'await' || (inner.kind === 'name' && awaited.has(inner.binding)));
+  if (assignmentsIn(step.body).some(({ binding, value }) => tested.has(binding) && comesFromAnswer(value))) {
+    return { purpose: 'walk', evidence: 'each step needs the answer before it' };
+  }
+  return feedsQueue(step.body, tested, comesFromAnswer)
+    ? { purpose: 'walk', evidence: 'answers add to what is still to be visited' }
+    : undefined;
+}
+
+function feedsQueue(body: readonly Step[], queues: ReadonlySet<number>, comesFromAnswer: (value: Expression) => boolean): boolean {
+  let isFound = false;
+  const look = (expression: Expression) =>
+    forEachWithin(expression, (inner) => {
+      if (inner.kind !== 'call' || inner.callee.kind !== 'member' || !/^(push|unshift|add|enqueue)$/.test(inner.callee.name)) return;
+      const { object } = inner.callee;
+      isFound ||= object.kind === 'name' && queues.has(object.binding) && inner.arguments.some(comesFromAnswer);
+    });
+  for (const expression of expressionsIn(body)) look(expression);
+  forEachStep(body, () => undefined);
+  return isFound;
+}

@@ -1,0 +1,110 @@
+/** Where loops repeat operations: of every term the innermost loop over data that the operation depends on. */
+import type { Context, LoopUse, Repetition, RepetitionPlace, Term } from '../../model/cost.ts';
+import type { CallTarget } from '../../model/operation.ts';
+import { siteKey } from '../../model/place.ts';
+import type { Recogniser } from '../../model/steps.ts';
+import { isLeftToLoader } from '../conditions/loaders.ts';
+import { isBatched } from '../cost.ts';
+import { type InvarianceSources, isInvariantIn } from './invariance.ts';
+import { Rounds } from './rounds.ts';
+
+export interface RepetitionSources extends InvarianceSources {
+  contextOf(target: CallTarget): Context;
+}
+
+/** The places of a file whose own loops repeat something. Loops further down the chain are reported where they stand. */
+export function placesIn(file: string, termsOf: (target: CallTarget) => readonly Term[], sources: RepetitionSources): RepetitionPlace[] {
+  const module = sources.modules.module(file);
+  const places: RepetitionPlace[] = [];
+  const isBackground = sources.recogniser.isBackground(file);
+  for (const node of module?.functions ?? []) {
+    const terms = termsOf({ file, function: node.key });
+    const isUnhurried = isBackground || (terms.length > 0 && isOfStartUp(sources.contextOf({ file, function: node.key })));
+    const rounds = new Rounds(terms, sources);
+    for (const term of terms) {
+      const loop = repeatingLoop(term);
+      if (!loop || loop.loop.file !== file || loop.loop.function !== node.key) continue;
+      const operation = sources.recogniser.operationOf(term);
+      if (operation && !isBatched(operation, term)) {
+        const isInvariant = isInvariantIn(loop, term, terms, sources);
+        places.push({
+          file,
+          function: node.key,
+          term,
+          loop,
+          isInvariant,
+          isOfLargerWork: rounds.areLargerWork(loop) || isLeftToLoader(term, loop, sources),
+          isMinor: isUnhurried || isOfHandful(loop) || rounds.hideIn(term, loop, operation),
+        });
+      }
+    }
+  }
+  return places;
+}
+
+/** By the roots that they repeat. What tests and scripts repeat is no reason to change it: nobody waits for them. */
+export function placesOfRoots(places: readonly RepetitionPlace[], recogniser: Recogniser): ReadonlyMap<string, readonly RepetitionPlace[]> {
+  const byRoot = new Map<string, RepetitionPlace[]>();
+  for (const place of places) {
+    const key = siteKey(place.term.root);
+    const known = byRoot.get(key);
+    const same = known?.findIndex((other) => siteKey(other.loop.loop) === siteKey(place.loop.loop)) ?? -1;
+    if (!known) byRoot.set(key, [place]);
+    else if (same < 0) known.push(place);
+    // Of what one call sends, that which needs the item proves most.
+    else if (place.loop.isDependent && !known[same]?.loop.isDependent) known[same] = place;
+  }
+  for (const [key, places] of [...byRoot]) {
+    const own = places.filter(({ file }) => recogniser.kindOf(file) === 'source');
+    // Where some loops could do with one statement, those over larger work prove nothing more.
+    const narrow = own.filter(({ isOfLargerWork }) => !isOfLargerWork);
+    const all = narrow.length ? narrow : own;
+    const plain = all.filter(({ isMinor }) => !isMinor);
+    byRoot.delete(key);
+    // What matters and what seldom does are two things to say.
+    if (plain.length) byRoot.set(key, plain);
+    if (plain.length < all.length)
+      byRoot.set(
+        `${key}|minor`,
+        all.filter(({ isMinor }) => isMinor),
+      );
+  }
+  return byRoot;
+}
+
+/** By the file that reports them: where only its own loops repeat a root, or else where the root stands. */
+export function repetitionsByReporter(ofRoots: Iterable<readonly RepetitionPlace[]>): ReadonlyMap<string, readonly Repetition[]> {
+  const found = new Map<string, Repetition[]>();
+  for (const places of ofRoots) {
+    const [first] = places;
+    if (!first) continue;
+    const { term } = first;
+    const reporter = places.length === 1 ? first.file : term.root.file;
+    const known = found.get(reporter) ?? [];
+    known.push({ root: term.root, term, places });
+    found.set(reporter, known);
+  }
+  return found;
+}
+
+/** Once, before anybody waits for it. */
+function isOfStartUp({ atStartUp, perRequest, perJob, inTest }: Context): boolean {
+  return atStartUp && !perRequest && !perJob && !inTest;
+}
+
+/** What a product has a handful of, whoever uses it. */
+const HANDFUL =
+  /(^|_|(?<=[a-z])(?=[A-Z]))(env(ironment)?|provider|region|locale|language|platform|adapter|plugin|backend)(Name|Id|Key|Type|_(name|id))?$/i;
+
+function isOfHandful({ item }: LoopUse): boolean {
+  return HANDFUL.test(item);
+}
+
+/** The innermost loop over data; of those the innermost that the operation depends on, where there is one. */
+function repeatingLoop(term: Term): LoopUse | undefined {
+  if (term.isExceptional || term.isMemoised) return undefined;
+  const each = term.loops.filter(({ purpose }) => purpose === 'each');
+  const many = each.filter((loop) => !isOfHandful(loop));
+  const over = many.length ? many : each;
+  return over.findLast(({ isDependent }) => isDependent) ?? over.at(-1);
+}
