@@ -6,7 +6,16 @@ import { ofClient, timeout } from './sequelize/sequelize-timeout.ts';
 
 const where = { filter: 'where' } as const;
 const found = { does: 'read', columns: 'attributes', columnsForm: 'names', include: 'include', order: 'order', timeout } as const;
-const many = { ...found, ...where, gives: 'many', includeForm: 'names', bound: 'limit', offset: 'offset' } as const;
+const many = {
+  ...found,
+  ...where,
+  gives: 'many',
+  includeForm: 'names',
+  narrowedBy: 'include',
+  isGrouped: 'group',
+  bound: 'limit',
+  offset: 'offset',
+} as const;
 const one = { ...found, ...where, gives: 'one', bulk: 'findAll', inForm: 'Op.in' } as const;
 const count = { does: 'read', gives: 'count', ...where } as const;
 const sum = { ...count, options: 1 } as const;

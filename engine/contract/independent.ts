@@ -24,8 +24,8 @@ interface Wait {
 
 /** What runs once as the process starts is nobody's wait. */
 function isStartUp({ key, form }: FunctionNode, facts: Facts): boolean {
-  const { atStartUp, perRequest, perJob } = facts.contextOf(key);
-  return form === 'module' || (atStartUp && !perRequest && !perJob);
+  const { atStartUp, perRequest, perJob, onSchedule } = facts.contextOf(key);
+  return form === 'module' || (atStartUp && !perRequest && !perJob && !onSchedule);
 }
 
 /** Runs of awaited reads in one list of steps, of which none uses what another gives, or counts on what another refuses. */

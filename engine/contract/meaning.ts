@@ -59,8 +59,8 @@ export interface Meaning {
   readonly gives?: Gives;
   /** Rows come one by one, as they are asked for: a cursor, a stream. */
   readonly isStreamed?: boolean;
-  /** One row stands for many of the table's: `GROUP BY`. */
-  readonly isGrouped?: boolean;
+  /** One row stands for many of the table's, always or where this is given: `GROUP BY`. */
+  readonly isGrouped?: boolean | Locator;
   /** Rows come back under this property of the result: `rows`, `data`. */
   readonly rows?: string;
   /** Which argument the options object is; 0 unless told. */
@@ -83,6 +83,8 @@ export interface Meaning {
   readonly order?: Locator | readonly Locator[];
   /** Where related rows are asked to come along. */
   readonly include?: Locator | readonly Locator[];
+  /** Where related rows are asked for by conditions of their own, which leave out the rows that have none. */
+  readonly narrowedBy?: Locator;
   /** How the first of these says them: `{ customer: true }` or `['customer']`. */
   readonly includeForm?: 'flags' | 'names';
   /** Where the values to be written are; an array there is a bulk write. */

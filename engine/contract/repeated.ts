@@ -75,8 +75,7 @@ function* everyRepeated(
         ? place.loop.isConcurrent
         : undefined,
       certainty:
-        repetition.places.every(({ isOfLargerWork, isMinor }) => isOfLargerWork || isMinor) ||
-        (isAlone && isOfGroups(place, operation, facts))
+        repetition.places.every(({ isOfLargerWork, isMinor }) => isOfLargerWork || isMinor) || isOfGroup(operation)
           ? 'possible'
           : operation.certainty,
       span,
@@ -86,15 +85,13 @@ function* everyRepeated(
   }
 }
 
-/** Each round asks for all of a group at once: `for (const [type, ids] of byType)`, `for (const type of Object.keys(byType))`. */
-function isOfGroups({ file, loop }: RepetitionPlace, { filter }: Operation, facts: Facts): boolean {
-  if (file !== facts.file || !filter.columns.some(({ comparison }) => comparison === 'in')) return false;
-  const step = facts.loopStep(loop.loop);
-  const call = facts.call(loop.loop);
-  const over = step?.over ?? (call?.callee.kind === 'member' ? call.callee.object : undefined);
-  const isOfPairs = (step?.items.length ?? 0) === 2 && step?.over?.kind === 'name' && facts.originOf(step.over).kind !== 'list';
-  return isOfPairs || (over?.kind === 'call' && over.callee.kind === 'member' && /^(keys|entries)$/.test(over.callee.name));
+/** Each round asks for all of a group at once: `where: { id: { in: order.productIds } }`. */
+function isOfGroup({ filter }: Operation): boolean {
+  return filter.columns.some(({ name, comparison, value }) => comparison === 'in' && IDENTIFYING.test(name) && value?.kind !== 'array');
 }
+
+/** Columns by whose values single rows are told apart. */
+const IDENTIFYING = /(^|_|(?<=[a-z])(?=[A-Z]))(id|uuid|key|slug|name|code|email)s?$/i;
 
 /** The loops first, then the way down to the operation. */
 function becauseOf(facts: Facts, repetition: Repetition, reported: Site, operation: Operation): BecauseSite[] {

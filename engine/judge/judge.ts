@@ -114,8 +114,8 @@ function severityOf(report: Report, certainty: Certainty, rule: Rule, setting: S
  * Reached from scripts, and from nothing else that is seen: worth a hint, no more. What tests reach is meant to be used: where nobody
  * else is seen to, a framework or a container calls it.
  */
-function runsOnlyAside({ inScript, inTest, perRequest, perJob, atStartUp }: Context): boolean {
-  return inScript && !inTest && !perRequest && !perJob && !atStartUp;
+function runsOnlyAside({ inScript, inTest, perRequest, perJob, onSchedule, atStartUp }: Context): boolean {
+  return inScript && !inTest && !perRequest && !perJob && !onSchedule && !atStartUp;
 }
 
 /** The key of the innermost function around a span. */

@@ -44,6 +44,8 @@ export interface LoopFact {
   /** The data run over, as a reader would name it: 'orders'. */
   readonly over: string;
   readonly isConcurrent: boolean;
+  /** Whether each iteration stands for a group of rows or a section of a configuration. */
+  readonly isOfGroups: boolean;
   /** The literal number of iterations, where it is known. */
   readonly times: number | undefined;
 }
@@ -55,6 +57,7 @@ export interface LoopUse {
   readonly over: string;
   readonly item: string;
   readonly isConcurrent: boolean;
+  readonly isOfGroups: boolean;
   /** Whether what the operation is given depends on this loop's item (or on what the loop changes). */
   readonly isDependent: boolean;
   /** The call in the loop through which the operation is reached; the operation's own site when it stands in the loop itself. */
@@ -118,6 +121,8 @@ export interface Cost {
 export interface Context {
   readonly perRequest: boolean;
   readonly perJob: boolean;
+  /** By the clock. */
+  readonly onSchedule: boolean;
   readonly atStartUp: boolean;
   readonly inScript: boolean;
   readonly inTest: boolean;

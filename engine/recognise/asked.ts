@@ -3,9 +3,11 @@ import type { Gives, Locator, Meaning, OperationKind } from '../contract/library
 import { optionsOf } from '../link/combine.ts';
 import { entityOf } from '../link/library-values.ts';
 import type { Expression } from '../model/expression.ts';
+import { hasWithin } from '../model/walk.ts';
+import { isAggregate, isGrouped } from './aggregates.ts';
 import type { BoundQuestion } from './bounds.ts';
 import { type BuiltPart, type BuiltStep, givenTo, partsOf } from './builders.ts';
-import { allOf, type Condition, conditionIn, conditionOfStep, loosened, UNKNOWN_CONDITION } from './filters.ts';
+import { allOf, type Condition, conditionIn, conditionOfStep, loosened, NO_CONDITION, UNKNOWN_CONDITION } from './filters.ts';
 import { ABSENT, givenAt, listOf } from './given.ts';
 import { expressionOf, limitsOf, type Offset, offsetOf } from './limits.ts';
 import { gathered, namesIn, relationsIn } from './names.ts';
@@ -18,6 +20,8 @@ export interface Asked {
   readonly condition: Condition;
   readonly columns: 'all' | readonly string[] | undefined;
   readonly isStar: boolean;
+  /** Whether one row that comes back stands for many. */
+  readonly isGrouped: boolean;
   readonly order: readonly string[] | undefined;
   readonly includes: readonly string[] | undefined;
   readonly limits: BoundQuestion['limits'];
@@ -50,6 +54,7 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
     kind,
     parts,
     sql,
+    isGrouped: statement?.isGrouped ?? isGrouped(steps, parts),
     hasTransaction: steps.some(hasTransaction),
     key: located(steps, ({ key }) => key),
     values: valuesOf(steps, parts),
@@ -89,46 +94,14 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
 
 function givesOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[], kind: OperationKind | undefined): Gives | undefined {
   if (parts.some(({ part }) => part.part === 'one' || part.part === 'first')) return 'one';
-  if (isAggregate(parts)) return 'count';
-  if (parts.some(({ part }) => part.part === 'count') && !parts.some(({ part }) => part.part === 'group')) return 'count';
+  if (isAggregate(steps, parts)) return 'count';
+  if (parts.some(({ part }) => part.part === 'count') && !isGrouped(steps, parts)) return 'count';
   const isWrite = kind === 'insert' || kind === 'update' || kind === 'upsert' || kind === 'delete';
   const said =
     isWrite && parts.some(({ part }) => part.part === 'verb')
       ? undefined
       : steps.findLast(({ meaning }) => meaning.gives !== undefined)?.meaning.gives;
   return said ?? (kind === 'read' ? 'many' : kind === 'sql' ? undefined : 'nothing');
-}
-
-/** Everything that is selected is counted or summed up: one row comes back. */
-function isAggregate(parts: readonly BuiltPart[]): boolean {
-  const selected = parts.filter(({ part }) => part.part === 'columns').flatMap(givenTo);
-  return (
-    selected.length > 0 &&
-    !parts.some(({ part }) => part.part === 'group') &&
-    selected.filter(({ kind }) => kind !== 'text').every(isSummed) &&
-    selected.some(isSummed)
-  );
-}
-
-const SUMS = /^\s*(count|sum|avg|min|max|countDistinct)\b/i;
-
-function isSummed(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'text':
-      return SUMS.test(expression.parts[0] ?? '') && /\(/.test(expression.parts.join(''));
-    case 'call':
-      return (
-        (expression.callee.kind === 'name' && SUMS.test(expression.callee.name)) ||
-        (expression.form === 'tag' && expression.arguments.some(isSummed)) ||
-        (expression.callee.kind === 'member' && isSummed(expression.callee.object))
-      );
-    case 'object':
-      return expression.entries.length > 0 && expression.entries.every(({ value }) => isSummed(value));
-    case 'array':
-      return expression.elements.length > 0 && expression.elements.every(isSummed);
-    default:
-      return false;
-  }
 }
 
 export function targetOf(steps: readonly BuiltStep[]): string | undefined {
@@ -163,8 +136,17 @@ function conditionOfAll(steps: readonly BuiltStep[], parts: readonly BuiltPart[]
 
 function ownCondition({ call, meaning, scope }: BuiltStep): Condition {
   const given = givenAt(call, meaning.filter, meaning.options ?? 0, scope);
-  if (given.state === 'given') return conditionIn(given.expression, scope);
-  return given.state === 'unknown' ? UNKNOWN_CONDITION : { isKnown: true, columns: [] };
+  const own = given.state === 'given' ? conditionIn(given.expression, scope) : given.state === 'unknown' ? UNKNOWN_CONDITION : NO_CONDITION;
+  const along = givenAt(call, meaning.narrowedBy, meaning.options ?? 0, scope);
+  return along.state === 'unknown' || (along.state === 'given' && isNarrowing(along.expression)) ? { ...own, isKnown: false } : own;
+}
+
+/** A related row that has to be there, or to satisfy something. */
+function isNarrowing(included: Expression): boolean {
+  return hasWithin(
+    included,
+    (inner) => inner.kind === 'object' && inner.entries.some(({ name }) => name === 'where' || name === 'required'),
+  );
 }
 
 function builtCondition(step: BuiltPart): Condition {
@@ -174,7 +156,7 @@ function builtCondition(step: BuiltPart): Condition {
       ? conditionOfStep(given, step.meaning, step.scope)
       : given[0]
         ? conditionIn(given[0], step.scope)
-        : { isKnown: true, columns: [] };
+        : NO_CONDITION;
   return step.isConditional ? loosened(condition) : condition;
 }
 

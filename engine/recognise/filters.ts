@@ -8,7 +8,7 @@ import type { CallExpression, Expression, ObjectEntry } from '../model/expressio
 import { functionWith } from '../model/functions.ts';
 import type { FilterColumn } from '../model/operation.ts';
 import { isNothing } from './given.ts';
-import { bindingOf, changesOf, MOST_NAMES, meaningAt, onlyValue, type Scope } from './scope.ts';
+import { changesOf, MOST_NAMES, meaningAt, onlyValue, type Scope } from './scope.ts';
 import { columnsCompared } from './sql/conditions.ts';
 import { HOLE, tokensOf } from './sql/tokens.ts';
 
@@ -68,7 +68,7 @@ export function conditionIn(expression: Expression, scope: Scope, depth = 0): Co
     case 'name': {
       const value = onlyValue(expression, scope);
       const changes = changesOf(expression.binding, scope);
-      const known = value ? inner(value) : bindingOf(expression, scope)?.definitions.length ? UNKNOWN_CONDITION : UNKNOWN_CONDITION;
+      const known = value ? inner(value) : UNKNOWN_CONDITION;
       const added = changes.map(({ name, values }) =>
         name === undefined ? allOf(values.map(inner)) : compared(name, values[0], scope, depth),
       );

@@ -106,10 +106,7 @@ export function operationOf(
     isStreamed: meaning.isStreamed ?? (kind === 'request' && isStreamed(call, nodeOf(call, last.scope))),
     limitStep: limitStepOf(last),
     hasOwnArguments,
-    isGrouped:
-      (asked.sql?.statement?.isGrouped ?? false) ||
-      asked.parts.some(({ part }) => part.part === 'group') ||
-      steps.some((step) => step.meaning.isGrouped === true),
+    isGrouped: asked.isGrouped,
     client: origin.made,
     relation: relation?.name,
     isBulk: isBulk(asked, steps, scope),

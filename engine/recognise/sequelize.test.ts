@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { operationLines, recognised } from '../../test/recognise/recognised.ts';
+import { operationLines, ROOT, recognised } from '../../test/recognise/recognised.ts';
 
 const models = `
   import { Sequelize, Model, DataTypes } from 'sequelize';
@@ -94,4 +94,23 @@ test('models that share a base of their own have rows of their own', () => {
       "read one Invoice columns * [awaited]",
     ]
   `);
+});
+
+test('groups, sums and rows that related rows narrow', () => {
+  const recogniser = recognised({
+    'models.ts': models,
+    'a.ts': `
+      import { fn, col } from 'sequelize';
+      import { User, Order } from './models';
+      export async function run(ids: number[]) {
+        await Order.findAll({ attributes: ['userId', [fn('SUM', col('amount')), 'total']], group: ['userId'] });
+        await Order.findAll({ attributes: [[fn('SUM', col('amount')), 'total']], where: { status: 'open' } });
+        await Order.findAll({ where: { status: 'open' }, include: [{ model: User, where: { id: ids } }] });
+        await Order.findAll({ where: { status: 'open' }, include: [{ model: User, attributes: ['id'] }] });
+      }`,
+  });
+  const reads = recogniser.operationsIn(`${ROOT}/a.ts`);
+  expect(reads.map(({ gives, isGrouped, filter }) => `${gives}${isGrouped ? ' grouped' : ''}${filter.isKnown ? '' : ' narrowed'}`)).toEqual(
+    ['many grouped', 'count', 'many narrowed', 'many'],
+  );
 });

@@ -3,7 +3,14 @@ import type { Context } from '../model/cost.ts';
 import type { CallTarget, EntryPoint } from '../model/operation.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 
-export const NO_CONTEXT: Context = { perRequest: false, perJob: false, atStartUp: false, inScript: false, inTest: false };
+export const NO_CONTEXT: Context = {
+  perRequest: false,
+  perJob: false,
+  onSchedule: false,
+  atStartUp: false,
+  inScript: false,
+  inTest: false,
+};
 
 export function contextFrom(
   target: CallTarget,
@@ -29,6 +36,7 @@ function both(a: Context, b: Context): Context {
   return {
     perRequest: a.perRequest || b.perRequest,
     perJob: a.perJob || b.perJob,
+    onSchedule: a.onSchedule || b.onSchedule,
     atStartUp: a.atStartUp || b.atStartUp,
     inScript: a.inScript || b.inScript,
     inTest: a.inTest || b.inTest,
@@ -45,8 +53,9 @@ function ofEntry({ kind }: EntryPoint): Context {
       return { ...NO_CONTEXT, perRequest: true };
     case 'job':
     case 'message':
-    case 'schedule':
       return { ...NO_CONTEXT, perJob: true };
+    case 'schedule':
+      return { ...NO_CONTEXT, onSchedule: true };
     case 'script':
     case 'command':
       return { ...NO_CONTEXT, inScript: true };

@@ -82,7 +82,8 @@ export function innermostThrough(term: Term): Site {
 }
 
 export function useOf(fact: LoopFact): Omit<LoopUse, 'isDependent' | 'through'> {
-  return { loop: fact.site, purpose: fact.purpose, over: fact.over, item: fact.item, isConcurrent: fact.isConcurrent };
+  const { site, purpose, over, item, isConcurrent, isOfGroups } = fact;
+  return { loop: site, purpose, over, item, isConcurrent, isOfGroups };
 }
 
 /** What a limiter is handed for every item goes on at the limiter's pace. */

@@ -60,8 +60,8 @@ export default rule({
 });
 
 /** Start-up asks for what it needs; files are many only where clients make them so. */
-function isWaitedFor(kind: Operation['kind'], { perRequest, perJob, atStartUp }: Context): boolean {
-  return perRequest || perJob || (kind !== 'file' && !atStartUp);
+function isWaitedFor(kind: Operation['kind'], { perRequest, perJob, onSchedule, atStartUp }: Context): boolean {
+  return perRequest || perJob || onSchedule || (kind !== 'file' && !atStartUp);
 }
 
 function isGathered(site: Site, facts: Facts): boolean {

@@ -46,8 +46,8 @@ function isInsteadOfAnother({ site }: Operation, facts: Facts): boolean {
 function isMadeAnew({ site }: Operation, facts: Facts): boolean {
   const node = facts.function(site.function);
   const call = facts.call(site);
-  const { perRequest, perJob, atStartUp, inScript } = facts.contextOf(site.function);
-  const isPlaced = perRequest || perJob || atStartUp || inScript;
+  const { perRequest, perJob, onSchedule, atStartUp, inScript } = facts.contextOf(site.function);
+  const isPlaced = perRequest || perJob || onSchedule || atStartUp || inScript;
   if (!node || !call || isPlaced || node.form === 'module' || node.form === 'constructor' || STARTS.test(node.name)) return false;
   const index = facts.module.bindings.findIndex(
     ({ function: owner, definitions }) =>

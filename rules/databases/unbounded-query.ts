@@ -74,8 +74,8 @@ function certaintyOf(operation: Operation, isWaitedFor: boolean, size: 'large' |
 
 /** Nobody is seen to call it, or only tests are: it may well stand on a request's path. */
 function isUnplaced({ site }: Operation, facts: Facts): boolean {
-  const { perRequest, perJob, atStartUp, inScript } = facts.contextOf(site.function);
-  return !perRequest && !perJob && !atStartUp && !inScript;
+  const { perRequest, perJob, onSchedule, atStartUp, inScript } = facts.contextOf(site.function);
+  return !perRequest && !perJob && !onSchedule && !atStartUp && !inScript;
 }
 
 function isUnbounded({ kind, gives, bound, relation, run, isStreamed }: Operation): boolean {

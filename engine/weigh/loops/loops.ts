@@ -9,6 +9,7 @@ import type { CallbackUse } from '../../model/operation.ts';
 import type { Site } from '../../model/place.ts';
 import type { Linker, Recogniser } from '../../model/steps.ts';
 import type { Dependence } from '../values/dependence.ts';
+import { isOfGroups } from './groups.ts';
 import { dataName } from './naming.ts';
 import { fewItems } from './purpose/over-data.ts';
 import { type Purpose, purposeOf } from './purpose/purpose.ts';
@@ -58,6 +59,7 @@ function statementLoop(step: LoopStep, module: Module, { purpose, evidence, time
     over: readableData(over, item),
     item: readableItem(item, over),
     isConcurrent: false,
+    isOfGroups: isOfGroups(step.over, step.form === 'for-in' ? 2 : step.items.length),
     times,
   };
 }
@@ -87,6 +89,7 @@ function iteratingCall(
     over: readableData(name, itemName),
     item: readableItem(itemName, name),
     isConcurrent: use.concurrency === 'unbounded',
+    isOfGroups: isOfGroups(over, 1),
   };
 }
 

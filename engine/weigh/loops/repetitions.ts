@@ -19,7 +19,7 @@ export function placesIn(file: string, termsOf: (target: CallTarget) => readonly
   const isBackground = sources.recogniser.isBackground(file);
   for (const node of module?.functions ?? []) {
     const terms = termsOf({ file, function: node.key });
-    const isUnhurried = isBackground || (terms.length > 0 && isOfStartUp(sources.contextOf({ file, function: node.key })));
+    const isUnhurried = isBackground || (terms.length > 0 && isAwaitedByNobody(sources.contextOf({ file, function: node.key })));
     const rounds = new Rounds(terms, sources);
     for (const term of terms) {
       const loop = repeatingLoop(term);
@@ -34,7 +34,7 @@ export function placesIn(file: string, termsOf: (target: CallTarget) => readonly
           loop,
           isInvariant,
           isOfLargerWork: rounds.areLargerWork(loop) || isLeftToLoader(term, loop, sources),
-          isMinor: isUnhurried || isOfHandful(loop) || rounds.hideIn(term, loop, operation),
+          isMinor: isUnhurried || loop.isOfGroups || isOfHandful(loop) || rounds.hideIn(term, loop, operation),
         });
       }
     }
@@ -87,9 +87,9 @@ export function repetitionsByReporter(ofRoots: Iterable<readonly RepetitionPlace
   return found;
 }
 
-/** Once, before anybody waits for it. */
-function isOfStartUp({ atStartUp, perRequest, perJob, inTest }: Context): boolean {
-  return atStartUp && !perRequest && !perJob && !inTest;
+/** Once as the program starts, or by the clock: no request and no message waits for it. */
+function isAwaitedByNobody({ atStartUp, onSchedule, perRequest, perJob, inTest }: Context): boolean {
+  return (atStartUp || onSchedule) && !perRequest && !perJob && !inTest;
 }
 
 /** What a product has a handful of, whoever uses it. */

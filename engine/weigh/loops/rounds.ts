@@ -27,6 +27,10 @@ const MOST_IN_ROUND_OF_READ = 12;
 /** A read that is further away than this from its loop is a part of what others do, too. */
 const MOST_HOPS_OF_OWN_READ = 2;
 
+/** Tables of what happened. */
+const RECORD =
+  /(^|[._]|(?<=[a-z])(?=[A-Z]))(audit|event|activity|activitie|history|historie|log)(_?(log|entry|entrie|record|event|trail))?s?$/i;
+
 /** The rounds of a function's loops, by all that the function sends. */
 export class Rounds {
   private readonly byCall = new Map<string, number>();
@@ -48,6 +52,7 @@ export class Rounds {
   hideIn(term: Term, loop: LoopUse, operation: Operation): boolean {
     const isRead = !isWrite(operation);
     if (this.askedThrough(loop) > (isRead ? MOST_BESIDE_READ : MOST_BESIDE_WRITE)) return true;
+    if (this.isRecordOf(term, loop, operation) || this.isAnnounced(term)) return true;
     const isOwnRead = isRead && term.chain.length <= MOST_HOPS_OF_OWN_READ;
     const isHidden = !isOwnRead && this.askedIn(loop) > (isRead ? MOST_IN_ROUND_OF_READ : MOST_IN_ROUND_OF_WRITE);
     return isHidden || this.waitForOthers(loop, operation, isRead && term.chain.length === 1);
@@ -66,6 +71,17 @@ export class Rounds {
         term.loops.some((around) => isSameSite(around.loop, loop)) &&
         /^(request|mail)$/.test(this.sources.recogniser.operationAt(term.operation)?.kind ?? ''),
     );
+  }
+
+  /** What is written down of something else that the round does, by whatever does it. */
+  private isRecordOf({ chain }: Term, loop: LoopUse, { kind, target }: Operation): boolean {
+    return kind === 'insert' && target !== undefined && RECORD.test(target) && chain.length > 1 && this.askedIn(loop) > 1;
+  }
+
+  /** What listens for an event does is no part of a round that announces it and does not wait. Announcements alone say what they pass. */
+  private isAnnounced({ chain }: Term): boolean {
+    const { modules, recogniser } = this.sources;
+    return chain.some((site) => recogniser.callbackAt(site)?.passed !== undefined && modules.call(site)?.use === 'dropped');
   }
 
   private askedThrough({ through }: LoopUse): number {
