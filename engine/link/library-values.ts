@@ -63,7 +63,8 @@ export function libraryMember(linking: Linking, origin: LibraryOrigin, name: str
     const isExtensible = type !== undefined && linking.index.type(library, type)?.isExtensible;
     return (isExtensible ? linking.kept(library, name) : undefined) ?? linking.conventional(name) ?? unknown('no-such-member');
   }
-  const entity = meaning.entity === 'name' ? name : origin.entity;
+  // In brackets stands what names it only as the program runs.
+  const entity = meaning.entity !== 'name' ? origin.entity : name === '[]' ? undefined : name;
   if (meaning.is !== undefined && !isCallable(meaning))
     return { ...origin, type: meaning.is, entity, connection: meaning.connection ?? origin.connection };
   return { ...origin, type: `${type}${MEMBER}${name}`, entity };

@@ -1,8 +1,9 @@
 /** Where the value of an expression comes from. */
 
 import type { CallExpression, Expression, MemberExpression } from '../model/expression.ts';
-import type { Definition, FunctionNode, Import, PathElement } from '../model/module.ts';
+import type { Definition, Import, PathElement } from '../model/module.ts';
 import { type Origin, unknown } from '../model/origin.ts';
+import { returnedIn } from '../model/walk.ts';
 import { builtinResult } from './builtins.ts';
 import { isEnough, listOf, moreTelling, oneOf } from './combine.ts';
 import { GLOBAL } from './library-index.ts';
@@ -101,7 +102,7 @@ function globalValue(linking: Linking, name: string): Origin {
 function elementOf(linking: Linking, object: Origin, key: Expression): Origin {
   if (object.kind === 'list') return object.of;
   if (object.kind === 'object') return anyMember(linking, object);
-  if (object.kind === 'library') return linking.member(object, key.kind === 'name' ? `[${key.name}]` : '[]');
+  if (object.kind === 'library') return linking.member(object, key.kind === 'name' || key.kind === 'member' ? `[${key.name}]` : '[]');
   return unknown('element');
 }
 
@@ -218,20 +219,6 @@ export function originOfReturn(linking: Linking, file: string, key: string): Ori
   const origin = declared ? moreTelling(declared, returned, node.returns) : returned;
   if (node.isGenerator) return listOf(unknown('other'));
   return node.isAsync ? { kind: 'promise', of: linking.awaited(origin) } : origin;
-}
-
-function returnedIn(node: FunctionNode): Expression[] {
-  const found: Expression[] = [];
-  const look = (steps: FunctionNode['body']): void => {
-    for (const step of steps) {
-      if (step.kind === 'leave' && step.how === 'return' && step.value) found.push(step.value);
-      else if (step.kind === 'branch') step.arms.forEach(look);
-      else if (step.kind === 'loop') look(step.body);
-      else if (step.kind === 'try') [step.body, step.handler ?? [], step.finalizer].forEach(look);
-    }
-  };
-  look(node.body);
-  return found;
 }
 
 /** What `this` is at an offset: the instance, the class in its static members, or the object that a method stands in. */

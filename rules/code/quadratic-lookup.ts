@@ -1,4 +1,5 @@
 import { statementFor } from '../../engine/contract/loop-rewrite.ts';
+import { isOfMostRows, isOfOneTenant } from '../../engine/contract/most-rows.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { type Expression, type Facts, type Fix, type LoopFact, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
 import { callbackOf, type Scan, scansIn } from '../../engine/contract/scans.ts';
@@ -36,17 +37,18 @@ function isOfManyRows(list: Expression, loop: LoopFact, facts: Facts): boolean {
   const read = readOf(list, facts);
   const over = overOf(loop, facts);
   const isOfItsKeys = read?.bound.kind === 'list' || read?.filter.columns.some(({ value }) => isSameName(value, over));
-  if (!isOfItsKeys) return isMany(read);
-  return over !== undefined && !read?.isGrouped && isMany(readOf(over, facts));
+  if (!isOfItsKeys) return isMany(read, facts);
+  return over !== undefined && !read?.isGrouped && isMany(readOf(over, facts), facts);
 }
 
 function isSameName(one: Expression | undefined, other: Expression | undefined): boolean {
   return one?.kind === 'name' && other?.kind === 'name' && one.binding === other.binding;
 }
 
-function isMany(read: Operation | undefined): boolean {
+function isMany(read: Operation | undefined, facts: Facts): boolean {
   if (!read || read.isGrouped) return false;
-  return read.bound.kind === 'none' || (read.bound.kind === 'constant' && read.bound.rows > MOST_OF_A_PAGE);
+  if (read.bound.kind === 'none') return isOfMostRows(read, facts) && !isOfOneTenant(read);
+  return read.bound.kind === 'constant' && read.bound.rows > MOST_OF_A_PAGE;
 }
 
 function readOf(list: Expression, facts: Facts): Operation | undefined {

@@ -68,7 +68,8 @@ const NAMED_FOR_FEW =
 function certaintyOf(operation: Operation, isWaitedFor: boolean, size: 'large' | 'small' | undefined, facts: Facts): Certainty {
   if (operation.isGrouped) return 'possible';
   if (size === 'large' || isHalfAPage(operation)) return 'certain';
-  const isOfFew = isOfOneTenant(operation) || NAMED_FOR_FEW.test(operation.target ?? '');
+  // Of which table, nobody can tell: most are of what is set up once.
+  const isOfFew = operation.target === undefined || isOfOneTenant(operation) || NAMED_FOR_FEW.test(operation.target);
   return isWaitedFor && !isOfFew && isOfMostRows(operation, facts) && !isReadForKeys(operation, facts) ? 'likely' : 'possible';
 }
 

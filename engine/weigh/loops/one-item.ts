@@ -32,8 +32,10 @@ interface RoundNames {
   readonly own: ReadonlySet<number>;
 }
 
-/** `if (order.id === chosenId)`: of different items one alone has a key that was known before. */
-function isOfOneItem({ test, holds }: Pick<Condition, 'test' | 'holds'>, round: RoundNames): boolean {
+/** `if (order.id === chosenId)`, `case 'name':`: of different items one alone has a key, or is a value, that was known before. */
+function isOfOneItem({ test, holds, cases }: Condition, round: RoundNames): boolean {
+  const isItem = (one: Expression) => one.kind === 'name' && round.items.has(one.binding);
+  if (cases) return isItem(test);
   if (test.kind === 'choice') {
     const isAll = !test.test && holds === (test.operator === '&&');
     return isAll && test.options.some((option) => isOfOneItem({ test: option, holds }, round));
@@ -41,6 +43,7 @@ function isOfOneItem({ test, holds }: Pick<Condition, 'test' | 'holds'>, round: 
   if (test.kind !== 'operator' || !/^[!=]==?$/.test(test.operator) || test.operator.startsWith('!') === holds) return false;
   const isKey = (one: Expression) =>
     one.kind === 'member' && /^_?(id|uuid|key|slug)$/i.test(one.name) && one.object.kind === 'name' && round.items.has(one.object.binding);
+  if (test.operands.some(isItem) && test.operands.some(isConstant)) return true;
   const isOfRound = (inner: Expression) => inner.kind === 'name' && (round.items.has(inner.binding) || round.own.has(inner.binding));
   return test.operands.some(isKey) && test.operands.some((operand) => !isConstant(operand) && !hasWithin(operand, isOfRound));
 }

@@ -7,7 +7,7 @@ import type { FunctionNode } from '../../model/module.ts';
 import type { InstanceOrigin } from '../../model/origin.ts';
 import type { Place } from '../../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
-import { forEachChild, hasWithin } from '../../model/walk.ts';
+import { forEachChild, hasWithin, returnedIn } from '../../model/walk.ts';
 import { written } from './written.ts';
 
 interface Sources {
@@ -114,6 +114,8 @@ function entriesNamed(
   if (expression.kind === 'function') return [];
   const found: ReturnType<typeof written>[] = [];
   const again = (inner: Expression) => found.push(...entriesNamed(property, inner, where, sources, depth + 1));
+  const made = expression.kind === 'call' ? madeBy(expression, where, sources) : [];
+  if (made.length) return made.flatMap((one) => entriesNamed(property, one.expression, one.file, sources, depth + 1));
   if (expression.kind === 'object') {
     for (const entry of expression.entries) {
       if (entry.name === property) found.push({ expression: entry.value, file: where });
@@ -121,6 +123,14 @@ function entriesNamed(
     }
   } else if (expression.kind !== 'name') forEachChild(expression, again);
   return found;
+}
+
+/** What a function of the workspace makes a schema of: what it is given, it is given for that. */
+function madeBy({ function: key, index }: CallExpression, file: string, { modules, linker }: Sources): ReturnType<typeof written>[] {
+  return linker.calleesOf({ file, function: key, part: 'call', index }).flatMap((target) => {
+    const node = modules.function(target.file, target.function);
+    return (node ? returnedIn(node) : []).map((expression) => ({ expression, file: target.file }));
+  });
 }
 
 function mayHold(value: Expression, file: string, sources: Sources, depth: number): boolean {

@@ -7,7 +7,7 @@ import type { Definition, FunctionNode } from '../../model/module.ts';
 import type { Origin } from '../../model/origin.ts';
 import type { SentByClient } from '../../model/sent.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
-import { forEachStep } from '../../model/walk.ts';
+import { returnedIn } from '../../model/walk.ts';
 import { isComparedWithMost } from './ceilings.ts';
 import { type Ceiling, ceilingAround, ceilingIn, hasCeilingInClass, isUncheckingPipe } from './schema-ceilings.ts';
 
@@ -120,7 +120,8 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
     return strongest(
       callees.flatMap((target) => {
         const inside: At = { file: target.file, frames: [...at.frames, { ...target, call, from: at }] };
-        return returnsOf(modules.function(target.file, target.function)).map((value) => follow(value, path, inside));
+        const node = modules.function(target.file, target.function);
+        return (node ? returnedIn(node) : []).map((value) => follow(value, path, inside));
       }),
     );
   };
@@ -187,14 +188,6 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
   };
 
   return follow(expression, [], { file, frames: [] });
-}
-
-function returnsOf(node: FunctionNode | undefined): readonly Expression[] {
-  const found: Expression[] = [];
-  forEachStep(node?.body ?? [], (step) => {
-    if (step.kind === 'leave' && step.how === 'return' && step.value) found.push(step.value);
-  });
-  return found;
 }
 
 function strongest(all: readonly SentByClient[]): SentByClient {
