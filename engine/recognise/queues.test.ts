@@ -68,18 +68,23 @@ test('Agenda', () => {
       agenda.define('report', { concurrency: 3 }, async (job: Job) => { await job.touch(); });
       agenda.define('mail', send);
       async function send() {}
+      const EXPIRE = 'expire';
+      agenda.define(EXPIRE, async () => {});
       @JobsController() export class Nightly { @Every('1 day') async clean() {} @Define() async index() {} }
       export async function run(mails: object[]) {
         await agenda.start();
         await agenda.every('1 day', 'report');
+        const job = agenda.create(EXPIRE);
+        job.repeatEvery('1 minute');
         await agenda.now('mail', mails[0]);
         await agenda.create('mail', mails[1]).schedule('in 3 days').save();
         return agenda.cancel({ name: 'mail' });
       }`),
   ).toMatchInlineSnapshot(`
     [
-      "job report /0",
+      "schedule report /0",
       "job mail send",
+      "schedule expire /1",
       "schedule 1 day Nightly.clean",
       "job index Nightly.index",
       "connect nothing - [awaited]",

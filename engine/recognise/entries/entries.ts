@@ -1,4 +1,5 @@
 /** Functions that a framework calls, however it is told of them. */
+import { entityOf } from '../../link/library-values.ts';
 import type { EntryPoint } from '../../model/operation.ts';
 import type { MeantCalls } from '../calls.ts';
 import type { Scope } from '../scope.ts';
@@ -9,5 +10,19 @@ import { calledEntries } from './routes.ts';
 import { shapedEntries } from './shaped.ts';
 
 export function entriesIn(scope: Scope, meant: MeantCalls, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
-  return [...calledEntries(scope, meant, mounts), ...decoratedEntries(scope, mounts), ...conventionEntries(scope), ...shapedEntries(scope)];
+  const called = byTheClock(calledEntries(scope, meant, mounts), meant, scope);
+  return [...called, ...decoratedEntries(scope, mounts), ...conventionEntries(scope), ...shapedEntries(scope)];
+}
+
+/** Jobs that the same file has repeated by the clock: `agenda.every('1 hour', 'expire')`. */
+function byTheClock(entries: readonly EntryPoint[], meant: MeantCalls, { linking, module }: Scope): readonly EntryPoint[] {
+  if (!entries.some(({ kind }) => kind === 'job')) return entries;
+  const repeated = new Set(
+    [...meant.values()].flatMap(({ call, meaning, origin }) =>
+      meaning.repeats ? (entityOf(linking, meaning.entity, origin, call, module.path) ?? []) : [],
+    ),
+  );
+  return entries.map((entry) =>
+    entry.kind === 'job' && entry.path !== undefined && repeated.has(entry.path) ? { ...entry, kind: 'schedule' as const } : entry,
+  );
 }
