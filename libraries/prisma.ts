@@ -81,7 +81,7 @@ export default library({
         create: { does: 'insert', gives: 'one', bulk: 'createMany', nests: ['create', 'createMany', 'connectOrCreate'], ...made },
         createMany: { does: 'insert', gives: 'count', ...made },
         createManyAndReturn: { does: 'insert', gives: 'many', ...made },
-        update: { does: 'update', gives: 'one', bulk: 'updateMany', inForm: 'in', ...made, ...where },
+        update: { does: 'update', gives: 'one', bulk: 'updateMany', bulkWritesAlike: true, inForm: 'in', ...made, ...where },
         updateMany: { does: 'update', gives: 'count', ...made, ...where },
         updateManyAndReturn: { does: 'update', gives: 'many', ...made, ...where },
         upsert: { does: 'upsert', gives: 'one', ...made, values: 'create', ...where },

@@ -41,7 +41,7 @@ const repository = {
   save: { does: 'upsert', gives: 'one', bulk: 'save', ...written },
   insert: { does: 'insert', gives: 'nothing', bulk: 'insert', ...written },
   upsert: { does: 'upsert', gives: 'nothing', bulk: 'upsert', ...written },
-  update: { does: 'update', ...changed, values: { argument: 1 } },
+  update: { does: 'update', ...changed, bulkWritesAlike: true, values: { argument: 1 } },
   delete: { does: 'delete', ...changed },
   softDelete: { does: 'update', ...changed },
   restore: { does: 'update', ...changed },

@@ -98,6 +98,8 @@ export interface Meaning {
   readonly limitStep?: string;
   /** The member to call for many at once: createMany beside create. */
   readonly bulk?: string;
+  /** Whether that writes the same values to all of them. */
+  readonly bulkWritesAlike?: true;
   /** What it has to be told, so that it checks each row as the call for one does. */
   readonly bulkOptions?: string;
   /** Whether it calls none of the hooks that the call for one does. */

@@ -65,6 +65,8 @@ export interface Operation {
   readonly relation: string | undefined;
   /** Whether many are written at once. */
   readonly isBulk: boolean;
+  /** Names of its function, by binding, of which the values that it writes are made; none where whoever is written gets the same. */
+  readonly valuesFrom: readonly number[];
   /** The parsed statement's text, for raw SQL, with holes as `?`. */
   readonly sql: string | undefined;
   /** The values and filters it is given: what it depends on. */

@@ -6,6 +6,7 @@ import { functionWith } from '../model/functions.ts';
 import type { FunctionNode } from '../model/module.ts';
 import type { Certainty, FilterColumn, Operation, Run } from '../model/operation.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
+import { forEachWithin } from '../model/walk.ts';
 import { type Asked, askedBy } from './asked.ts';
 import { boundOf } from './bounds.ts';
 import { isForBrowsers } from './browsers.ts';
@@ -110,6 +111,7 @@ export function operationOf(
     client: origin.made,
     relation: relation?.name,
     isBulk: isBulk(asked, steps, scope),
+    valuesFrom: localNamesIn(asked.values, scope),
     sql: asked.sql?.text.replaceAll(HOLE, '?'),
     inputs: inputsOf(steps, file),
     certainty,
@@ -216,6 +218,16 @@ function isBulkForm({ call, meaning, origin: { library, type }, scope: { linking
   const siblings = type.startsWith(EXPORT) ? libraries.get(library)?.exports : typeOf(library, type.split(MEMBER)[0] ?? '')?.members;
   const method = methodOf(call);
   return Object.entries(siblings ?? {}).some(([name, one]) => one.bulk === method && name !== method && one.does === meaning.does);
+}
+
+/** Bindings that belong to a function, and not to the file. */
+function localNamesIn(values: Expression | undefined, { module }: Scope): readonly number[] {
+  const names = new Set<number>();
+  if (values)
+    forEachWithin(values, (inner) => {
+      if (inner.kind === 'name' && module.bindings[inner.binding]?.function) names.add(inner.binding);
+    });
+  return [...names];
 }
 
 /** Every value that it is given in this file: what it depends on. */

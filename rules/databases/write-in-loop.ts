@@ -1,8 +1,9 @@
 import { asksByKeyAlone, conditionOn, isPath, keysOf, losesComments, onlyCallAt, rootOf } from '../../engine/contract/loop-rewrite.ts';
-import { isSet, namesWithin } from '../../engine/contract/reading.ts';
+import { isSet } from '../../engine/contract/reading.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { howOften, poolWarning, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
 import { type Expression, type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
+import { isWrittenApart } from '../../engine/contract/written-apart.ts';
 
 const WRITES: ReadonlySet<Operation['kind']> = new Set(['insert', 'update', 'upsert', 'delete']);
 
@@ -21,7 +22,7 @@ export default rule({
         span: one.span,
         message,
         because: one.because,
-        certainty: operation.isBulk || isClaim(operation, facts) || isChained(operation, facts) ? 'possible' : one.certainty,
+        certainty: isWrittenApart(one, facts) ? 'possible' : one.certainty,
         fixes: one.isDirect && !one.others.length ? fixes(one, facts) : [],
       };
     }
@@ -29,32 +30,6 @@ export default rule({
 
   repairs: { 'write-once': writeOnce, 'delete-once': deleteOnce },
 });
-
-/** How many rows a write says that it changed. */
-const COUNT =
-  /^(modifiedCount|matchedCount|upsertedCount|deletedCount|nModified|rowCount|affected|affectedRows|numUpdatedRows|numDeletedRows|count|changes)$/;
-
-/** `if (!result.modifiedCount) return`: whether it changed anything decides, so that each must be able to miss by itself. */
-function isClaim({ kind, site }: Operation, facts: Facts): boolean {
-  if (kind === 'insert' || site.file !== facts.file) return false;
-  const uses = facts.usesOf(site) ?? [];
-  return uses.some((use) => (use.kind === 'tested' || use.kind === 'compared') && COUNT.test(use.path.at(-1) ?? ''));
-}
-
-/** Whether it holds what the database gave another row of the same round: its key. Then one statement for all has to wait for them. */
-function isChained({ kind, site, callSpan, inputs }: Operation, facts: Facts): boolean {
-  const node = kind === 'insert' && site.file === facts.file ? facts.function(site.function) : undefined;
-  const around = node?.loops.filter(({ start, end }) => start <= callSpan.start && callSpan.end <= end) ?? [];
-  const isInserted = (binding: number): boolean => {
-    const source = facts.module.bindings[binding]?.definitions[0]?.source;
-    const made = source?.kind === 'value' && source.expression.kind === 'await' ? source.expression.value : undefined;
-    if (made?.kind !== 'call' || made.function !== site.function) return false;
-    const { function: key, index, start, end } = made;
-    const isOfRound = around.every((loop) => loop.start <= start && end <= loop.end);
-    return isOfRound && facts.operationAt({ file: facts.file, function: key, part: 'call', index })?.kind === 'insert';
-  };
-  return node !== undefined && inputs.some((given) => [...namesWithin(given, facts)].some(isInserted));
-}
 
 function doing({ kind, target }: Operation): string {
   const rows = target ? `\`${target}\`` : 'rows';
