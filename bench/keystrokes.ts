@@ -1,4 +1,5 @@
 /** What a keystroke costs: from the changed text to the file's findings, hints and lenses. In process, as the server does it. */
+import '../server/less-optimising.ts';
 import { readFileSync } from 'node:fs';
 import type { Workspace } from '../engine/contract/workspace.ts';
 import { openWorkspace } from '../server/open-workspace.ts';

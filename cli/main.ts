@@ -1,4 +1,5 @@
 /** Where the command line begins: hands the process's streams, folder and disk to `run`. */
+import '../server/less-optimising.ts';
 import { execFile } from 'node:child_process';
 import { diskFiles, diskStorage } from '../server/disk-files.ts';
 import { engineVersion } from '../server/engine-version.ts';

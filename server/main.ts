@@ -1,4 +1,5 @@
 /** The language server as a program: over node IPC, standard streams or a pipe, whichever its arguments name. */
+import './less-optimising.ts';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { diskFiles, diskStorage } from './disk-files.ts';
 import { startServer } from './server.ts';
