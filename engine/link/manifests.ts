@@ -10,7 +10,11 @@ export interface PackageManifest {
   readonly subpaths: Readonly<Record<string, readonly string[]>>;
   /** `#name` imports. */
   readonly imports: Readonly<Record<string, readonly string[]>>;
+  /** Whatever its code may import, and of that what its code needs where it runs. */
   readonly dependencies: ReadonlySet<string>;
+  readonly runtimeDependencies: ReadonlySet<string>;
+  /** Whether it is run by its name, and nothing of it is imported by that. */
+  readonly isCommand: boolean;
 }
 
 export interface CompilerPaths {
@@ -36,16 +40,17 @@ export function packageManifest(path: string, text: string): PackageManifest {
         ? [exports]
         : (subpaths['.'] ?? []);
   const named = ['source', 'types', 'typings', 'module', 'main'].flatMap((key) => (typeof json[key] === 'string' ? [json[key]] : []));
-  const dependencies = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) =>
-    Object.keys(object(json[key])),
-  );
+  const runtime = ['dependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) => Object.keys(object(json[key])));
+  const entries = [...main, ...named];
   return {
     folder,
     name: typeof json.name === 'string' ? json.name : undefined,
-    entries: [...main, ...named],
+    entries,
     subpaths,
     imports: Object.fromEntries(Object.entries(object(json.imports)).map(([key, value]) => [key, targets(value)])),
-    dependencies: new Set(dependencies),
+    dependencies: new Set([...runtime, ...Object.keys(object(json.devDependencies))]),
+    runtimeDependencies: new Set(runtime),
+    isCommand: json.bin !== undefined && !entries.length,
   };
 }
 

@@ -76,10 +76,25 @@ type Held = 'server' | 'browser' | 'both';
 
 const packages = new WeakMap<PackageManifest, Held>();
 
-function heldBy({ dependencies }: PackageManifest, libraries: Libraries): Held {
-  const used = [...libraries.values()].filter((table) => Object.keys(table.packages).some((name) => dependencies.has(name)));
-  if (!used.some(({ runsIn }) => runsIn === 'browser')) return 'server';
-  return used.some(isServer) ? 'both' : 'browser';
+function heldBy({ dependencies, runtimeDependencies }: PackageManifest, libraries: Libraries): Held {
+  const used = usedOf(dependencies, libraries);
+  if (!used.some(isInterfaces)) return 'server';
+  // Beside what a page needs where it runs, a server that is needed to develop it serves nobody else.
+  const running = usedOf(runtimeDependencies, libraries);
+  return (running.some(isInterfaces) ? running : used).some(isServer) ? 'both' : 'browser';
+}
+
+function usedOf(dependencies: ReadonlySet<string>, libraries: Libraries): readonly LibraryTable[] {
+  return [...libraries.values()].filter((table) => Object.keys(table.packages).some((name) => dependencies.has(name)));
+}
+
+function isInterfaces({ runsIn }: LibraryTable): boolean {
+  return runsIn === 'browser';
+}
+
+/** Whether a package is a program for the command line, which asks for itself alone. */
+export function isOfCommand(manifest: PackageManifest | undefined, libraries: Libraries): boolean {
+  return manifest?.isCommand === true && !usedOf(manifest.dependencies, libraries).some(isServer);
 }
 
 /** A library whose calls or files make entry points of a server. */

@@ -13,6 +13,7 @@ test.each([
   'checks/model/orders.ts',
   'src/backgroundMigrations/fill-orders.ts',
   'packages/build/src/extensions/variables.ts',
+  '.github/actions/triage/src/index.ts',
 ])('%s is a script', (path) => {
   expect(fileKindOf(path)).toBe('script');
 });

@@ -13,7 +13,7 @@ import { SiteTable } from '../model/site-table.ts';
 import type { FileKind, Modules, Recogniser } from '../model/steps.ts';
 import { type Listeners, listenersAmong } from './announced.ts';
 import { batchedIn } from './batches.ts';
-import { isForBrowsers } from './browsers.ts';
+import { isForBrowsers, isOfCommand } from './browsers.ts';
 import { queriesIn } from './builders.ts';
 import { callbacksIn } from './callbacks.ts';
 import { type MeantCalls, meantCallsIn, vocabularyOf } from './calls.ts';
@@ -210,9 +210,14 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
   };
 
   const operationAt = bySite(operations, ({ site }) => site);
-  const kinds = memo.query<FileKind>('file-kind', (file) => kindOfModule(modules.module(file), relative(file)), {
-    bottom: () => 'source',
-  });
+  const kinds = memo.query<FileKind>(
+    'file-kind',
+    (file) => {
+      const kind = kindOfModule(modules.module(file), relative(file));
+      return kind === 'source' && isOfCommand(linking.resolver.packageOf(file), index.libraries) ? 'script' : kind;
+    },
+    { bottom: () => 'source' },
+  );
   const forBrowsers = memo.query<boolean>(
     'for-browsers',
     (file) => {

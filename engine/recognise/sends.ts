@@ -107,7 +107,7 @@ function runOfBuilt(one: MeantCall, sources: SendSources, kept: Set<number>): Ru
   // A query that somebody else began and got back is theirs to send.
   const isTheirs = one.meaning.does === undefined && !one.origin.built.length;
   if (fate === 'returned')
-    return isTheirs || isBuiltOn(node, scope) || (isBegunElsewhere(one, scope) && !isAwaited(node, scope)) ? undefined : 'returned';
+    return isTheirs || isBuiltOn(node, scope) || (isBegunElsewhere(one, sources) && !isAwaited(node, scope)) ? undefined : 'returned';
   // A statement that only adds to a query kept elsewhere sends nothing.
   return fate === 'dropped' && (one.origin.built.length || one.meaning.does === undefined)
     ? undefined
@@ -135,9 +135,13 @@ function isBuiltFurther(call: CallExpression, meant: MeantCalls, parents: Parent
   }
 }
 
-function isBegunElsewhere({ origin, node }: MeantCall, { module }: Scope): boolean {
+/** In another function, or with nobody in sight: what the query's first call is asked of is a query already. */
+function isBegunElsewhere({ origin, node }: MeantCall, { meant, scope: { linking, module } }: SendSources): boolean {
   const [root] = origin.built;
-  return root !== undefined && (root.file !== module.path || root.function !== node.key);
+  if (!root) return false;
+  const call = root.file === module.path && root.function === node.key ? linking.modules.call(root) : undefined;
+  const first = call && meant.get(call)?.origin;
+  return !call || (first !== undefined && linking.index.type(first.library, first.type.split('#')[0] ?? '')?.isInert === true);
 }
 
 function isAwaited(node: FunctionNode, { linking, module }: Scope): boolean {

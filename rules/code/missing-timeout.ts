@@ -1,5 +1,14 @@
 import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
-import { type BecauseSite, type Expression, type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
+import {
+  type BecauseSite,
+  type Expression,
+  type Facts,
+  type Fix,
+  type Operation,
+  type Repair,
+  type Report,
+  rule,
+} from '../../engine/contract/rule.ts';
 
 /** What a repair writes: longer than a slow answer, shorter than a user's patience. */
 const STANDARD_MILLISECONDS = 10_000;
@@ -40,7 +49,7 @@ export default rule({
             span: operation.span,
             message: ofClient(operation, first),
             because: places(untimed),
-            ...tone(first),
+            ...tone(first, facts),
             fixes: fixes(operation, first, facts),
           };
       } else if (isMissing(operation) && !isSaidOfClient(operation, facts) && !isLimitedElsewhere(operation, facts)) {
@@ -48,7 +57,7 @@ export default rule({
           span: operation.span,
           message: ofCall(operation),
           because: [],
-          ...tone(operation),
+          ...tone(operation, facts),
           fixes: fixes(operation, operation, facts),
         };
       }
@@ -81,9 +90,22 @@ function isSaidOfClient({ client, meaning }: Operation, facts: Facts): boolean {
   return made !== undefined && isClient(made) && (meaning.timeout?.clientOptions?.length ?? 0) > 0;
 }
 
-/** A database next door hangs more seldom than somebody else's service. */
-function tone({ kind }: Operation): { readonly severity?: 'info' } {
-  return kind === 'request' ? {} : { severity: 'info' };
+/** A database next door hangs more seldom than somebody else's service; what nobody waits for, and a file that lies there ready, seldom matter. */
+function tone(operation: Operation, facts: Facts): Pick<Report, 'severity' | 'certainty'> {
+  const { kind, run, site } = operation;
+  if (kind !== 'request') return { severity: 'info' };
+  const isLeftAlone = run === 'dropped' && !facts.usesOf(site)?.some(({ path }) => path[0] === 'then');
+  return isLeftAlone || isAsset(operation, facts) ? { certainty: 'possible' } : {};
+}
+
+/** `https://cdn.example.com/fonts/sans.ttf` */
+function isAsset({ site }: Operation, facts: Facts): boolean {
+  const [address] = facts.call(site)?.arguments.map((argument) => made(argument, facts)) ?? [];
+  return (
+    address?.kind === 'text' &&
+    !address.holes.length &&
+    /\.(ttf|otf|woff2?|png|jpe?g|gif|webp|svg|ico|css)(\?|$)/i.test(address.parts[0] ?? '')
+  );
 }
 
 function ofCall(operation: Operation): string {
