@@ -4,12 +4,16 @@ import type { CallExpression, Expression, MemberExpression } from '../model/expr
 import type { FunctionNode, Module } from '../model/module.ts';
 import { type Dependence, SELF } from './values/dependence.ts';
 
-/** What a callee's term depends on, in the caller's names: what the call is given, what it is asked of, what the callee captures. */
+/**
+ * What a callee's term depends on, in the caller's names: what the call is given, what it is asked of, what the callee captures. An arrow
+ * function inside the caller has the caller's own `this`.
+ */
 export function rootsThrough(
   dependence: Dependence,
   term: Term,
   asked: CallExpression | MemberExpression,
   given: readonly Expression[],
+  isInnerArrow = false,
 ): ReadonlySet<number> {
   const member = asked.kind === 'member' ? asked : asked.callee;
   const roots = new Set<number>();
@@ -18,6 +22,7 @@ export function rootsThrough(
   };
   for (const position of term.dependsOn) {
     if (position >= 0) add(given[position] ?? (given.at(-1)?.kind === 'spread' ? given.at(-1) : undefined));
+    else if (isInnerArrow) roots.add(SELF);
     else if (member.kind === 'member') add(member.object);
   }
   for (const capture of term.captures) for (const root of dependence.rootsOfBinding(capture)) roots.add(root);

@@ -113,10 +113,11 @@ class Summariser {
     if (!summary.terms.length && !summary.openCalls.length) return;
     const call = event.expression as CallExpression;
     const isConcurrent = call.use !== 'awaited' && call.use !== 'returned';
+    const isArrow = this.isInnerArrow(target);
     for (const term of summary.terms) {
       const needs = isPlain(call) ? needsThrough(term.needs, given, this) : NO_NEEDS;
       if (!needs) continue;
-      const roots = rootsThrough(this.dependence, term, call, given);
+      const roots = rootsThrough(this.dependence, term, call, given, isArrow);
       const loops = this.loopsAround(event, roots, site, isConcurrent);
       this.takeOver(term, site, event, isPaced ? loops.map(paced) : loops, roots, needs);
     }
@@ -167,8 +168,9 @@ class Summariser {
     const ofOneItem = new Set(
       isInline ? expressionsOfOneItem(callback, this.module).map((one) => siteKey(siteIn(callback.file, one))) : [],
     );
+    const isArrow = this.isInnerArrow(callback);
     for (const term of summary.terms) {
-      const roots = rootsThrough(this.dependence, term, call, []);
+      const roots = rootsThrough(this.dependence, term, call, [], isArrow);
       if (ofOneItem.has(siteKey(term.chain[0] as Site))) {
         this.takeOver(term, site, event, this.loopsAround(event, roots, site, false), roots);
         continue;
@@ -203,7 +205,7 @@ class Summariser {
     const call = event.expression as CallExpression;
     for (const target of this.sources.linker.functionsOf(this.module.path, given)) {
       for (const term of this.sources.summaryOf(target).terms) {
-        const roots = rootsThrough(this.dependence, term, call, []);
+        const roots = rootsThrough(this.dependence, term, call, [], this.isInnerArrow(target));
         const inner = open.loops.map((loop) => ({
           ...loop,
           isDependent: loop.isDependent && term.dependsOn.length > 0,
@@ -278,6 +280,11 @@ class Summariser {
       isMemoised: (term?.isMemoised ?? false) || this.passageOf(event).isMissFilled,
       hasLoaderInstead: (term?.hasLoaderInstead ?? false) || this.passageOf(event).hasLoaderInstead,
     };
+  }
+
+  private isInnerArrow({ file, function: key }: CallTarget): boolean {
+    const node = file === this.module.path ? this.sources.function(file, key) : undefined;
+    return node?.form === 'arrow' && node.parent === this.node.key;
   }
 
   private siteOf(expression: Event['expression']): Site {
