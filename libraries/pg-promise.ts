@@ -34,9 +34,9 @@ export default library({
       members: {
         query: query('many'),
         none: query('nothing'),
-        one: query('one'),
+        one: { ...query('one'), failsWhenMissing: true },
         oneOrNone: query('one'),
-        many: query('many'),
+        many: { ...query('many'), failsWhenMissing: true },
         manyOrNone: query('many'),
         any: query('many'),
         result: { ...query('many'), rows: 'rows' },

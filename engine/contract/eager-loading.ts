@@ -92,8 +92,8 @@ function relationByKey(operation: Operation, rows: Operation, item: number, fact
 }
 
 /** `findUniqueOrThrow`: a row that is not there is told of, which a map does not do. */
-export function isToldWhenMissing({ method }: Operation): boolean {
-  return /Or(Throw|Fail)$/.test(method);
+export function isToldWhenMissing({ method, meaning }: Operation): boolean {
+  return meaning.failsWhenMissing === true || /Or(Throw|Fail)$/.test(method);
 }
 
 /** How the rows are asked to bring the relation along; undefined where they bring others, or only some columns. */

@@ -168,7 +168,9 @@ function awaitedRead(step: Step, { awaited }: Wait, facts: Facts): AwaitedRead |
   if (awaited.value.kind !== 'call' || !isFreeRead(awaited, facts)) return undefined;
   const call = awaited.value;
   const { isReadOnly, mayRefuse } = facts.effectsOf(call);
-  return isReadOnly ? { step, awaited, call, mayRefuse } : undefined;
+  // What nobody looks at is asked so that it may refuse.
+  const isUnread = step.kind === 'do' && step.value === awaited;
+  return isReadOnly ? { step, awaited, call, mayRefuse: mayRefuse || isUnread } : undefined;
 }
 
 function isFreeRead({ value }: AwaitExpression, facts: Facts): boolean {

@@ -131,6 +131,8 @@ export interface Meaning {
   readonly batches?: 'per-tick' | 'loader';
   /** The call takes made-but-not-run operations and sends them together. */
   readonly collects?: Locator;
+  /** It fails where no row is found: what comes after may count on one. */
+  readonly failsWhenMissing?: boolean;
   /** A relation that is fetched when it is called or awaited, per row. */
   readonly isLazyRelation?: boolean;
 

@@ -31,6 +31,16 @@ export function givenBySignature(linking: Linking, file: string, node: FunctionN
   return given.length ? oneOf(given) : undefined;
 }
 
+/** What functions of a declared type are handed, in order: `Parameters<RouterInit>`. */
+export function parametersOfType(linking: Linking, file: string, reference: TypeReference): readonly Origin[] {
+  const found: Origin[] = [];
+  for (;;) {
+    const next = parameterOf(linking, file, reference, undefined, found.length, 0);
+    if (!next) return found;
+    found.push(next);
+  }
+}
+
 function placeOf(linking: Linking, file: string, node: FunctionNode): Place | undefined {
   const { parent, passedTo, key } = node;
   const calls = parent === undefined ? undefined : linking.modules.function(file, parent)?.calls;

@@ -6,6 +6,7 @@ import type { TypeReference } from '../model/type-reference.ts';
 import { eachOption, listOf, oneOf, promiseOf } from './combine.ts';
 import { libraryInstance } from './library-values.ts';
 import { type Linking, NO_TYPES, type TypeEnvironment } from './linking.ts';
+import { parametersOfType } from './signatures.ts';
 
 const SAME: ReadonlySet<string> = new Set([
   'Partial',
@@ -67,6 +68,7 @@ function named(linking: Linking, file: string, name: string, given: readonly Typ
   if (name === 'ReturnType')
     return eachOption(argument(0), (option) => (option.kind === 'function' ? linking.returned(option.file, option.key) : unknown('other')));
   if (name === 'InstanceType') return eachOption(argument(0), (option) => instanceOf(linking, option));
+  if (name === 'Parameters' && given[0]) return listOf(oneOf(parametersOfType(linking, file, given[0])));
   if (SAME.has(name)) return argument(0);
   if (LISTS.has(name)) return listOf(argument(0));
   if (NOTHING.has(name)) return unknown('any');

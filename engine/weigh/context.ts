@@ -1,6 +1,8 @@
 /** On whose behalf a function runs: what of its callers, up to the entry points, reaches it. */
 import type { Context } from '../model/cost.ts';
+import type { FunctionNode } from '../model/module.ts';
 import type { CallTarget, EntryPoint } from '../model/operation.ts';
+import type { Site } from '../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 
 export const NO_CONTEXT: Context = {
@@ -27,9 +29,26 @@ export function contextFrom(
   // The top level runs as its module is loaded, whatever else calls for it.
   if (target.function === '') return both(context, { ...NO_CONTEXT, atStartUp: true });
   const node = modules.function(target.file, target.function);
-  if (node?.parent !== undefined && node.parent !== '') context = both(context, contextOf({ file: target.file, function: node.parent }));
+  if (node?.parent !== undefined && node.parent !== '') {
+    const around = contextOf({ file: target.file, function: node.parent });
+    // What is made as the process starts, and handed out, runs when whoever has it calls it.
+    context = both(
+      context,
+      around.atStartUp && !runsWithin(node, target.file, modules, recogniser) ? { ...around, atStartUp: false } : around,
+    );
+  }
   for (const site of linker.callersOf(target)) context = both(context, contextOf({ file: site.file, function: site.function }));
   return context;
+}
+
+/** Whether a function runs as the one around it does: `rows.forEach((row) => …)`, `await span(() => …)`, `(async () => { … })()`. */
+function runsWithin({ key, parent = '', passedTo }: FunctionNode, file: string, modules: Modules, recogniser: Recogniser): boolean {
+  if (!passedTo)
+    return modules.function(file, parent)?.calls.some(({ callee }) => callee.kind === 'function' && callee.key === key) ?? false;
+  const site: Site = { file, function: parent, part: 'call', index: passedTo.call };
+  const runs = recogniser.callbackAt(site)?.callback.runs;
+  const use = modules.call(site)?.use;
+  return runs === undefined ? use === 'awaited' || use === 'returned' : runs !== 'later';
 }
 
 function both(a: Context, b: Context): Context {

@@ -81,11 +81,11 @@ export function changesOthers({ method }: Operation, call: CallExpression, modul
 }
 
 function ofOperation(operation: Operation, call: CallExpression, module: Module): Effects {
-  const { kind, connection, method } = operation;
+  const { kind, connection, method, meaning, gives } = operation;
   const isRead = READS.has(kind) || (kind === 'request' && !changesOthers(operation, call, module));
   return {
     isReadOnly: isRead && (connection === 'pool' || kind === 'connect'),
-    mayRefuse: /Or(Throw|Fail|Reject)/.test(method),
+    mayRefuse: (meaning.failsWhenMissing === true && gives !== 'count') || /Or(Throw|Fail|Reject)/.test(method),
     isFollowed: true,
   };
 }

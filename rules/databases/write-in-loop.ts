@@ -15,14 +15,14 @@ export default rule({
   since: '0.1.0',
 
   *check(facts) {
-    for (const one of repeatedOperations(facts, ({ kind }) => WRITES.has(kind))) {
+    for (const one of repeatedOperations(facts, (operation) => WRITES.has(operation.kind) || isBatch(operation, facts))) {
       const { operation } = one;
       const message = `${doing(operation)} ${howOften(one)}.${poolWarning(one)} ${advice(operation)}`;
       yield {
         span: one.span,
         message,
         because: one.because,
-        certainty: isWrittenApart(one, facts) ? 'possible' : one.certainty,
+        certainty: operation.kind === 'transaction' || isWrittenApart(one, facts) ? 'possible' : one.certainty,
         fixes: one.isDirect && !one.others.length ? fixes(one, facts) : [],
       };
     }
@@ -31,6 +31,11 @@ export default rule({
   repairs: { 'write-once': writeOnce, 'delete-once': deleteOnce },
 });
 
+/** Statements that are handed over together: `$transaction([…])`. What a function does in a transaction counts by itself. */
+function isBatch({ kind, meaning, site }: Operation, facts: Facts): boolean {
+  return kind === 'transaction' && meaning.collects !== undefined && facts.call(site)?.arguments[0]?.kind === 'array';
+}
+
 function doing({ kind, target }: Operation): string {
   const rows = target ? `\`${target}\`` : 'rows';
   switch (kind) {
@@ -38,6 +43,8 @@ function doing({ kind, target }: Operation): string {
       return target ? `Inserts into ${rows}` : 'Inserts rows';
     case 'delete':
       return target ? `Deletes from ${rows}` : 'Deletes rows';
+    case 'transaction':
+      return 'Sends a batch of statements';
     case 'upsert':
       return `Inserts or updates ${rows}`;
     default:
@@ -49,6 +56,7 @@ function advice({ kind, meaning, inputs }: Operation): string {
   if (kind === 'insert' && meaning.bulk && inputs.some((given) => hasNested(given, meaning.nests ?? [])))
     return `Write the rows with one \`${meaning.bulk}\`, and the rows of other tables that they hold with another.`;
   if (kind === 'insert' && meaning.bulk) return `Collect the rows and write them with one \`${meaning.bulk}\`.`;
+  if (kind === 'transaction') return 'Put the statements of all of them into one batch.';
   if (kind === 'delete') return 'Delete them in one statement by their keys.';
   return 'Collect the changes and write them in one statement.';
 }
