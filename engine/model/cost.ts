@@ -64,11 +64,15 @@ export interface LoopUse {
   readonly through: Site;
 }
 
-/** That a parameter, or a property of it, counts as true or as false, or is one of some constants, or none of them. */
-export interface Need {
-  /** Its position. */
+/** A parameter of a function, or one property of it. */
+export interface Input {
+  /** Its position; -1 for `this`. */
   readonly parameter: number;
   readonly property: string | undefined;
+}
+
+/** That a parameter, or a property of it, counts as true or as false, or is one of some constants, or none of them. */
+export interface Need extends Input {
   readonly isTrue?: boolean;
   readonly oneOf?: readonly string[];
   readonly noneOf?: readonly string[];
@@ -89,8 +93,8 @@ export interface Term {
   readonly chain: readonly Site[];
   /** Whether callers still decide what is asked, so that the root is theirs. */
   readonly isRootOpen: boolean;
-  /** Positions of the function's parameters that the operation depends on; -1 for `this`. */
-  readonly dependsOn: readonly number[];
+  /** What the operation depends on of all that the function is given. */
+  readonly dependsOn: readonly Input[];
   /** For a nested function: bindings of the functions around it that the operation depends on. */
   readonly captures: readonly number[];
   /** Whether it happens only on some paths. */

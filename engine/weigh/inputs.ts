@@ -1,5 +1,5 @@
 /** What a term depends on, told in the names of the function that takes it over. */
-import type { Term } from '../model/cost.ts';
+import type { Input, Term } from '../model/cost.ts';
 import type { CallExpression, Expression, MemberExpression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import { type Dependence, SELF } from './values/dependence.ts';
@@ -20,13 +20,20 @@ export function rootsThrough(
   const add = (expression: Expression | undefined) => {
     if (expression) for (const root of dependence.rootsOf(expression)) roots.add(root);
   };
-  for (const position of term.dependsOn) {
-    if (position >= 0) add(given[position] ?? (given.at(-1)?.kind === 'spread' ? given.at(-1) : undefined));
+  for (const input of term.dependsOn) {
+    if (input.parameter !== SELF) add(givenFor(input, given));
     else if (isInnerArrow) roots.add(SELF);
     else if (member.kind === 'member') add(member.object);
   }
   for (const capture of term.captures) for (const root of dependence.rootsOfBinding(capture)) roots.add(root);
   return roots;
+}
+
+function givenFor({ parameter, property }: Input, given: readonly Expression[]): Expression | undefined {
+  const whole = given[parameter] ?? (given.at(-1)?.kind === 'spread' ? given.at(-1) : undefined);
+  if (whole?.kind !== 'object' || property === undefined) return whole;
+  const entry = whole.entries.findLast(({ name, isSpread }) => isSpread || name === property || name === undefined);
+  return entry && (entry.name === property && !entry.isSpread ? entry.value : whole);
 }
 
 /** Of the names that something depends on, those that the function's callers and the functions around it decide. */
@@ -36,12 +43,30 @@ export function inputsOf(
   module: Module,
   node: FunctionNode,
 ): Pick<Term, 'dependsOn' | 'captures'> {
-  const dependsOn = new Set<number>();
+  const inputs: Input[] = [];
   const captures: number[] = [];
   for (const root of roots) {
     const position = root === SELF ? SELF : parameters.get(root);
-    if (position !== undefined) dependsOn.add(position);
+    if (position !== undefined) inputs.push({ parameter: position, property: propertyTaken(root, module) });
     else if (node.parent && module.bindings[root]?.function !== node.key && module.bindings[root]?.function !== '') captures.push(root);
   }
-  return { dependsOn: [...dependsOn].sort((a, b) => a - b), captures: captures.sort((a, b) => a - b) };
+  return { dependsOn: sorted(inputs), captures: captures.sort((a, b) => a - b) };
+}
+
+/** `id` of `({ id }: Options)`; undefined for a parameter that has a name of its own. */
+function propertyTaken(binding: number, { bindings }: Module): string | undefined {
+  const [definition, ...others] = bindings[binding]?.definitions ?? [];
+  const [step] = definition?.source.kind === 'parameter' && !others.length ? definition.path : [];
+  return step?.kind === 'property' ? step.name : undefined;
+}
+
+/** Each once, and none beside the whole that it is a part of. */
+function sorted(inputs: readonly Input[]): readonly Input[] {
+  const wholes = new Set(inputs.filter(({ property }) => property === undefined).map(({ parameter }) => parameter));
+  const byKey = new Map(
+    inputs
+      .filter(({ parameter, property }) => property === undefined || !wholes.has(parameter))
+      .map((input) => [`${input.parameter} ${input.property ?? ''}`, input] as const),
+  );
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, input]) => input);
 }

@@ -16,7 +16,7 @@ import { type OpenCall, OpenCalls, parameterIn } from './open-calls.ts';
 import { type Passage, passageAt } from './passage.ts';
 import { sendsAnything } from './sending.ts';
 import { NO_SUMMARY, type Summary, type SummarySources } from './summary.ts';
-import type { Dependence } from './values/dependence.ts';
+import { type Dependence, SELF } from './values/dependence.ts';
 
 /** Longer chains and deeper loops than these explain nothing any more. */
 const MOST_HOPS = 10;
@@ -177,7 +177,7 @@ class Summariser {
       }
       const own: LoopUse = {
         ...useOf(fact),
-        isDependent: term.dependsOn.some((position) => position >= 0),
+        isDependent: term.dependsOn.some(({ parameter }) => parameter !== SELF),
         // A function that stands elsewhere is called by the iterating call itself.
         through: isInline ? innermostThrough(term) : site,
       };

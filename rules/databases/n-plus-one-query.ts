@@ -13,7 +13,7 @@ import {
 import { isSet } from '../../engine/contract/reading.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { howOften, poolWarning, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
-import { type Expression, type Facts, type Fix, type Repair, rule, type Span } from '../../engine/contract/rule.ts';
+import { type Expression, type Facts, type Fix, type Repair, type RepetitionPlace, rule, type Span } from '../../engine/contract/rule.ts';
 
 export default rule({
   title: 'N+1 query',
@@ -24,8 +24,10 @@ export default rule({
 
   *check(facts) {
     const repeated = repeatedOperations(facts, ({ kind, relation }, { term, places }) => {
-      const isQuery = kind === 'read' || kind === 'sql';
-      return isQuery && relation === undefined && !term.isMemoised && places.some(({ loop }) => loop.isDependent);
+      const isQuery = kind === 'read' || (kind === 'sql' && isOfItems(places));
+      // What surely has the same answer each time is told by a rule of its own.
+      const isNews = isOfItems(places) || (term.isSteady && !places.every(({ isInvariant }) => isInvariant));
+      return isQuery && relation === undefined && !term.isMemoised && isNews;
     });
     for (const one of repeated) {
       yield {
@@ -33,7 +35,7 @@ export default rule({
         message: sentence(one),
         because: one.because,
         // What an unread statement does, and whether others could be done with it, a person has to say.
-        certainty: one.operation.kind === 'sql' ? 'possible' : one.certainty,
+        certainty: one.operation.kind === 'sql' || !isOfItems(one.repetition.places) ? 'possible' : one.certainty,
         fixes: [...loadedAlong(one, facts), ...(one.isDirect && !one.others.length ? askedOnce(one, facts) : [])],
       };
     }
@@ -42,12 +44,19 @@ export default rule({
   repairs: { 'load-along': loadAlong, 'ask-once': askOnce },
 });
 
+/** Whether what is asked has to do with what the loop runs over. */
+function isOfItems(places: readonly RepetitionPlace[]): boolean {
+  return places.some(({ loop }) => loop.isDependent);
+}
+
 function sentence(one: Repeated): string {
   const { operation } = one;
   // What an unread statement does to its rows is not known.
   if (operation.kind === 'sql')
     return `Sends a statement to the database ${howOften(one)}.${poolWarning(one)} Send one statement for all of them.`;
   const rows = operation.target ? `\`${operation.target}\`` : 'the database';
+  if (!isOfItems(one.repetition.places))
+    return `Queries ${rows} ${howOften(one)}, and asks the same each time. Unless the answer changes in between, ask once before the loop.`;
   const advice = operation.connection === 'one' ? 'Read them in one statement' : 'Read them in one query before the loop';
   return `Queries ${rows} ${howOften(one)}.${poolWarning(one)} ${advice}.`;
 }

@@ -47,11 +47,15 @@ function* askedPerParent(
     const operation = facts.operationAt(term.operation);
     const isAsked =
       operation && /^(read|sql|request)$/.test(operation.kind) && operation.batches === 'no' && operation.connection === 'pool';
-    if (!call || !isAsked || !parent || !term.dependsOn.includes(parent.position)) continue;
+    if (!call || !isAsked || !parent || !isGiven(term, parent.position)) continue;
     if (term.loops.length || term.isExceptional || term.isMemoised || isLeftToLoader(term, facts) || calls.has(call.index)) continue;
     calls.add(call.index);
     yield { term, operation };
   }
+}
+
+function isGiven({ dependsOn }: Term, position: number): boolean {
+  return dependsOn.some(({ parameter }) => parameter === position);
 }
 
 /** A query that stands in for a loader is asked only by those who hand none on. */
@@ -83,7 +87,7 @@ function certaintyOf(term: Term, operation: Operation, key: string, { parent, se
   const call = first && facts.call(first);
   // How many there are, a loader does find by a key.
   const isMany = gives !== 'one' && gives !== 'count' && !/^count/i.test(method);
-  const isChosen = sent.some((position) => term.dependsOn.includes(position));
+  const isChosen = sent.some((position) => isGiven(term, position));
   const isOfItsOwn = isChosen || (isMany && bound.kind === 'given');
   // Few services answer for many at once, and beside them the database hardly counts.
   const isBesideRequest = facts

@@ -4,7 +4,7 @@
  * cannot be told meets every need.
  */
 import { isEqualData } from '../../incremental/equal.ts';
-import type { Need } from '../../model/cost.ts';
+import type { Input, Need } from '../../model/cost.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import type { FunctionNode, Module } from '../../model/module.ts';
 import { forEachStep } from '../../model/walk.ts';
@@ -21,9 +21,6 @@ interface Holder {
   readonly module: Module;
   readonly node: FunctionNode;
 }
-
-/** A parameter of the function, or one property of it. */
-type Input = Pick<Need, 'parameter' | 'property'>;
 
 /** What the conditions around a place say of the function's own parameters. */
 export function needsOf(conditions: readonly Condition[], holder: Holder): readonly Need[] {
