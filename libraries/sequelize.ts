@@ -1,7 +1,8 @@
 import { library } from '../engine/contract/library.ts';
 import { decorators } from './sequelize/sequelize-decorators.ts';
-import { instances } from './sequelize/sequelize-instances.ts';
+import { instances, mixins } from './sequelize/sequelize-instances.ts';
 import { relation } from './sequelize/sequelize-relation.ts';
+import { tableWith } from './sequelize/sequelize-table.ts';
 import { ofClient, timeout } from './sequelize/sequelize-timeout.ts';
 
 const where = { filter: 'where' } as const;
@@ -23,8 +24,6 @@ const changed = { isPromise: true, gives: 'count', ...where } as const;
 const made = { isPromise: true, values: { argument: 0 } } as const;
 const orMade = { does: 'upsert', gives: 'one', values: 'defaults', isPromise: true, ...where } as const;
 const free = {} as const;
-const words = { key: ['primaryKey'], unique: ['unique'], name: ['field'], reference: ['references'] } as const;
-const table = { what: 'table', words, standardKey: 'id' } as const;
 
 export default library({
   title: 'Sequelize',
@@ -58,14 +57,9 @@ export default library({
     ModelStatic: { is: 'model', entity: { typeArgument: 0 } },
     ModelCtor: { is: 'model', entity: { typeArgument: 0 } },
     Transaction: { is: 'transaction', connection: 'one' },
-    HasManyGetAssociationsMixin: { is: 'manyGetter', entity: { typeArgument: 0 } },
-    BelongsToManyGetAssociationsMixin: { is: 'manyGetter', entity: { typeArgument: 0 } },
-    BelongsToGetAssociationMixin: { is: 'oneGetter', entity: { typeArgument: 0 } },
-    HasOneGetAssociationMixin: { is: 'oneGetter', entity: { typeArgument: 0 } },
-    HasManyCountAssociationsMixin: { is: 'counter' },
-    HasManyCreateAssociationMixin: { is: 'creator', entity: { typeArgument: 0 } },
     Op: free,
     ...decorators,
+    ...mixins,
   },
   types: {
     library: { members: { fn: free, col: free, literal: free, where: free } },
@@ -75,12 +69,9 @@ export default library({
           returns: 'model',
           entity: { argument: 0 },
           declares: {
-            ...table,
+            ...tableWith(2),
             model: { argument: 0 },
-            name: { argument: 2, option: 'tableName' },
             columns: { argument: 1 },
-            indexes: { argument: 2, option: 'indexes' },
-            bound: { argument: 2, option: 'defaultScope.limit' },
           },
         },
         model: { returns: 'model', entity: { argument: 0 } },
@@ -105,12 +96,9 @@ export default library({
       members: {
         init: {
           declares: {
-            ...table,
-            name: { argument: 1, option: 'tableName' },
+            ...tableWith(1),
             model: { argument: 1, option: 'modelName' },
             columns: { argument: 0 },
-            indexes: { argument: 1, option: 'indexes' },
-            bound: { argument: 1, option: 'defaultScope.limit' },
           },
         },
         findAll: many,
@@ -122,7 +110,15 @@ export default library({
         max: sum,
         min: sum,
         aggregate: { does: 'read', gives: 'count', options: 2, ...where },
-        create: { does: 'insert', gives: 'one', bulk: 'bulkCreate', bulkOptions: '{ validate: true }', bulkSkipsHooks: true, ...made },
+        create: {
+          does: 'insert',
+          gives: 'one',
+          bulk: 'bulkCreate',
+          bulkOptions: '{ validate: true }',
+          bulkSkipsHooks: true,
+          hooks: { argument: 1, option: 'hooks' },
+          ...made,
+        },
         bulkCreate: { does: 'insert', gives: 'many', ...made },
         upsert: { does: 'upsert', gives: 'one', bulk: 'bulkCreate', ...made },
         findOrCreate: orMade,

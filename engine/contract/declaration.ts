@@ -1,5 +1,6 @@
 /** How tables say where code declares entities, their columns, indexes and relations. */
 import type { Locator } from './library.ts';
+import type { OperationKind } from './meaning.ts';
 
 /** How entities, their columns and their relations are declared in code. */
 export type DeclarationMeaning =
@@ -18,6 +19,8 @@ export type DeclarationMeaning =
       readonly indexes?: Locator;
       /** Where a limit is given that holds for every read which brings none of its own. */
       readonly bound?: Locator;
+      /** Where an object is given of functions that run when a row is written, and which writes each name is of. */
+      readonly hooks?: { readonly at: Locator; readonly of: Readonly<Record<string, readonly OperationKind[]>> };
       /** A key that every table of this library has without saying so. */
       readonly standardKey?: string;
     }
@@ -31,6 +34,8 @@ export type DeclarationMeaning =
       readonly isIndexed?: boolean | Locator;
       readonly name?: Locator;
     }
+  /** A method's decorator: it runs when a row is written in one of these ways. */
+  | { readonly what: 'hook'; readonly of: readonly OperationKind[] }
   /** A property's decorator, or a call on the model: `User.hasMany(Post, { as: 'posts' })`. */
   | {
       readonly what: 'relation';

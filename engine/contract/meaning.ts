@@ -102,6 +102,8 @@ export interface Meaning {
   readonly bulkWritesAlike?: true;
   /** What it has to be told, so that it checks each row as the call for one does. */
   readonly bulkOptions?: string;
+  /** Runs the hooks that the model has for writes of a single row, unless this option is false. */
+  readonly hooks?: ArgumentLocator;
   /** Whether it calls none of the hooks that the call for one does. */
   readonly bulkSkipsHooks?: true;
   /** Whether that fails when it is given none. */

@@ -9,7 +9,9 @@ import type { Facts } from './rule.ts';
 /** Whether one statement could not do the work of all without the code around it, or the library's calls, being other than they are. */
 export function isWrittenApart(one: Repeated, facts: Facts): boolean {
   const { operation } = one;
-  return operation.isBulk || isOfOwnValues(one, facts) || isClaim(operation, facts) || isChained(operation, facts);
+  return (
+    operation.isBulk || isOfOwnValues(one, facts) || isClaim(operation, facts) || isChained(operation, facts) || isHooked(operation, facts)
+  );
 }
 
 /** Each row gets values of its own, and what the library has for many would write the same to all. */
@@ -21,6 +23,11 @@ function isOfOwnValues({ operation, loop, isDirect }: Repeated, facts: Facts): b
   if (kind !== 'update' || !isDirect) return kind === 'update' && valuesFrom.length > 0;
   const from = (facts.loopStep(loop.loop) ?? facts.call(loop.loop))?.start ?? 0;
   return valuesFrom.some((binding) => (facts.module.bindings[binding]?.start ?? 0) >= from);
+}
+
+/** The model has code run for each row, which one statement for all of them would pass over. */
+function isHooked({ kind, runsHooks, target }: Operation, facts: Facts): boolean {
+  return runsHooks && (facts.table(target)?.hooked?.includes(kind) ?? false);
 }
 
 /** How many rows a write says that it changed. */

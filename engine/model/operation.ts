@@ -65,6 +65,8 @@ export interface Operation {
   readonly relation: string | undefined;
   /** Whether many are written at once. */
   readonly isBulk: boolean;
+  /** Whether it runs what the model has run for each row, if it has anything. */
+  readonly runsHooks: boolean;
   /** Names of its function, by binding, of which the values that it writes are made; none where whoever is written gets the same. */
   readonly valuesFrom: readonly number[];
   /** The parsed statement's text, for raw SQL, with holes as `?`. */

@@ -1,4 +1,5 @@
 /** The workspace's tables, from schema files, entity classes, table objects and migrations; each fact with the place that declares it. */
+import type { OperationKind } from '../contract/library.ts';
 import type { Place } from './place.ts';
 
 export interface Schema {
@@ -15,6 +16,8 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly indexes: readonly Index[];
   readonly relations: readonly Relation[];
+  /** Writes of a single row at which code of the model runs. */
+  readonly hooked?: readonly OperationKind[];
   /** Rows that a read without a limit of its own gives at most, where the declaration says so. */
   readonly standardBound?: number;
 }

@@ -51,6 +51,7 @@ export function lazyOperationsIn(node: FunctionNode, scope: Scope, shape: Schema
       client: undefined,
       relation: name,
       isBulk: false,
+      runsHooks: false,
       valuesFrom: [],
       sql: undefined,
       inputs: [object],

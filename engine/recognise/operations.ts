@@ -1,5 +1,6 @@
 /** From what a call asks to an Operation: the one place that puts a table's words and a call's arguments together. */
 
+import type { ArgumentLocator } from '../contract/library.ts';
 import { EXPORT, MEMBER } from '../link/library-index.ts';
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
 import { functionWith } from '../model/functions.ts';
@@ -111,6 +112,7 @@ export function operationOf(
     client: origin.made,
     relation: relation?.name,
     isBulk: isBulk(asked, steps, scope),
+    runsHooks: meaning.hooks !== undefined && !isRefused(call, meaning.hooks),
     valuesFrom: localNamesIn(asked.values, scope),
     sql: asked.sql?.text.replaceAll(HOLE, '?'),
     inputs: inputsOf(steps, file),
@@ -218,6 +220,13 @@ function isBulkForm({ call, meaning, origin: { library, type }, scope: { linking
   const siblings = type.startsWith(EXPORT) ? libraries.get(library)?.exports : typeOf(library, type.split(MEMBER)[0] ?? '')?.members;
   const method = methodOf(call);
   return Object.entries(siblings ?? {}).some(([name, one]) => one.bulk === method && name !== method && one.does === meaning.does);
+}
+
+/** `{ hooks: false }` */
+function isRefused(call: CallExpression, { argument, option }: ArgumentLocator): boolean {
+  const given = call.arguments.at(argument);
+  const entries = given?.kind === 'object' ? given.entries : [];
+  return entries.some(({ name, value }) => name === option && value.kind === 'literal' && value.value === false);
 }
 
 /** Bindings that belong to a function, and not to the file. */

@@ -1,4 +1,5 @@
 import type { Meaning } from '../../engine/contract/library.ts';
+import { hooks } from './sequelize-hooks.ts';
 
 const column: Meaning = {
   declares: {
@@ -27,4 +28,7 @@ export const decorators: Readonly<Record<string, Meaning>> = {
   HasOne: relation('one', true),
   HasMany: relation('many', true),
   BelongsToMany: relation('many', true),
+  ...Object.fromEntries(
+    Object.entries(hooks).map(([name, of]) => [name.charAt(0).toUpperCase() + name.slice(1), { declares: { what: 'hook', of } } as const]),
+  ),
 };

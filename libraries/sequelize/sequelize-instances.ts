@@ -1,7 +1,8 @@
-import type { TypeTable } from '../../engine/contract/library.ts';
+import type { Meaning, TypeTable } from '../../engine/contract/library.ts';
 
 const free = {} as const;
 const row = { gives: 'one', isPromise: true } as const;
+const written = (argument: number) => ({ ...row, hooks: { argument, option: 'hooks' } }) as const;
 const getter = {
   does: 'read',
   gives: 'many',
@@ -18,9 +19,9 @@ const mixin = { isPromise: true, isLazyRelation: true } as const;
 export const instances: Readonly<Record<string, TypeTable>> = {
   row: {
     members: {
-      save: { does: 'update', ...row },
-      update: { does: 'update', values: { argument: 0 }, ...row },
-      destroy: { does: 'delete', ...row },
+      save: { does: 'update', ...written(0) },
+      update: { does: 'update', values: { argument: 0 }, ...written(1) },
+      destroy: { does: 'delete', ...written(0) },
       reload: { does: 'read', ...row },
       restore: { does: 'update', ...row },
       increment: { does: 'update', ...row },
@@ -43,4 +44,14 @@ export const instances: Readonly<Record<string, TypeTable>> = {
   oneGetter: { call: { ...getter, gives: 'one' } },
   counter: { call: { does: 'read', gives: 'count', ...mixin } },
   creator: { call: { does: 'insert', gives: 'one', ...mixin } },
+};
+
+/** Types of properties that are declared to be such calls: `declare getUser: BelongsToGetAssociationMixin<User>`. */
+export const mixins: Readonly<Record<string, Meaning>> = {
+  HasManyGetAssociationsMixin: { is: 'manyGetter', entity: { typeArgument: 0 } },
+  BelongsToManyGetAssociationsMixin: { is: 'manyGetter', entity: { typeArgument: 0 } },
+  BelongsToGetAssociationMixin: { is: 'oneGetter', entity: { typeArgument: 0 } },
+  HasOneGetAssociationMixin: { is: 'oneGetter', entity: { typeArgument: 0 } },
+  HasManyCountAssociationsMixin: { is: 'counter' },
+  HasManyCreateAssociationMixin: { is: 'creator', entity: { typeArgument: 0 } },
 };

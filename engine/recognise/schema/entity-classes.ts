@@ -1,6 +1,6 @@
 /** Tables declared by classes whose members carry decorators. */
 
-import type { DeclarationMeaning, Locator } from '../../contract/library.ts';
+import type { DeclarationMeaning, Locator, OperationKind } from '../../contract/library.ts';
 import { optionsOf } from '../../link/combine.ts';
 import { entityNamed } from '../../link/library-values.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
@@ -37,6 +37,7 @@ function tableOf(node: ClassNode, scope: Scope): Table | undefined {
   if (!declared) return undefined;
   const columns: Column[] = [];
   const relations: Relation[] = [];
+  const hooked = new Set<OperationKind>();
   const indexes: Index[] = ofClass.flatMap((one) => (is(one, 'index') ? [indexOf(one, undefined, scope)] : []));
   for (const { member, scope: within } of membersOf(node, scope)) {
     const found = declarationsOf(member.decorators, within);
@@ -57,6 +58,7 @@ function tableOf(node: ClassNode, scope: Scope): Table | undefined {
       if (ofColumn.some((one) => isSaid(one.means.isIndexed, one.call, within)))
         indexes.push({ columns: [member.name], isUnique: false, isPartial: false, place });
     }
+    for (const one of found) if (is(one, 'hook')) for (const kind of one.means.of) hooked.add(kind);
     for (const one of found) if (is(one, 'index')) indexes.push(indexOf(one, member, within));
   }
   const { means, call, library } = declared;
@@ -65,7 +67,16 @@ function tableOf(node: ClassNode, scope: Scope): Table | undefined {
   if (standardKey !== undefined && !columns.some(({ isKey }) => isKey))
     columns.unshift({ name: standardKey, databaseName: standardKey, place, isKey: true, isUnique: false, width: 'short' });
   const name = means.what === 'table' ? (textAt(call, means.name, scope) ?? textAt(call, 'name', scope)) : undefined;
-  return { name: node.name, databaseName: name ?? node.name, library, place, columns, indexes, relations };
+  return {
+    name: node.name,
+    databaseName: name ?? node.name,
+    library,
+    place,
+    columns,
+    indexes,
+    relations,
+    ...(hooked.size ? { hooked: [...hooked] } : {}),
+  };
 }
 
 /** The class's own members and those of the classes that it extends, wherever they stand. */

@@ -1,6 +1,6 @@
 /** Tables declared by calls: `pgTable('orders', {…})`, `sequelize.define('Order', {…})`, `model('Order', schema)`, and the relations declared beside them. */
 
-import type { ColumnWords, DeclarationMeaning } from '../../contract/library.ts';
+import type { ColumnWords, DeclarationMeaning, OperationKind } from '../../contract/library.ts';
 import { optionsOf } from '../../link/combine.ts';
 import type { CallExpression, Expression, ObjectExpression } from '../../model/expression.ts';
 import { functionWith } from '../../model/functions.ts';
@@ -60,6 +60,7 @@ function tableOf({ call, origin }: MeantCall, means: Means<'table'>, scope: Scop
   if (means.standardKey !== undefined && !columns.some(({ isKey }) => isKey))
     columns.unshift({ name: means.standardKey, databaseName: means.standardKey, place, isKey: true, isUnique: false, width: 'short' });
   const standardBound = boundOfAll(call, means, scope);
+  const hooked = hookedBy(call, means, scope);
   return [
     {
       name,
@@ -70,8 +71,16 @@ function tableOf({ call, origin }: MeantCall, means: Means<'table'>, scope: Scop
       indexes,
       relations,
       ...(standardBound === undefined ? {} : { standardBound }),
+      ...(hooked.length ? { hooked } : {}),
     },
   ];
+}
+
+function hookedBy(call: CallExpression, { hooks }: Means<'table'>, scope: Scope): readonly OperationKind[] {
+  const given = hooks && givenAt(call, hooks.at, 0, scope);
+  const names =
+    given?.state === 'given' && given.expression.kind === 'object' ? given.expression.entries.flatMap(({ name }) => name ?? []) : [];
+  return [...new Set(names.flatMap((name) => hooks?.of[name] ?? []))];
 }
 
 function boundOfAll(call: CallExpression, { bound }: Means<'table'>, scope: Scope): number | undefined {
