@@ -116,9 +116,10 @@ function becauseOf(facts: Facts, repetition: Repetition, reported: Site, operati
 }
 
 /** `once per order`, `once per order in 3 loops`. */
-export function howOften({ repetition, loop }: Repeated): string {
+export function howOften({ repetition, loop, place }: Repeated): string {
   const count = repetition.places.length;
-  return count === 1 ? `once per ${loop.item}` : `once per item in ${count} loops`;
+  const often = count === 1 ? `once per ${loop.item}` : `once per item in ${count} loops`;
+  return place.term.askedFirst === 'cache' ? `${often}, where a cache does not have it` : often;
 }
 
 /** What to say of many that share the pool's few connections; empty where they do not. */

@@ -141,8 +141,8 @@ function readsThrough({ function: key, index }: CallExpression, file: string, { 
   const site: Site = { file, function: key, part: 'call', index };
   if (recogniser.operationAt(site)) return [];
   return linker.calleesOf(site).flatMap((target) =>
-    weigher.termsOf(target).flatMap(({ operation, chain, loops, isMemoised }) => {
-      const read = loops.length || isMemoised ? undefined : recogniser.operationAt(operation);
+    weigher.termsOf(target).flatMap(({ operation, chain, loops, askedFirst }) => {
+      const read = loops.length || askedFirst ? undefined : recogniser.operationAt(operation);
       return read?.kind === 'read' ? [{ operation: read, calls: [site, ...chain.slice(0, -1)] }] : [];
     }),
   );

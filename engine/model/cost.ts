@@ -103,8 +103,8 @@ export interface Term {
   readonly needs: readonly Need[];
   /** Whether it happens only after something failed, or where developers run it. */
   readonly isExceptional: boolean;
-  /** Whether memory is asked first, and the operation fills a miss. */
-  readonly isMemoised: boolean;
+  /** What is asked first, so that the operation fills a miss. */
+  readonly askedFirst: AskedFirst | undefined;
   /** Whether a loader is asked in its place wherever there is one at hand. */
   readonly hasLoaderInstead: boolean;
   /** Whether the same is asked again where the same is given: nothing in it differs from time to time (a clock, chance, a counter). */
@@ -112,6 +112,9 @@ export interface Term {
   /** Whether a dearer alternative exists beside it (the other arm of an if), so that it does not count into the sum. */
   readonly isAlternative: boolean;
 }
+
+/** What the process holds, or a cache that has to be waited for itself. */
+export type AskedFirst = 'memory' | 'cache';
 
 export interface Cost {
   readonly terms: readonly Term[];

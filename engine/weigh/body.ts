@@ -94,10 +94,11 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
       // What stands after a `try` that always leaves runs only where it failed.
       if (step.kind === 'try' && step.body.at(-1)?.kind === 'leave') around = { ...around, isExceptional: true };
       // What stands after `if (known) return` or `continue` runs only where the test failed.
-      if (step.kind === 'branch' && step.arms.some((arm) => arm.at(-1)?.kind === 'leave'))
+      if (step.kind === 'branch' && step.arms.some(isLeft))
         around = {
           ...around,
-          guards: around.guards.concat(step.test),
+          // What throws where it fails only says what has to hold.
+          guards: step.arms.every((arm) => !isLeft(arm) || isThrown(arm)) ? around.guards : around.guards.concat(step.test),
           conditions: around.conditions.concat(conditionsAfter(step)),
           loops: loopsUnder(conditionsAfter(step), around.loops),
           isExceptional: around.isExceptional || leavesInProduction(step),
@@ -156,6 +157,15 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
   for (const parameter of node.parameters) expression(parameter.initialiser, OUTSIDE);
   block(node.body, OUTSIDE);
   return events;
+}
+
+function isLeft(arm: readonly Step[]): boolean {
+  return arm.at(-1)?.kind === 'leave';
+}
+
+function isThrown(arm: readonly Step[]): boolean {
+  const last = arm.at(-1);
+  return last?.kind === 'leave' && last.how === 'throw';
 }
 
 /** `if (NODE_ENV === 'production') return;` */

@@ -43,7 +43,7 @@ function termKey(term: Term): string {
 
 /** Of two ways to the same operation the unconditional, then the shorter, then the first in the order of names explains best. */
 function isBetterWitness(a: Term, b: Term): boolean {
-  if (a.isMemoised !== b.isMemoised) return b.isMemoised;
+  if (a.askedFirst !== b.askedFirst) return !a.askedFirst || b.askedFirst === 'memory';
   if (a.hasLoaderInstead !== b.hasLoaderInstead) return b.hasLoaderInstead;
   if (a.isExceptional !== b.isExceptional) return b.isExceptional;
   if (a.isConditional !== b.isConditional) return b.isConditional;

@@ -1,6 +1,6 @@
 /** Calls of parameters, a function's own or those of the functions around it, which only its callers can say the cost of. */
 
-import type { LoopUse } from '../model/cost.ts';
+import type { AskedFirst, LoopUse } from '../model/cost.ts';
 import type { Expression } from '../model/expression.ts';
 import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
@@ -14,8 +14,8 @@ export interface OpenCall {
   readonly parameter: number | undefined;
   readonly loops: readonly LoopUse[];
   readonly isConditional: boolean;
-  /** Whether memory is asked first, and the call fills a miss. */
-  readonly isMemoised: boolean;
+  /** What is asked first, so that the call fills a miss. */
+  readonly askedFirst: AskedFirst | undefined;
 }
 
 /** Functions that hand each other on have but so many. */
@@ -28,7 +28,7 @@ export class OpenCalls {
   keep(open: OpenCall): void {
     const key = `${open.binding}|${open.loops.map(({ loop }) => siteKey(loop)).join('|')}`;
     const known = this.calls.get(key);
-    const isPlainer = known && ((known.isMemoised && !open.isMemoised) || (known.isConditional && !open.isConditional));
+    const isPlainer = known && ((known.askedFirst && !open.askedFirst) || (known.isConditional && !open.isConditional));
     if (known ? isPlainer : this.calls.size < MOST) this.calls.set(key, open);
   }
 

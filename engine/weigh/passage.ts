@@ -1,11 +1,11 @@
 /** What is true of a place in a function for all that passes there, whatever is sent: looked at once a call, not once a term. */
 
-import type { Need } from '../model/cost.ts';
+import type { AskedFirst, Need } from '../model/cost.ts';
 import type { Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Event } from './body.ts';
 import { hasLoaderInstead } from './conditions/loaders.ts';
-import { isMissFilled } from './conditions/memory.ts';
+import { askedFirst } from './conditions/memory.ts';
 import { needsOf } from './conditions/needs.ts';
 import { partsOf, type Steadiness } from './values/steadiness.ts';
 
@@ -14,7 +14,7 @@ export interface Passage {
   /** Whether what the call is given is just what the function around it was given. */
   readonly isPassedOn: boolean;
   readonly isSteady: boolean;
-  readonly isMissFilled: boolean;
+  readonly askedFirst: AskedFirst | undefined;
   readonly hasLoaderInstead: boolean;
   readonly needs: readonly Need[];
 }
@@ -31,7 +31,7 @@ export function passageAt(
     event,
     isPassedOn: isPassedOn(event.expression, parameters),
     isSteady: partsOf(event.expression).every(isSteady),
-    isMissFilled: isMissFilled(event, module, node),
+    askedFirst: askedFirst(event, module, node),
     hasLoaderInstead: event.arms.length + event.guards.length > 0 && hasLoaderInstead(event, node),
     needs: needsOf(event.conditions, { module, node }),
   };

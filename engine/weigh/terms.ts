@@ -8,6 +8,7 @@ import type { FunctionNode, Module } from '../model/module.ts';
 import type { CallbackUse, CallTarget, Operation } from '../model/operation.ts';
 import { isSameSite, type Site, siteKey } from '../model/place.ts';
 import { type Event, eventsOf } from './body.ts';
+import { bothAsked } from './conditions/memory.ts';
 import { bothNeeds, isPlain, NO_NEEDS, needsThrough } from './conditions/needs.ts';
 import { innermostThrough, paced, TermTable, useOf } from './contributions.ts';
 import { inputsOf, rootsThrough } from './inputs.ts';
@@ -77,7 +78,7 @@ class Summariser {
         parameter: this.positions.get(binding),
         loops: this.loopsAround(event, this.dependence.rootsOf(expression), site, false),
         isConditional: event.arms.length > 0,
-        isMemoised: this.passageOf(event).isMissFilled,
+        askedFirst: this.passageOf(event).askedFirst,
       });
       return;
     }
@@ -140,7 +141,7 @@ class Summariser {
 
   /** A nested function calls a parameter of this function, or of one further out. */
   private carryOn(
-    open: Pick<OpenCall, 'loops' | 'isConditional' | 'isMemoised'>,
+    open: Pick<OpenCall, 'loops' | 'isConditional' | 'askedFirst'>,
     binding: number,
     site: Site,
     event: Event,
@@ -151,7 +152,7 @@ class Summariser {
       parameter: this.positions.get(binding),
       loops: [...this.loopsAround(event, new Set(), site, false), ...own, ...open.loops].slice(-MOST_LOOPS),
       isConditional: open.isConditional || event.arms.length > 0,
-      isMemoised: open.isMemoised || this.passageOf(event).isMissFilled,
+      askedFirst: bothAsked(open.askedFirst, this.passageOf(event).askedFirst),
     });
   }
 
@@ -191,7 +192,7 @@ class Summariser {
     if (binding === undefined || runs === 'later' || runs === 'batch') return;
     const fact = runs === 'each' ? this.sources.loopAt(site) : undefined;
     const own = fact ? [{ ...useOf(fact), isDependent: true, through: site }] : [];
-    this.carryOn({ loops: [], isConditional: false, isMemoised: false }, binding, site, event, own);
+    this.carryOn({ loops: [], isConditional: false, askedFirst: undefined }, binding, site, event, own);
   }
 
   /** A function that is handed to one that calls it: its terms with the loops around that call. */
@@ -211,7 +212,7 @@ class Summariser {
           isDependent: loop.isDependent && term.dependsOn.length > 0,
           through: innermostThrough(term),
         }));
-        const own = open.isMemoised ? { ...term, isMemoised: true } : term;
+        const own = { ...term, askedFirst: bothAsked(open.askedFirst, term.askedFirst) };
         this.takeOver(own, site, event, [...this.loopsAround(event, roots, site, false), ...inner], roots);
       }
     }
@@ -273,11 +274,11 @@ class Summariser {
     });
   }
 
-  private conditions(event: Event, term?: Term): Pick<Term, 'isConditional' | 'isExceptional' | 'isMemoised' | 'hasLoaderInstead'> {
+  private conditions(event: Event, term?: Term): Pick<Term, 'isConditional' | 'isExceptional' | 'askedFirst' | 'hasLoaderInstead'> {
     return {
       isConditional: event.arms.length > 0 || event.guards.length > 0 || (term?.isConditional ?? false),
       isExceptional: event.isExceptional || (term?.isExceptional ?? false),
-      isMemoised: (term?.isMemoised ?? false) || this.passageOf(event).isMissFilled,
+      askedFirst: bothAsked(term?.askedFirst, this.passageOf(event).askedFirst),
       hasLoaderInstead: (term?.hasLoaderInstead ?? false) || this.passageOf(event).hasLoaderInstead,
     };
   }

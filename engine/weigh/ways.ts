@@ -4,7 +4,7 @@ import type { CallTarget, EntryPoint } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 import { eventsOf } from './body.ts';
-import { isMissFilled } from './conditions/memory.ts';
+import { askedFirst } from './conditions/memory.ts';
 
 /** More ways than these explain nothing more. */
 const MOST_WAYS = 3;
@@ -79,7 +79,7 @@ export function memoisedCalls(target: CallTarget, { modules }: Pick<WaySources, 
   const node = modules.function(target.file, target.function);
   if (!module || !node) return [];
   return eventsOf(node).flatMap((event) =>
-    event.expression.kind === 'call' && isMissFilled(event, module, node) ? [event.expression.index] : [],
+    event.expression.kind === 'call' && askedFirst(event, module, node) ? [event.expression.index] : [],
   );
 }
 

@@ -27,7 +27,7 @@ export default rule({
       const isQuery = kind === 'read' || (kind === 'sql' && isOfItems(places));
       // What surely has the same answer each time is told by a rule of its own.
       const isNews = isOfItems(places) || (term.isSteady && !places.every(({ isInvariant }) => isInvariant));
-      return isQuery && relation === undefined && !term.isMemoised && isNews;
+      return isQuery && relation === undefined && isNews;
     });
     for (const one of repeated) {
       yield {

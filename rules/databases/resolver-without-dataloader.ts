@@ -26,7 +26,7 @@ export default rule({
         yield {
           span,
           function: key,
-          message: sentence(operation, entry),
+          message: sentence(operation, term, entry),
           because: becauseOf(key, term, operation, entry, facts),
           certainty: certaintyOf(term, operation, key, entry, facts),
         };
@@ -48,7 +48,8 @@ function* askedPerParent(
     const isAsked =
       operation && /^(read|sql|request)$/.test(operation.kind) && operation.batches === 'no' && operation.connection === 'pool';
     if (!call || !isAsked || !parent || !isGiven(term, parent.position)) continue;
-    if (term.loops.length || term.isExceptional || term.isMemoised || isLeftToLoader(term, facts) || calls.has(call.index)) continue;
+    if (term.loops.length || term.isExceptional || isKept(term, operation) || isLeftToLoader(term, facts) || calls.has(call.index))
+      continue;
     calls.add(call.index);
     yield { term, operation };
   }
@@ -56,6 +57,11 @@ function* askedPerParent(
 
 function isGiven({ dependsOn }: Term, position: number): boolean {
   return dependsOn.some(({ parameter }) => parameter === position);
+}
+
+/** What memory spares; of requests behind a cache, which is filled by whoever asks first, most are spared too. */
+function isKept({ askedFirst }: Term, { kind }: Operation): boolean {
+  return askedFirst === 'memory' || (askedFirst === 'cache' && kind === 'request');
 }
 
 /** A query that stands in for a loader is asked only by those who hand none on. */
@@ -93,7 +99,8 @@ function certaintyOf(term: Term, operation: Operation, key: string, { parent, se
   const isBesideRequest = facts
     .termsOf(key)
     .some((other) => facts.operationAt(other.operation)?.kind === 'request' && !other.isExceptional);
-  if (isBesideRequest || isOfItsOwn || (call && isForAdministrators(call, facts)) || isComputed(parent?.type, facts)) return 'possible';
+  if (isBesideRequest || isOfItsOwn || term.askedFirst || (call && isForAdministrators(call, facts)) || isComputed(parent?.type, facts))
+    return 'possible';
   return parent?.type === undefined && certainty === 'certain' ? 'likely' : certainty;
 }
 
@@ -103,9 +110,9 @@ function isComputed(type: string | undefined, facts: Facts): boolean {
   return type !== undefined && facts.schema.tables.length > 0 && !facts.table(type) && !facts.table(bare);
 }
 
-function sentence({ target, kind }: Operation, { parent }: EntryPoint): string {
+function sentence({ target, kind }: Operation, { askedFirst }: Term, { parent }: EntryPoint): string {
   const rows = target ? `\`${target}\`` : 'the database';
   const what = kind === 'request' ? `Sends a request${target ? ` to ${rows}` : ''}` : `Queries ${rows}`;
   const whom = parent?.type === undefined ? 'object' : `\`${parent.type}\``;
-  return `${what} once for each ${whom} in the answer. Load them in batches, so that one query asks for all of them.`;
+  return `${what} once for each ${whom} in the answer${askedFirst ? ' that a cache does not have' : ''}. Load them in batches, so that one query asks for all of them.`;
 }

@@ -3,23 +3,31 @@
  * `client ??= connect()`.
  */
 
-import type { CallExpression, Expression } from '../../model/expression.ts';
+import type { AskedFirst } from '../../model/cost.ts';
+import type { Expression } from '../../model/expression.ts';
 import { functionWith } from '../../model/functions.ts';
 import type { FunctionNode, Module } from '../../model/module.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../model/walk.ts';
 import type { Event } from '../body.ts';
+import { ASKS, CACHE, isAnswerOfCache, isCacheFilled, isWaitedFor } from './caches.ts';
 
-const ASKS = /^(has|get|includes|peek)$/;
 const FILLS = /^(set|add|put|push)$/;
 
-export function isMissFilled(event: Event, module: Module, node: FunctionNode): boolean {
-  return (
-    event.guards.some((guard) => isOfMemory(guard, module, node)) ||
+export function askedFirst(event: Event, module: Module, node: FunctionNode): AskedFirst | undefined {
+  const { guards } = event;
+  const asked = guards.filter((guard) => isOfMemory(guard, module, node));
+  const isOfProcess =
+    asked.some((guard) => !isWaitedFor(guard, module)) ||
     isKept(event, module, node) ||
     isMadeOnce(event, module, node) ||
     isLookedAtFirst(event) ||
-    event.guards.some((guard) => isFilledByCallee(guard, event, module, node))
-  );
+    guards.some((guard) => isFilledByCallee(guard, event, module, node));
+  return isOfProcess ? 'memory' : asked.length ? 'cache' : undefined;
+}
+
+/** What is asked first on the way, of a call and of what it calls: what the process holds spares most. */
+export function bothAsked(one: AskedFirst | undefined, other: AskedFirst | undefined): AskedFirst | undefined {
+  return one === 'memory' ? one : (other ?? one);
 }
 
 const ofMemory = new WeakMap<Expression, boolean>();
@@ -37,9 +45,6 @@ function isOfMemory(guard: Expression, module: Module, node: FunctionNode): bool
   ofMemory.set(guard, isAsked);
   return isAsked;
 }
-
-/** What calls itself a cache is filled somewhere. */
-const CACHE = /cache(@-?\d+)?$/i;
 
 /** `order.customer ?? (await order.getCustomer())`: asked only where it did not come along. */
 function isLookedAtFirst({ expression, guards }: Event): boolean {
@@ -213,38 +218,6 @@ function measuredStores(guard: Expression, module: Module, node: FunctionNode): 
     if (store) stores.push(store);
   });
   return stores;
-}
-
-/** `const known = await this.readFromCache(id); if (known) return known;` */
-function isAnswerOfCache(guard: Expression, module: Module): boolean {
-  return hasWithin(guard, (inner) => {
-    if (inner.kind !== 'name') return false;
-    return (module.bindings[inner.binding]?.definitions ?? []).some(({ source }) => {
-      if (source.kind !== 'value') return false;
-      const asked = source.expression.kind === 'await' ? source.expression.value : source.expression;
-      return asked.kind === 'call' && isOfCache(asked.callee) && !CHANGES_CACHE.test(lastNameOf(asked.callee)) && !isLookedThrough(asked);
-    });
-  });
-}
-
-/** `cachedItems.find((item) => …)`: a list that was fetched before, whatever it is called. */
-function isLookedThrough({ callee, arguments: [first] }: CallExpression): boolean {
-  return /^(find|findLast|filter|some|every|map|flatMap|reduce)$/.test(lastNameOf(callee)) && first?.kind === 'function';
-}
-
-function isCacheFilled({ calls }: FunctionNode): boolean {
-  return calls.some(({ callee }) => isOfCache(callee) && CHANGES_CACHE.test(lastNameOf(callee)));
-}
-
-const CHANGES_CACHE = /^(set|put|add|update|store|save|write|fill|remember|cache)/i;
-
-/** `this.readFromCache`, `cache.get` */
-function isOfCache(callee: Expression): boolean {
-  return /cache/i.test(lastNameOf(callee)) || (callee.kind === 'member' && /cache/i.test(lastNameOf(callee.object)));
-}
-
-function lastNameOf(expression: Expression): string {
-  return expression.kind === 'name' || expression.kind === 'member' ? expression.name : '';
 }
 
 /** The store is written in the same function, so what is read once is remembered. */

@@ -34,7 +34,8 @@ export function placesIn(file: string, termsOf: (target: CallTarget) => readonly
           loop,
           isInvariant,
           isOfLargerWork: rounds.areLargerWork(loop) || isLeftToLoader(term, loop, sources),
-          isMinor: isUnhurried || loop.isOfGroups || isOfHandful(loop) || rounds.hideIn(term, loop, operation),
+          isMinor:
+            isUnhurried || term.askedFirst === 'cache' || loop.isOfGroups || isOfHandful(loop) || rounds.hideIn(term, loop, operation),
         });
       }
     }
@@ -102,7 +103,7 @@ function isOfHandful({ item }: LoopUse): boolean {
 
 /** The innermost loop over data; of those the innermost that the operation depends on, where there is one. */
 function repeatingLoop(term: Term): LoopUse | undefined {
-  if (term.isExceptional || term.isMemoised) return undefined;
+  if (term.isExceptional || term.askedFirst === 'memory') return undefined;
   const each = term.loops.filter(({ purpose }) => purpose === 'each');
   const many = each.filter((loop) => !isOfHandful(loop));
   const over = many.length ? many : each;

@@ -67,7 +67,7 @@ export class Rounds {
         // is read for it.
         (!term.isConditional || isWrite(operation) || (!isOwnRead && term.loops.some((around) => isSameSite(around.through, through)))) &&
         !term.isExceptional &&
-        !term.isMemoised &&
+        !term.askedFirst &&
         term.loops.some((around) => isSameSite(around.loop, loop)) &&
         /^(request|mail)$/.test(this.sources.recogniser.operationAt(term.operation)?.kind ?? ''),
     );
