@@ -132,7 +132,10 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
             guards: around.guards.concat(step.test),
             conditions: around.conditions.concat(conditionsIn(step, index, cases)),
             isExceptional:
-              around.isExceptional || (index === 0 ? isForDevelopers(step.test) : isForProduction(step.test) && !step.cases.length),
+              around.isExceptional ||
+              // What is asked there only says what went wrong.
+              isThrown(arm) ||
+              (index === 0 ? isForDevelopers(step.test) : isForProduction(step.test) && !step.cases.length),
           });
         });
         break;

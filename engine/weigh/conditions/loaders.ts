@@ -2,6 +2,7 @@
 import type { LoopUse, Term } from '../../model/cost.ts';
 import type { Expression } from '../../model/expression.ts';
 import type { FunctionNode, Step } from '../../model/module.ts';
+import { isSameSite } from '../../model/place.ts';
 import { expressionsIn, forEachExpressionOf, hasWithin } from '../../model/walk.ts';
 import type { Event } from '../body.ts';
 import type { InvarianceSources } from '../loops/invariance.ts';
@@ -67,7 +68,7 @@ const HOLDER = /^(\w*loaders?|req|request|ctx|\w*context)$/i;
 
 /** A query that stands in for a loader is asked only by those who hand none on. */
 export function isLeftToLoader(
-  { hasLoaderInstead, chain }: Term,
+  { hasLoaderInstead, operation }: Term,
   { through }: LoopUse,
   { modules }: Pick<InvarianceSources, 'modules'>,
 ): boolean {
@@ -75,5 +76,5 @@ export function isLeftToLoader(
   if (!call) return false;
   const isHolder = (inner: Expression) =>
     (inner.kind === 'name' || inner.kind === 'member') && (HOLDER.test(inner.name) || LOOKED_UP.test(inner.name));
-  return chain.length === 1 || call.arguments.some((given) => hasWithin(given, isHolder));
+  return isSameSite(through, operation) || call.arguments.some((given) => hasWithin(given, isHolder));
 }
