@@ -4,7 +4,9 @@ import type { CallTarget } from '../../model/operation.ts';
 import { siteKey } from '../../model/place.ts';
 import type { Recogniser } from '../../model/steps.ts';
 import { isLeftToLoader } from '../conditions/loaders.ts';
+import { NO_CONTEXT } from '../context.ts';
 import { isBatched } from '../cost.ts';
+import { failOneByOne } from './failures.ts';
 import { type InvarianceSources, isInvariantIn } from './invariance.ts';
 import { Rounds } from './rounds.ts';
 
@@ -19,7 +21,8 @@ export function placesIn(file: string, termsOf: (target: CallTarget) => readonly
   const isBackground = sources.recogniser.isBackground(file);
   for (const node of module?.functions ?? []) {
     const terms = termsOf({ file, function: node.key });
-    const isUnhurried = isBackground || (terms.length > 0 && isAwaitedByNobody(sources.contextOf({ file, function: node.key })));
+    const context = terms.length ? sources.contextOf({ file, function: node.key }) : NO_CONTEXT;
+    const isUnhurried = isBackground || isAwaitedByNobody(context);
     const rounds = new Rounds(terms, sources);
     for (const term of terms) {
       const loop = repeatingLoop(term);
@@ -35,7 +38,12 @@ export function placesIn(file: string, termsOf: (target: CallTarget) => readonly
           isInvariant,
           isOfLargerWork: rounds.areLargerWork(loop) || isLeftToLoader(term, loop, sources),
           isMinor:
-            isUnhurried || term.askedFirst === 'cache' || loop.isOfGroups || isOfHandful(loop) || rounds.hideIn(term, loop, operation),
+            isUnhurried ||
+            term.askedFirst === 'cache' ||
+            loop.isOfGroups ||
+            isOfHandful(loop) ||
+            rounds.hideIn(term, loop, operation) ||
+            (!context.perRequest && failOneByOne(loop, sources.modules)),
         });
       }
     }
@@ -95,7 +103,7 @@ function isAwaitedByNobody({ atStartUp, onSchedule, perRequest, perJob, inTest }
 
 /** What a product has a handful of, whoever uses it. */
 const HANDFUL =
-  /(^|_|(?<=[a-z])(?=[A-Z]))(env(ironment)?|provider|region|locale|language|platform|adapter|plugin|backend)(Name|Id|Key|Type|_(name|id))?$/i;
+  /(^|_|(?<=[a-z])(?=[A-Z]))(env(ironment)?|provider|region|locale|language|platform|adapter|plugin|backend|identifier|claim|scope|filter|condition)(Name|Id|Key|Type|_(name|id))?$/i;
 
 function isOfHandful({ item }: LoopUse): boolean {
   return HANDFUL.test(item);
