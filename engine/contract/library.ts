@@ -6,9 +6,9 @@
  * is of, or what calling it does and what comes back.
  */
 
-import type { FileConvention, ShapeConvention } from './entry.ts';
+import type { FileConvention, ShapeConvention } from '../model/words/entry.ts';
+import type { Meaning } from '../model/words/meaning.ts';
 import type { Fingerprint } from './fingerprint.ts';
-import type { Meaning } from './meaning.ts';
 
 /** Keeps the literal types of a table while checking its shape. */
 export function library<const Table extends LibraryTable>(table: Table): LibraryTable {
@@ -74,17 +74,16 @@ export interface TypeTable {
   readonly isRequest?: boolean;
 }
 
-export type { ColumnWords, DeclarationMeaning } from './declaration.ts';
-export type { EntryKind, EntryMeaning, FileConvention, MountMeaning } from './entry.ts';
-export type { ArgumentLocator, EntityLocator, Locator } from './locator.ts';
+export type { ColumnWords, DeclarationMeaning } from '../model/words/declaration.ts';
+export type { EntryKind, EntryMeaning, FileConvention, MountMeaning } from '../model/words/entry.ts';
+export type { Gives, OperationKind } from '../model/words/kinds.ts';
+export type { ArgumentLocator, EntityLocator, Locator } from '../model/words/locator.ts';
 export type {
   BuilderPart,
   CallbackMeaning,
   Comparison,
   ExistsMeaning,
-  Gives,
   KeepMeaning,
   Meaning,
-  OperationKind,
   TimeoutMeaning,
-} from './meaning.ts';
+} from '../model/words/meaning.ts';

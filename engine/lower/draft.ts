@@ -1,19 +1,9 @@
 /** What grows while a file is lowered: the lists of its Module, the names in force, and the function that is being written. */
 
 import type { ts } from 'ts-morph';
-import type { CallExpression, ObjectExpression } from '../model/expression.ts';
-import type {
-  Binding,
-  BindingKind,
-  ClassNode,
-  Definition,
-  Export,
-  FunctionNode,
-  LoopStep,
-  Step,
-  TypeDeclaration,
-} from '../model/module.ts';
+import type { Binding, BindingKind, ClassNode, Definition, Export, FunctionNode, TypeDeclaration } from '../model/module.ts';
 import type { TypeReference } from '../model/type-reference.ts';
+import { Frame } from './frame.ts';
 import { Keys } from './keys.ts';
 import { Names } from './names.ts';
 import { tokenStart } from './offsets.ts';
@@ -24,33 +14,6 @@ export const MAXIMUM_DEPTH = 400;
 export interface BindingDraft extends Binding {
   annotation: TypeReference | undefined;
   definitions: readonly Definition[];
-}
-
-/** The calls, object literals, loops and awaits of one function, counted in the order of the text. */
-export class Frame {
-  readonly key: string;
-  /** The place in `Draft.functions` that is kept for it. */
-  readonly slot: number;
-  /** What the keys of functions in it begin with, and the same without its mark at the end. */
-  prefix: string;
-  base: string;
-  /** The name of the value that is being written, for the keys of functions in it: `orders.list`. */
-  hint = '';
-  /** Whether a plain `break` here leaves a switch. */
-  isInSwitch = false;
-  awaitCount = 0;
-  readonly calls: CallExpression[] = [];
-  readonly objects: ObjectExpression[] = [];
-  readonly loops: LoopStep[] = [];
-  /** What happens in a pattern's defaults or a class's static values, until the step that they stand in is written. */
-  readonly pending: Step[] = [];
-
-  constructor(key: string, slot: number) {
-    this.key = key;
-    this.slot = slot;
-    this.base = key;
-    this.prefix = key === '' ? '' : `${key}/`;
-  }
 }
 
 export class Draft {

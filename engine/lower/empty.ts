@@ -1,7 +1,7 @@
 /** What is said of a file that cannot be read at all: that, and nothing else of it. */
 import { lineStartsOf } from '../model/lines.ts';
 import type { Module } from '../model/module.ts';
-import { Frame } from './draft.ts';
+import { Frame } from './frame.ts';
 import { finished } from './functions.ts';
 import { none } from './lists.ts';
 

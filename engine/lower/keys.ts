@@ -11,7 +11,7 @@
  *
  * A second thing of the same way gets `~2`.
  */
-import type { Frame } from './draft.ts';
+import type { Frame } from './frame.ts';
 
 export class Keys {
   // The top level's own key is taken from the start.

@@ -2,9 +2,12 @@
  * What a recognised call means, in words that all libraries share. After recognition nobody knows one library from another,
  * except to name it to the reader.
  */
-import type { CallbackMeaning, EntryKind, Gives, Meaning, OperationKind } from '../contract/library.ts';
+
 import type { Expression } from './expression.ts';
 import type { Site, Span } from './place.ts';
+import type { EntryKind } from './words/entry.ts';
+import type { Gives, OperationKind } from './words/kinds.ts';
+import type { CallbackMeaning, Meaning } from './words/meaning.ts';
 
 /** How its result is waited for. */
 export type Run =

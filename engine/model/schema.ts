@@ -1,6 +1,7 @@
 /** The workspace's tables, from schema files, entity classes, table objects and migrations; each fact with the place that declares it. */
-import type { OperationKind } from '../contract/library.ts';
+
 import type { Place } from './place.ts';
+import type { OperationKind } from './words/kinds.ts';
 
 export interface Schema {
   readonly tables: readonly Table[];

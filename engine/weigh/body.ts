@@ -5,8 +5,9 @@
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
 import type { BranchStep, FunctionNode, LoopStep, Step } from '../model/module.ts';
 import { forEachChild } from '../model/walk.ts';
-import { isForDevelopers, isForProduction, isPicked } from './conditions/conditions.ts';
-import { loopsUnder } from './loops/one-item.ts';
+import { type Condition, isForDevelopers, isForProduction, isPicked } from './conditions/conditions.ts';
+import { isOfOneItem, loopsUnder } from './loops/one-item.ts';
+import { declaredIn } from './loops/purpose/reading.ts';
 
 export interface Event {
   readonly expression: CallExpression | AwaitExpression;
@@ -22,13 +23,6 @@ export interface Event {
   readonly isExceptional: boolean;
   /** Whether an await stands around it in its own expression, so that the loops wait for it: `await Promise.all([one(), other()])`. */
   readonly isWaitedFor: boolean;
-}
-
-/** A test that holds or fails; of a switch, the cases of which the tested value is one. */
-export interface Condition {
-  readonly test: Expression;
-  readonly holds: boolean;
-  readonly cases?: readonly Expression[];
 }
 
 export interface Arm {
@@ -169,6 +163,15 @@ function isLeft(arm: readonly Step[]): boolean {
 function isThrown(arm: readonly Step[]): boolean {
   const last = arm.at(-1);
   return last?.kind === 'leave' && last.how === 'throw';
+}
+
+/** What a callback does for one of the items alone: `orders.map(async (order) => { if (order.id === chosenId) … })`. */
+export function expressionsOfOneItem(callback: FunctionNode | undefined): Event['expression'][] {
+  const items = new Set(callback?.parameters[0]?.bindings);
+  if (!callback?.body.some(({ kind }) => kind === 'branch') || !items.size) return [];
+  const round = { items, own: declaredIn(callback.body) };
+  const ofOne = eventsOf(callback).filter(({ conditions }) => conditions.some((condition) => isOfOneItem(condition, round)));
+  return ofOne.map(({ expression }) => expression);
 }
 
 /** `if (NODE_ENV === 'production') return;` */

@@ -7,12 +7,11 @@ import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { CallbackUse, CallTarget, Operation } from '../model/operation.ts';
 import { isSameSite, type Site, siteKey } from '../model/place.ts';
-import { type Event, eventsOf } from './body.ts';
+import { type Event, eventsOf, expressionsOfOneItem } from './body.ts';
 import { bothAsked } from './conditions/memory.ts';
 import { bothNeeds, isPlain, NO_NEEDS, needsThrough } from './conditions/needs.ts';
 import { innermostThrough, paced, TermTable, useOf } from './contributions.ts';
 import { inputsOf, rootsThrough } from './inputs.ts';
-import { expressionsOfOneItem } from './loops/one-item.ts';
 import { type OpenCall, OpenCalls, parameterIn } from './open-calls.ts';
 import { type Passage, passageAt } from './passage.ts';
 import { sendsAnything } from './sending.ts';
@@ -167,7 +166,9 @@ class Summariser {
         this.carryOn(open, open.binding, site, event, [{ ...useOf(fact), isDependent: true, through: site }]);
     const isInline = call.arguments.some((argument) => argument.kind === 'function' && argument.key === callback.function);
     const ofOneItem = new Set(
-      isInline ? expressionsOfOneItem(callback, this.module).map((one) => siteKey(siteIn(callback.file, one))) : [],
+      isInline
+        ? expressionsOfOneItem(this.sources.function(callback.file, callback.function)).map((one) => siteKey(siteIn(callback.file, one)))
+        : [],
     );
     const isArrow = this.isInnerArrow(callback);
     for (const term of summary.terms) {

@@ -17,6 +17,24 @@ const arrows: Readonly<Record<string, May>> = {
   engine: within(),
 };
 
+/** The engine's rooms from the ground up: each may import those before it. What stands right beneath `engine/` puts them together. */
+const floors = [
+  'model',
+  'incremental',
+  'contract',
+  'discover',
+  'configuration',
+  'lower',
+  'pack',
+  'link',
+  'recognise',
+  'weigh',
+  'judge',
+  'show',
+  'fix',
+  'checklist',
+];
+
 const freeRooms = new Set(['scripts', 'bench', 'test', '']);
 
 interface Fence {
@@ -78,6 +96,19 @@ export const importLaws: readonly Law[] = [
     },
   },
   {
+    name: 'the steps of the engine run one way',
+    offences: (sources) => sources.filter(({ path }) => floorOf(path) !== undefined && !isTest(path)).flatMap(upTheFloors),
+    breach: {
+      files: {
+        'engine/model/place.ts': "import type { Meaning } from '../contract/library.ts';",
+        'engine/link/link.ts': "import type { Site } from '../model/place.ts';\nimport { weigh } from '../weigh/weigh.ts';",
+        'engine/judge/judge.ts': "import { createWorkspace } from '../workspace.ts';",
+        'engine/attic/old.ts': 'export const old = 1;',
+      },
+      seen: ['engine/model/place.ts:1', 'engine/link/link.ts:2', 'engine/judge/judge.ts:1', 'engine/attic/old.ts:1'],
+    },
+  },
+  {
     name: "no rule imports another rule, no library another library's table",
     offences: (sources) => sources.filter((source) => !isTest(source.path) && !isGenerated(source)).flatMap(neighbours),
     breach: {
@@ -116,6 +147,23 @@ function againstTheArrows(source: Source): readonly Offence[] {
   if (!may) return [{ path: source.path, line: 1, message: `stands in no known room (${Object.keys(arrows).join(', ')})` }];
   const isWrong = (imported: Import) => imported.file !== undefined && roomOf(imported.file) !== room && !may(imported, imported.file);
   return offending(source, isWrong, `is imported against the arrows of ${room}/`);
+}
+
+/** The room of the engine that a file stands in; undefined for what stands in none. */
+function floorOf(path: string): string | undefined {
+  return /^engine\/([^/]+)\//.exec(path)?.[1];
+}
+
+function upTheFloors(source: Source): readonly Offence[] {
+  const floor = floors.indexOf(floorOf(source.path) ?? '');
+  if (floor < 0) return [{ path: source.path, line: 1, message: `stands on no known floor (${floors.join(', ')})` }];
+  const isWrong = ({ file }: Import) => file?.startsWith('engine/') === true && !isAtMost(floor, floorOf(file));
+  return offending(source, isWrong, `stands above ${floors[floor]}/`);
+}
+
+function isAtMost(floor: number, other: string | undefined): boolean {
+  const at = floors.indexOf(other ?? '');
+  return at >= 0 && at <= floor;
 }
 
 function neighbours(source: Source): readonly Offence[] {

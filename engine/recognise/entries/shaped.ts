@@ -1,9 +1,10 @@
 /** Functions in objects of a shape that a framework reads: the fields of a GraphQL type. */
-import type { ShapeConvention } from '../../contract/entry.ts';
+
 import { optionsOf } from '../../link/combine.ts';
 import type { ObjectEntry, ObjectExpression } from '../../model/expression.ts';
 import type { FunctionNode } from '../../model/module.ts';
 import type { EntryPoint } from '../../model/operation.ts';
+import type { ShapeConvention } from '../../model/words/entry.ts';
 import type { Scope } from '../scope.ts';
 
 export function shapedEntries(scope: Scope): EntryPoint[] {

@@ -9,7 +9,7 @@ import type { MeantCall, MeantCalls } from '../calls.ts';
 import { givenAt, numberIn } from '../given.ts';
 import { meaningAt, onlyValue, type Scope } from '../scope.ts';
 import { columnOf, referenceIn } from './column-words.ts';
-import type { ApartRelation, Declarations } from './declared-tables.ts';
+import type { ApartRelation, Declarations } from './declarations.ts';
 import { isSaid, returnOf, targetIn, textAt } from './entity-classes.ts';
 
 export function declaredByCalls(scope: Scope, meant: MeantCalls): Declarations {

@@ -3,6 +3,13 @@ import type { Expression } from '../../model/expression.ts';
 import type { BranchStep, LoopStep } from '../../model/module.ts';
 import { hasWithin } from '../../model/walk.ts';
 
+/** A test that holds or fails; of a switch, the cases of which the tested value is one. */
+export interface Condition {
+  readonly test: Expression;
+  readonly holds: boolean;
+  readonly cases?: readonly Expression[];
+}
+
 /** An arm for one value of a loop's item, `case 'name':` or `if (key === 'name')`: of different items one alone enters it. */
 export function isPicked({ test, cases, arms, isExhaustive }: BranchStep, arm: number, loop: LoopStep | undefined): boolean {
   const isItem = (expression: Expression) => expression.kind === 'name' && (loop?.items.includes(expression.binding) ?? false);

@@ -8,7 +8,7 @@ import type { Input, Need } from '../../model/cost.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import type { FunctionNode, Module } from '../../model/module.ts';
 import { forEachStep } from '../../model/walk.ts';
-import type { Condition } from '../body.ts';
+import type { Condition } from './conditions.ts';
 
 export const NO_NEEDS: readonly Need[] = [];
 

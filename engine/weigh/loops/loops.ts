@@ -12,8 +12,9 @@ import type { Dependence } from '../values/dependence.ts';
 import { isOfGroups } from './groups.ts';
 import { dataName } from './naming.ts';
 import { fewItems } from './purpose/over-data.ts';
-import { type Purpose, purposeOf } from './purpose/purpose.ts';
+import { purposeOf } from './purpose/purpose.ts';
 import { constantNumber, lastNameOf } from './purpose/reading.ts';
+import type { Purpose } from './purpose/subject.ts';
 
 const NAMELESS = 'items';
 

@@ -1,11 +1,8 @@
 /** What a loop comes to for one of its items alone, so that it repeats nothing. */
 import type { Expression } from '../../model/expression.ts';
-import { functionWith } from '../../model/functions.ts';
-import type { LoopStep, Module } from '../../model/module.ts';
-import type { CallTarget } from '../../model/operation.ts';
+import type { LoopStep } from '../../model/module.ts';
 import { hasWithin } from '../../model/walk.ts';
-import { type Condition, type Event, eventsOf } from '../body.ts';
-import { isConstant } from '../conditions/conditions.ts';
+import { type Condition, isConstant } from '../conditions/conditions.ts';
 import { declaredIn } from './purpose/reading.ts';
 
 /** Where the condition holds for one item alone, the innermost loop repeats nothing. */
@@ -16,24 +13,14 @@ export function loopsUnder(conditions: readonly Condition[], loops: readonly Loo
   return conditions.some((condition) => isOfOneItem(condition, round)) ? loops.slice(0, -1) : loops;
 }
 
-/** What a callback does for one of the items alone: `orders.map(async (order) => { if (order.id === chosenId) … })`. */
-export function expressionsOfOneItem({ function: key }: CallTarget, module: Module): Event['expression'][] {
-  const node = functionWith(module, key);
-  const items = new Set(node?.parameters[0]?.bindings);
-  if (!node?.body.some(({ kind }) => kind === 'branch') || !items.size) return [];
-  const round = { items, own: declaredIn(node.body) };
-  const ofOne = eventsOf(node).filter(({ conditions }) => conditions.some((condition) => isOfOneItem(condition, round)));
-  return ofOne.map(({ expression }) => expression);
-}
-
 /** The bindings of a round: the item, and what the round declares. */
-interface RoundNames {
+export interface RoundNames {
   readonly items: ReadonlySet<number>;
   readonly own: ReadonlySet<number>;
 }
 
 /** `if (order.id === chosenId)`, `case 'name':`: of different items one alone has a key, or is a value, that was known before. */
-function isOfOneItem({ test, holds, cases }: Condition, round: RoundNames): boolean {
+export function isOfOneItem({ test, holds, cases }: Condition, round: RoundNames): boolean {
   const isItem = (one: Expression) => one.kind === 'name' && round.items.has(one.binding);
   if (cases) return isItem(test);
   if (test.kind === 'choice') {

@@ -1,8 +1,8 @@
 /** Loops whose iterations build on each other: a running balance, a chain of results. */
 import type { Expression } from '../../../model/expression.ts';
 import { expressionsIn, hasWithin } from '../../../model/walk.ts';
-import type { LoopSubject, Purpose } from './purpose.ts';
 import { assignmentsIn, awaitedIn, declaredIn } from './reading.ts';
+import type { LoopSubject, Purpose } from './subject.ts';
 
 /** A name from before the loop is given an awaited answer in it, and something awaited in it is given that name. */
 export function carriedState({ step, module }: LoopSubject): Purpose | undefined {

@@ -1,8 +1,8 @@
 /** Loops told apart by what they run over: few items, chunks, streams. */
 import type { Expression } from '../../../model/expression.ts';
 import { forEachStep, hasWithin } from '../../../model/walk.ts';
-import type { LoopSubject, Purpose } from './purpose.ts';
 import { constantNumber, lastNameOf, soleValueOf } from './reading.ts';
+import type { LoopSubject, Purpose } from './subject.ts';
 import { writtenCount } from './written-count.ts';
 
 /** More items than this are data, even when a literal lists them. */

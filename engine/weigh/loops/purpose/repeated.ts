@@ -3,8 +3,8 @@ import type { CallExpression, Expression } from '../../../model/expression.ts';
 import { functionWith } from '../../../model/functions.ts';
 import type { Module, Step } from '../../../model/module.ts';
 import { expressionsIn, forEachStep, hasWithin } from '../../../model/walk.ts';
-import type { LoopSubject, Purpose } from './purpose.ts';
 import { assignmentsIn, constantNumber, lastNameOf } from './reading.ts';
+import type { LoopSubject, Purpose } from './subject.ts';
 
 const ATTEMPT = /attempt|retr(y|ies)|tries|backoff/i;
 

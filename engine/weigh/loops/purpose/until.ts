@@ -3,8 +3,8 @@ import type { Expression } from '../../../model/expression.ts';
 import type { Module, Step } from '../../../model/module.ts';
 import type { Origin } from '../../../model/origin.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../../model/walk.ts';
-import type { LoopSubject, Purpose } from './purpose.ts';
 import { assignmentsIn, awaitedIn, soleValueOf } from './reading.ts';
+import type { LoopSubject, Purpose } from './subject.ts';
 
 const PAGE =
   /cursor|^page|page$|pageToken|nextToken|offset|^skip$|hasMore|hasNext|nextPage|lastId|lastKey|lastEvaluated|startingAfter|marker|continuation|^after$|^nextUrl|remaining|totalPages/i;

@@ -1,8 +1,8 @@
 /** How many items a list has that the code writes down: a literal, an enum, so many of `Array.from({ length: 12 })`. */
 import type { CallExpression, Expression } from '../../../model/expression.ts';
 import type { Binding } from '../../../model/module.ts';
-import type { LoopSubject } from './purpose.ts';
 import { constantNumber, lastNameOf, soleValueOf } from './reading.ts';
+import type { LoopSubject } from './subject.ts';
 
 /** @returns undefined where the code does not tell */
 export function writtenCount(over: Expression, subject: LoopSubject): number | undefined {

@@ -1,5 +1,5 @@
 /** How tables say which functions a framework calls: handlers given to a router, decorated methods, files in certain places. */
-import type { ArgumentLocator, Locator } from './library.ts';
+import type { ArgumentLocator, Locator } from './locator.ts';
 
 export type EntryKind = 'route' | 'resolver' | 'job' | 'message' | 'schedule' | 'socket' | 'action' | 'middleware' | 'command';
 

@@ -4,36 +4,8 @@
 
 import type { DeclarationMeaning } from './declaration.ts';
 import type { EntryMeaning, MountMeaning } from './entry.ts';
+import type { Gives, OperationKind } from './kinds.ts';
 import type { ArgumentLocator, EntityLocator, Locator } from './locator.ts';
-
-export type OperationKind =
-  | 'read'
-  | 'insert'
-  | 'update'
-  | 'upsert'
-  | 'delete'
-  /** Raw SQL; parsed later, and told apart by what the text says. */
-  | 'sql'
-  | 'transaction'
-  /** A client, pool or connection is made. */
-  | 'connect'
-  /** A client without connections of its own is made, which keeps options for the calls on it. */
-  | 'client'
-  /** An HTTP request, or a call of another service's client. */
-  | 'request'
-  | 'publish'
-  | 'cache-read'
-  | 'cache-write'
-  | 'cache-delete'
-  | 'lock'
-  | 'mail'
-  | 'file'
-  /** Work that keeps the thread: the synchronous forms of file, crypto, zlib and process calls. */
-  | 'blocking'
-  | 'sleep'
-  | 'log';
-
-export type Gives = 'one' | 'many' | 'count' | 'nothing';
 
 /** What a name or member of a library is, or what calling it means. Every property narrows; an empty meaning says "known, and free". */
 export interface Meaning {

@@ -1,6 +1,7 @@
 /** How tables say where code declares entities, their columns, indexes and relations. */
-import type { Locator } from './library.ts';
-import type { OperationKind } from './meaning.ts';
+
+import type { OperationKind } from './kinds.ts';
+import type { Locator } from './locator.ts';
 
 /** How entities, their columns and their relations are declared in code. */
 export type DeclarationMeaning =
