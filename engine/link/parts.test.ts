@@ -72,21 +72,33 @@ describe('who reads a part of a file', () => {
       },
       { bottom: () => [] },
     );
+    const lengths = memo.query<number, [file: string, key: string]>(
+      'length',
+      (file, key) => {
+        computed.push(`around ${key}`);
+        return modules.around(file, key)?.functions.length ?? 0;
+      },
+      { bottom: () => 0 },
+    );
     let text = '';
     const set = (next: string) => {
       modules.set(lower(FILE, next), text ? changeBetween(text, next) : undefined);
       text = next;
     };
-    const all = () => [calls.get(FILE, 'one'), calls.get(FILE, 'other'), names.get(FILE)];
+    const all = () => {
+      for (const key of ['one', '']) lengths.get(FILE, key);
+      return [calls.get(FILE, 'one'), calls.get(FILE, 'other'), names.get(FILE)];
+    };
     set('export function one() { a(); }\nexport function other() { [1].map(() => b()); }');
     expect(all()).toEqual([['a'], [''], ['one', 'other']]);
     computed.length = 0;
     set('export function one() { a(1, 2); }\nexport function other() { [1].map(() => b()); }');
     all();
-    expect(computed).toEqual(['one']);
+    expect([...computed].sort()).toEqual(['around ', 'around one', 'one']);
+    computed.length = 0;
     set('export function one() { a(1, 2); }\nexport function other() { [1].map(() => c()); }');
     all();
-    expect(computed).toEqual(['one', 'other']);
+    expect([...computed].sort()).toEqual(['around ', 'other']);
     set('export function one() { a(1, 2); }\nexport function others() { [1].map(() => c()); }');
     expect(all()).toEqual([['a'], [], ['one', 'others']]);
     set('export function one() { a(1, 2); }\nexport function other() { d(); }');

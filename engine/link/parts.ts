@@ -11,7 +11,7 @@ import type { TextChange } from '../model/text-change.ts';
 import { functionAt } from '../model/walk.ts';
 
 export interface Parts {
-  readonly readers: Pick<Modules, 'outline' | 'function' | 'functionAround' | 'binding' | 'topBinding' | 'typedHolder'>;
+  readonly readers: Pick<Modules, 'outline' | 'function' | 'around' | 'functionAround' | 'binding' | 'topBinding' | 'typedHolder'>;
   set(module: Module, edit: TextChange | undefined): void;
   remove(file: string): void;
 }
@@ -37,6 +37,7 @@ export function createParts(memo: Memo, modules: Input<Module>): Parts {
   return {
     readers: {
       outline: (file) => partly(file, ''),
+      around: (file, key) => (key === '' ? modules.get(file) : partly(file, key)),
       function: (file, key) => functionWith(partly(file, key), key),
       functionAround: (file, offset) => {
         const module = present.get(file);

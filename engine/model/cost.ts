@@ -1,6 +1,6 @@
 /** How often things happen: loops with their purpose, terms, and the sum of terms that a function costs. */
 import type { EntryPoint } from './operation.ts';
-import type { Site, Span } from './place.ts';
+import type { Site } from './place.ts';
 
 /**
  * What a loop is for. Only `each` (and `walk`, which cannot be batched) multiplies by the data; the others are loops that a
@@ -34,8 +34,6 @@ export type LoopPurpose =
 
 export interface LoopFact {
   readonly site: Site;
-  /** Where a hint is drawn, and what a because place shows: the head of the loop, or the iterating call's name. */
-  readonly span: Span;
   readonly purpose: LoopPurpose;
   /** The evidence in a few words a reader understands: 'leaves on success and sleeps on failure', 'chunk of 100'. */
   readonly evidence: string;

@@ -82,6 +82,9 @@ export interface Operation {
   readonly meaning: Meaning;
 }
 
+/** That an operation is sent, for those who ask neither for its details nor where it stands now. */
+export type Sending = Pick<Operation, 'site' | 'kind' | 'method' | 'meaning' | 'gives' | 'run' | 'isTargetOpen' | 'connection'>;
+
 export type Certainty = 'certain' | 'likely' | 'possible';
 
 export type Bound =
@@ -142,10 +145,9 @@ export interface CallbackUse {
   readonly call: Site;
   readonly callback: CallbackMeaning;
   readonly functions: readonly CallTarget[];
-  /** Parameters that it is given for functions: what they run, only callers can say. */
-  readonly handedOn: readonly Expression[];
-  /** What the call itself passes them, by position; undefined where it is what they run over, or what the callee makes. */
-  readonly passed: readonly Expression[] | undefined;
-  readonly over: Expression | undefined;
+  /** The arguments that are parameters of the function around: what they run, only callers can say. */
+  readonly handedOn: readonly number[];
+  /** From which argument on the call itself passes them what it is given; undefined where that is what they run over, or the callee makes it. */
+  readonly passedFrom: number | undefined;
   readonly concurrency: 'unbounded' | 'limited' | 'sequential';
 }

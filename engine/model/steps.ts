@@ -5,7 +5,7 @@
 import type { Context, Cost, Effects, LoopFact, Repetition, RepetitionPlace, Term, Way } from './cost.ts';
 import type { CallExpression, Expression, MemberExpression } from './expression.ts';
 import type { Binding, FunctionNode, LoopStep, Module } from './module.ts';
-import type { CallbackUse, CallTarget, EntryPoint, Operation } from './operation.ts';
+import type { CallbackUse, CallTarget, EntryPoint, Operation, Sending } from './operation.ts';
 import type { Origin } from './origin.ts';
 import type { Place, Site } from './place.ts';
 import type { Schema } from './schema.ts';
@@ -21,6 +21,11 @@ export interface Modules {
   /** What is seen of a file without looking into its functions. */
   outline(file: string): Outline | undefined;
   function(file: string, key: string): FunctionNode | undefined;
+  /**
+   * The module, for who reads of it what stands outside of functions, or in the outermost function around the one of that key; all of it
+   * for the top level, which is around every function.
+   */
+  around(file: string, key: string): Module | undefined;
   /** The innermost function around an offset of the file as it is now. */
   functionAround(file: string, offset: number): FunctionNode | undefined;
   call(site: Site): CallExpression | undefined;
@@ -74,6 +79,9 @@ export interface Recogniser {
   /** Of a file, in the order of the text. */
   operationsIn(file: string): readonly Operation[];
   operationAt(site: Site): Operation | undefined;
+  /** The same, without what an edit moves: nobody who asks for no more comes to know of it. */
+  sendingsIn(file: string): readonly Sending[];
+  sendingAt(site: Site): Sending | undefined;
   /** What a term sends: of a statement that is handed over, what the call says that hands it. */
   operationOf(term: Pick<Term, 'operation' | 'root'>): Operation | undefined;
   /** The operations of the workspace that are sent through a client, by the call that made it. */
@@ -81,6 +89,8 @@ export interface Recogniser {
   /** What calls of a file do with the functions they are given: iterate, run once, keep for later. */
   callbacksIn(file: string): readonly CallbackUse[];
   callbackAt(site: Site): CallbackUse | undefined;
+  /** What a call runs a function over for each item. */
+  dataOf(use: CallbackUse): Expression | undefined;
   /** Functions of a file that a framework calls. */
   entriesIn(file: string): readonly EntryPoint[];
   /** As what frameworks call a function, wherever that is said. */

@@ -25,12 +25,12 @@ export function announcedAt(
   { call, meaning, origin }: MeantCall,
   listeners: () => Listeners,
   scope: Scope,
-): { readonly functions: readonly CallTarget[]; readonly passed: readonly Expression[] } | undefined {
+): { readonly functions: readonly CallTarget[]; readonly passedFrom: number } | undefined {
   if (meaning.announces === undefined) return undefined;
   const event = eventAt(call, meaning.announces, scope);
   const functions = event ? (listeners().get(eventKey(origin.library, event.name)) ?? []) : [];
   // An event of a class is handed over itself; one that has a name goes before what is handed over.
-  return event && functions.length ? { functions, passed: event.isOfClass ? call.arguments : call.arguments.slice(1) } : undefined;
+  return event && functions.length ? { functions, passedFrom: event.isOfClass ? 0 : 1 } : undefined;
 }
 
 /** An event, by its own name or that of its class, whether the class or an instance of it stands there. */

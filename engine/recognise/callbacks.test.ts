@@ -27,12 +27,11 @@ test('what calls do with the functions they are given', () => {
       }`,
   });
   expect(
-    recogniser
-      .callbacksIn(`${ROOT}/a.ts`)
-      .map(
-        ({ callback, functions, concurrency, over }) =>
-          `${callback.runs} ${functions.map((one) => one.function)} ${concurrency}${over ? ` over ${'name' in over ? over.name : over.kind}` : ''}`,
-      ),
+    recogniser.callbacksIn(`${ROOT}/a.ts`).map((use) => {
+      const { callback, functions, concurrency } = use;
+      const over = recogniser.dataOf(use);
+      return `${callback.runs} ${functions.map((one) => one.function)} ${concurrency}${over ? ` over ${'name' in over ? over.name : over.kind}` : ''}`;
+    }),
   ).toMatchInlineSnapshot(`
     [
       "each run/0 unbounded over ids",
@@ -75,11 +74,6 @@ test('whom an announced event runs, by its name or its class, and with what', ()
       }`,
   });
   expect(
-    recogniser
-      .callbacksIn(`${ROOT}/a.ts`)
-      .map(
-        ({ functions, passed }) =>
-          `${functions.map((one) => one.function)} with ${passed?.map((one) => ('name' in one ? one.name : one.kind))}`,
-      ),
-  ).toEqual(['onPaid with order', 'Mails.send with order,user', 'PaidHandler.handle with call']);
+    recogniser.callbacksIn(`${ROOT}/a.ts`).map(({ functions, passedFrom }) => `${functions.map((one) => one.function)} from ${passedFrom}`),
+  ).toEqual(['onPaid from 1', 'Mails.send from 1', 'PaidHandler.handle from 0']);
 });

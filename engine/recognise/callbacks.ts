@@ -37,7 +37,6 @@ function useOf(call: CallExpression, scope: Scope, meant: MeantCalls, listeners:
       callback: LISTENED,
       ...announced,
       handedOn: [],
-      over: undefined,
       concurrency: 'sequential',
     };
   if (known?.meaning.callback) return ofLibrary(known.meaning.callback, call, known.meaning.options ?? 0, scope);
@@ -49,25 +48,41 @@ function useOf(call: CallExpression, scope: Scope, meant: MeantCalls, listeners:
 function ofLibrary(callback: CallbackMeaning, call: CallExpression, options: number, scope: Scope): CallbackUse | undefined {
   const positions = typeof callback.argument === 'number' ? [callback.argument] : callback.argument;
   const given = givenFunctions(
-    positions.flatMap((position) => call.arguments.at(position) ?? []),
+    call,
+    positions.map((position) => (position < 0 ? call.arguments.length + position : position)),
     scope,
   );
   if (!given) return undefined;
-  const over = callback.over === undefined ? undefined : givenAt(call, callback.over, options, scope);
   return {
     call: siteOf(call, scope.module.path),
     callback,
     ...given,
-    over: over?.state === 'given' ? over.expression : undefined,
     concurrency: isLimited(callback, call, options, scope) ? 'limited' : callback.isConcurrent ? 'unbounded' : 'sequential',
   };
 }
 
 /** A parameter is whatever the function around is called with, not all that it may ever be. */
-function givenFunctions(given: readonly Expression[], scope: Scope): Pick<CallbackUse, 'functions' | 'handedOn' | 'passed'> | undefined {
-  const handedOn = given.filter((one) => isWholeParameter(one, scope));
-  const functions = given.flatMap((one) => (handedOn.includes(one) ? [] : scope.linking.functionsIn(scope.module.path, one)));
-  return functions.length || handedOn.length ? { functions, handedOn, passed: undefined } : undefined;
+function givenFunctions(
+  { arguments: given }: CallExpression,
+  positions: readonly number[],
+  scope: Scope,
+): Pick<CallbackUse, 'functions' | 'handedOn' | 'passedFrom'> | undefined {
+  const functions: CallTarget[] = [];
+  const handedOn: number[] = [];
+  for (const position of positions) {
+    const one = given[position];
+    if (one && isWholeParameter(one, scope)) handedOn.push(position);
+    else if (one) functions.push(...scope.linking.functionsIn(scope.module.path, one));
+  }
+  return functions.length || handedOn.length ? { functions, handedOn, passedFrom: undefined } : undefined;
+}
+
+/** What a call runs a function over for each item: where the function's meaning says, or else what stands before the call. */
+export function dataOf({ callback }: CallbackUse, call: CallExpression, options: number, scope: Scope): Expression | undefined {
+  if (callback.runs !== 'each') return undefined;
+  const over = callback.over === undefined ? undefined : givenAt(call, callback.over, options, scope);
+  if (over?.state === 'given') return over.expression;
+  return call.callee.kind === 'member' ? call.callee.object : undefined;
 }
 
 function isLimited({ concurrency }: CallbackMeaning, call: CallExpression, options: number, scope: Scope): boolean {
@@ -83,20 +98,19 @@ function ofLanguage(call: CallExpression, scope: Scope, meant: MeantCalls): Call
   if (callee.kind !== 'member') return undefined;
   const isArrayFrom = callee.name === 'from' && callee.object.kind === 'name' && callee.object.name === 'Array';
   if (!isArrayFrom && !ITERATES.has(callee.name) && !WAITS.has(callee.name)) return undefined;
-  const [first, second] = call.arguments;
-  const callback = isArrayFrom ? second : first;
-  const given = callback && mayBeFunction(callback) ? givenFunctions([callback], scope) : undefined;
+  const argument = isArrayFrom ? 1 : 0;
+  const callback = call.arguments[argument];
+  const given = callback && mayBeFunction(callback) ? givenFunctions(call, [argument], scope) : undefined;
   if (!given) return undefined;
   const site = siteOf(call, scope.module.path);
-  if (WAITS.has(callee.name)) return { call: site, callback: ONCE, ...given, over: undefined, concurrency: 'sequential' };
+  if (WAITS.has(callee.name)) return { call: site, callback: ONCE, ...given, concurrency: 'sequential' };
   // None of these waits for the promise that it is given for an item.
   const isConcurrent = isArrayFrom || /^(map|flatMap|forEach|filter|every)$/.test(callee.name);
   const concurrency = !isConcurrent ? 'sequential' : isPaced(given.functions, scope, meant) ? 'limited' : 'unbounded';
   return {
     call: site,
-    callback: { ...EACH, argument: isArrayFrom ? 1 : 0, isConcurrent },
+    callback: { ...EACH, argument, isConcurrent, ...(isArrayFrom && { over: { argument: 0 } }) },
     ...given,
-    over: isArrayFrom ? first : callee.object,
     concurrency,
   };
 }

@@ -6,7 +6,7 @@ import type { Input, Memo } from '../incremental/memo.ts';
 import { optionsOf } from '../link/combine.ts';
 import type { Linking } from '../link/linking.ts';
 import type { Module } from '../model/module.ts';
-import type { CallbackUse, EntryPoint, Operation } from '../model/operation.ts';
+import type { CallbackUse, EntryPoint, Operation, Sending } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
 import type { Schema } from '../model/schema.ts';
 import { SiteTable } from '../model/site-table.ts';
@@ -15,7 +15,7 @@ import { type Listeners, listenersAmong } from './announced.ts';
 import { batchedIn } from './batches.ts';
 import { isForBrowsers, isOfCommand } from './browsers.ts';
 import { queriesIn } from './builders.ts';
-import { callbacksIn } from './callbacks.ts';
+import { callbacksIn, dataOf } from './callbacks.ts';
 import { type MeantCalls, meantCallsIn, vocabularyOf } from './calls.ts';
 import { entriesIn } from './entries/entries.ts';
 import { type Mount, mountsIn } from './entries/paths.ts';
@@ -138,6 +138,8 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     return [...found.values()].sort((a, b) => a.callSpan.start - b.callSpan.start || a.callSpan.end - b.callSpan.end);
   };
 
+  const sendings = memo.query<readonly Sending[]>('sendings', (file) => operations.get(file).map(asSending), { bottom: () => [] });
+
   const clients = memo.query<readonly (readonly [client: string, operation: Site])[]>(
     'clients-used',
     (file) => operations.get(file).flatMap(({ client, site }) => (client ? [[siteKey(client), site] as const] : [])),
@@ -199,9 +201,9 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
   });
 
   /** Found by its site; kept as long as the list that it was made of. */
-  const bySite = <One>(list: { get(file: string): readonly One[] }, siteOf: (one: One) => Operation['site']) => {
+  const bySite = <One>(list: { get(file: string): readonly One[] }, siteOf: (one: One) => Site) => {
     const tables = new WeakMap<readonly One[], SiteTable<One>>();
-    return (site: Operation['site']): One | undefined => {
+    return (site: Site): One | undefined => {
       const all = list.get(site.file);
       if (!all.length) return undefined;
       const table = tables.get(all) ?? new SiteTable(all, siteOf);
@@ -233,6 +235,8 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     isBackground: (file) => isBackground(relative(file)),
     operationsIn: (file) => operations.get(file),
     operationAt,
+    sendingsIn: sendings.get,
+    sendingAt: bySite(sendings, ({ site }) => site),
     operationOf: ({ operation: site, root }) => {
       const operation = operationAt(site);
       const module = operation?.isTargetOpen && operation.kind === 'sql' ? modules.module(root.file) : undefined;
@@ -242,6 +246,11 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     sentThrough: (client) => sent.get('').get(siteKey(client)) ?? [],
     callbacksIn: (file) => callbacks.get(file),
     callbackAt: bySite(callbacks, ({ call }) => call),
+    dataOf: (use) => {
+      const [module, call] = [modules.module(use.call.file), modules.call(use.call)];
+      const options = call && meant.get(use.call.file).get(call)?.meaning.options;
+      return module && call && dataOf(use, call, options ?? 0, { linking, module });
+    },
     entriesIn: (file) => entries.get(file),
     entriesOf: (target) => entriesByFunction.get('').get(`${target.file}#${target.function}`) ?? [],
     isForBrowsers: forBrowsers.get,
@@ -272,6 +281,11 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
       ),
     );
   }
+}
+
+/** Nothing of it moves with the text. */
+function asSending({ site, kind, method, meaning, gives, run, isTargetOpen, connection }: Operation): Sending {
+  return { site, kind, method, meaning, gives, run, isTargetOpen, connection };
 }
 
 function byFunction(entries: readonly EntryPoint[]): ReadonlyMap<string, readonly EntryPoint[]> {

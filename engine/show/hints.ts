@@ -35,7 +35,7 @@ export function hintsIn(file: string, { modules, recogniser, weigher }: RouteSou
   }
   return [...sums.values()]
     .map(({ fact, queries, requests, isConcurrent, operations }) => ({
-      offset: fact.span.end,
+      offset: modules.locate(fact.site)?.end ?? 0,
       text: `⟳ ${[counted(queries, 'query', 'queries'), counted(requests, 'request', 'requests')].filter(Boolean).join(', ')} per ${roundOf(fact)}${isConcurrent ? ', all at once' : ''}`,
       tooltip: [
         `${[...operations].map((label) => `\`${label}\``).join(', ')} in a loop over \`${fact.over}\`.`,

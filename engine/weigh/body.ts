@@ -4,6 +4,7 @@
  */
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
 import type { BranchStep, FunctionNode, LoopStep, Step } from '../model/module.ts';
+import type { Site } from '../model/place.ts';
 import { forEachChild } from '../model/walk.ts';
 import { type Condition, isForDevelopers, isForProduction, isPicked } from './conditions/conditions.ts';
 import { isOfOneItem, loopsUnder } from './loops/one-item.ts';
@@ -172,6 +173,10 @@ export function expressionsOfOneItem(callback: FunctionNode | undefined): Event[
   const round = { items, own: declaredIn(callback.body) };
   const ofOne = eventsOf(callback).filter(({ conditions }) => conditions.some((condition) => isOfOneItem(condition, round)));
   return ofOne.map(({ expression }) => expression);
+}
+
+export function siteIn(file: string, { kind, function: key, index }: Event['expression']): Site {
+  return { file, function: key, part: kind === 'await' ? 'await' : 'call', index };
 }
 
 /** `if (NODE_ENV === 'production') return;` */

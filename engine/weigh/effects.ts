@@ -7,9 +7,9 @@ import type { Effects } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module, Step } from '../model/module.ts';
-import type { CallTarget, Operation } from '../model/operation.ts';
+import type { CallTarget, Operation, Sending } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
-import type { Linker, Recogniser } from '../model/steps.ts';
+import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../model/walk.ts';
 
 export const HARMLESS: Effects = { isReadOnly: true, mayRefuse: false, isFollowed: true };
@@ -19,7 +19,7 @@ const CHANGING: Effects = { ...UNKNOWN, isFollowed: true };
 export interface EffectSources {
   readonly linker: Linker;
   readonly recogniser: Recogniser;
-  module(file: string): Module | undefined;
+  readonly modules: Pick<Modules, 'around'>;
   effectsOf(target: CallTarget): Effects;
 }
 
@@ -32,7 +32,7 @@ const SENDS_BODY =
   /^(post|put|patch|delete|POST|PUT|PATCH|DELETE)(Form)?$|^(create|update|upsert|insert|del|delete|remove|cancel|add|set|upload|publish|pay|refund|capture|confirm|finalize|attach|detach|move|copy|merge|modify|batchModify|batchDelete|batchUpdate|trash)([A-Z]\w*)?$/;
 
 export function effectsIn(target: CallTarget, sources: EffectSources): Effects {
-  const module = sources.module(target.file);
+  const module = sources.modules.around(target.file, target.function);
   const node = functionWith(module, target.function);
   if (!module || !node || node.isGenerator) return UNKNOWN;
   if (isUnwritten(node)) return HARMLESS;
@@ -68,7 +68,7 @@ export function effectsOfCall(call: CallExpression, module: Module, within: Read
     argument.kind === 'name' || argument.kind === 'member' ? sources.linker.functionsOf(module.path, argument) : [],
   );
   const ofHanded = all(handed.map(sources.effectsOf));
-  const operation = sources.recogniser.operationAt(site);
+  const operation = sources.recogniser.sendingAt(site);
   if (operation) return all([ofHanded, ofOperation(operation, call, module)]);
   const callees = sources.linker.calleesOf(site);
   if (callees.length) return all([ofHanded, ...callees.map(sources.effectsOf)]);
@@ -76,11 +76,11 @@ export function effectsOfCall(call: CallExpression, module: Module, within: Read
 }
 
 /** Whether a request is sent for what it changes. */
-export function changesOthers({ method }: Operation, call: CallExpression, module: Module): boolean {
+export function changesOthers({ method }: Sending, call: CallExpression, module: Module): boolean {
   return SENDS_BODY.test(method) || call.arguments.some((argument) => saysOtherVerb(argument, module));
 }
 
-function ofOperation(operation: Operation, call: CallExpression, module: Module): Effects {
+function ofOperation(operation: Sending, call: CallExpression, module: Module): Effects {
   const { kind, connection, method, meaning, gives } = operation;
   const isRead = READS.has(kind) || (kind === 'request' && !changesOthers(operation, call, module));
   return {

@@ -3,6 +3,7 @@
 import type { AskedFirst, Need } from '../model/cost.ts';
 import type { Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
+import type { Modules } from '../model/steps.ts';
 import type { Event } from './body.ts';
 import { hasLoaderInstead } from './conditions/loaders.ts';
 import { askedFirst } from './conditions/memory.ts';
@@ -19,19 +20,21 @@ export interface Passage {
   readonly needs: readonly Need[];
 }
 
-/** `parameters` are the function's own bindings, with their positions. */
-export function passageAt(
-  event: Event,
-  module: Module,
-  node: FunctionNode,
-  parameters: ReadonlyMap<number, number>,
-  isSteady: Steadiness,
-): Passage {
+export interface PassageSources {
+  readonly module: Module;
+  readonly node: FunctionNode;
+  /** The function's own bindings, with their positions. */
+  readonly parameters: ReadonlyMap<number, number>;
+  readonly isSteady: Steadiness;
+  readonly modules: Pick<Modules, 'function'>;
+}
+
+export function passageAt(event: Event, { module, node, parameters, isSteady, modules }: PassageSources): Passage {
   return {
     event,
     isPassedOn: isPassedOn(event.expression, parameters),
     isSteady: partsOf(event.expression).every(isSteady),
-    askedFirst: askedFirst(event, module, node),
+    askedFirst: askedFirst(event, module, node, modules),
     hasLoaderInstead: event.arms.length + event.guards.length > 0 && hasLoaderInstead(event, node),
     needs: needsOf(event.conditions, { module, node }),
   };

@@ -15,12 +15,12 @@ export function sendsAnything(node: FunctionNode, module: Module, { linker, reco
     return terms.length > 0 || openCalls.length > 0;
   };
   // What is awaited may be sent by nothing but that, such as a lazy relation.
-  if (recogniser.operationsIn(file).some(({ site }) => site.function === node.key && site.part === 'await')) return true;
+  if (recogniser.sendingsIn(file).some(({ site }) => site.function === node.key && site.part === 'await')) return true;
   if (awaitedMembers(node).some((member) => linker.gettersOf(file, member).some(isSending))) return true;
   return node.calls.some((call) => {
     const site: Site = { file, function: call.function, part: 'call', index: call.index };
     const use = recogniser.callbackAt(site);
-    if (recogniser.operationAt(site) || use?.handedOn.length || use?.functions.some(isSending)) return true;
+    if (recogniser.sendingAt(site) || use?.handedOn.length || use?.functions.some(isSending)) return true;
     if (call.form === 'decorator') return false;
     if (parameterIn(call.callee, node, module) !== undefined || linker.calleesOf(site).some(isSending)) return true;
     return call.arguments.some((given) => given.kind === 'function' && isSending({ file, function: given.key }));

@@ -4,10 +4,11 @@
  */
 import type { LoopUse, Need, Term } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
-import type { CallbackUse, CallTarget, Operation } from '../model/operation.ts';
+import type { CallbackUse, CallTarget, Sending } from '../model/operation.ts';
 import { isSameSite, type Site, siteKey } from '../model/place.ts';
-import { type Event, eventsOf, expressionsOfOneItem } from './body.ts';
+import { type Event, eventsOf, expressionsOfOneItem, siteIn } from './body.ts';
 import { bothAsked } from './conditions/memory.ts';
 import { bothNeeds, isPlain, NO_NEEDS, needsThrough } from './conditions/needs.ts';
 import { innermostThrough, paced, TermTable, useOf } from './contributions.ts';
@@ -23,8 +24,8 @@ const MOST_HOPS = 10;
 const MOST_LOOPS = 4;
 
 export function summarise(target: CallTarget, sources: SummarySources): Summary {
-  const module = sources.module(target.file);
-  const node = sources.function(target.file, target.function);
+  const module = sources.modules.around(target.file, target.function);
+  const node = module && functionWith(module, target.function);
   if (!module || !node || !sendsAnything(node, module, sources)) return NO_SUMMARY;
   const summary = new Summariser(module, node, sources);
   for (const event of eventsOf(node)) summary.add(event);
@@ -45,7 +46,7 @@ class Summariser {
     this.module = module;
     this.node = node;
     this.sources = sources;
-    this.dependence = sources.dependence(module.path);
+    this.dependence = sources.dependence(module);
     this.positions = new Map(
       node.parameters.flatMap((parameter, position) => parameter.bindings.map((binding) => [binding, position] as const)),
     );
@@ -54,7 +55,7 @@ class Summariser {
   add(event: Event): void {
     const { expression } = event;
     const site = this.siteOf(expression);
-    const operation = this.sources.recogniser.operationAt(site);
+    const operation = this.sources.recogniser.sendingAt(site);
     if (operation) this.addOperation(operation, event);
     if (expression.kind !== 'call') {
       this.addRead(expression.value, site, event);
@@ -62,12 +63,13 @@ class Summariser {
     }
     const use = this.sources.recogniser.callbackAt(site);
     if (use) {
+      const passed = use.passedFrom === undefined ? [] : expression.arguments.slice(use.passedFrom);
       for (const callback of use.functions) {
         if (use.callback.runs === 'once' || use.callback.runs === 'retry')
-          this.addCalled(callback, site, event, use.passed ?? [], use.concurrency === 'limited');
+          this.addCalled(callback, site, event, passed, use.concurrency === 'limited');
         else if (use.callback.runs === 'each') this.addIterated(callback, site, event);
       }
-      for (const given of use.handedOn) this.addHandedOn(given, use, site, event);
+      for (const position of use.handedOn) this.addHandedOn(expression.arguments[position] as Expression, use, site, event);
     }
     if (operation || expression.form === 'decorator') return;
     const binding = parameterIn(expression.callee, this.node, this.module);
@@ -89,7 +91,7 @@ class Summariser {
     return { terms: this.table.terms(), openCalls: this.openCalls.list() };
   }
 
-  private addOperation(operation: Operation, event: Event): void {
+  private addOperation(operation: Sending, event: Event): void {
     if (operation.run === 'never') return;
     const roots = this.dependence.rootsOf(event.expression);
     const isConcurrent = operation.run === 'collected' || operation.run === 'dropped';
@@ -166,9 +168,7 @@ class Summariser {
         this.carryOn(open, open.binding, site, event, [{ ...useOf(fact), isDependent: true, through: site }]);
     const isInline = call.arguments.some((argument) => argument.kind === 'function' && argument.key === callback.function);
     const ofOneItem = new Set(
-      isInline
-        ? expressionsOfOneItem(this.sources.function(callback.file, callback.function)).map((one) => siteKey(siteIn(callback.file, one)))
-        : [],
+      isInline ? expressionsOfOneItem(functionWith(this.module, callback.function)).map((one) => siteKey(siteIn(callback.file, one))) : [],
     );
     const isArrow = this.isInnerArrow(callback);
     for (const term of summary.terms) {
@@ -254,7 +254,8 @@ class Summariser {
   /** What all terms that pass a call have in common; they come one call after another. */
   private passageOf(event: Event): Passage {
     if (this.passage?.event !== event) {
-      this.passage = passageAt(event, this.module, this.node, this.positions, this.sources.steadiness(this.module));
+      const { module, node, positions: parameters, sources } = this;
+      this.passage = passageAt(event, { module, node, parameters, isSteady: sources.steadiness(module), modules: sources.modules });
     }
     return this.passage;
   }
@@ -285,15 +286,11 @@ class Summariser {
   }
 
   private isInnerArrow({ file, function: key }: CallTarget): boolean {
-    const node = file === this.module.path ? this.sources.function(file, key) : undefined;
+    const node = file === this.module.path ? functionWith(this.module, key) : undefined;
     return node?.form === 'arrow' && node.parent === this.node.key;
   }
 
   private siteOf(expression: Event['expression']): Site {
     return siteIn(this.module.path, expression);
   }
-}
-
-function siteIn(file: string, { kind, function: key, index }: Event['expression']): Site {
-  return { file, function: key, part: kind === 'await' ? 'await' : 'call', index };
 }

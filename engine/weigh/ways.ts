@@ -1,5 +1,6 @@
 /** How code comes to run on somebody's behalf: the shortest ways from entry points down to a function. */
 import type { Way } from '../model/cost.ts';
+import { functionWith } from '../model/functions.ts';
 import type { CallTarget, EntryPoint } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
@@ -75,11 +76,11 @@ function callsAsParameter({ file, function: key }: CallTarget, { modules, linker
 
 /** The indexes of a function's calls that fill a miss, or what is made once and kept. */
 export function memoisedCalls(target: CallTarget, { modules }: Pick<WaySources, 'modules'>): readonly number[] {
-  const module = modules.module(target.file);
-  const node = modules.function(target.file, target.function);
+  const module = modules.around(target.file, target.function);
+  const node = functionWith(module, target.function);
   if (!module || !node) return [];
   return eventsOf(node).flatMap((event) =>
-    event.expression.kind === 'call' && askedFirst(event, module, node) ? [event.expression.index] : [],
+    event.expression.kind === 'call' && askedFirst(event, module, node, modules) ? [event.expression.index] : [],
   );
 }
 

@@ -17,25 +17,29 @@ import { placesIn, placesOfRoots, repetitionsByReporter } from './loops/repetiti
 import { NO_SUMMARY, type Summary } from './summary.ts';
 import { summarise } from './terms.ts';
 import { type Dependence, dependenceOf } from './values/dependence.ts';
-import { type Steadiness, steadinessOf } from './values/steadiness.ts';
+import { assignedMembers, type Steadiness, steadinessOf } from './values/steadiness.ts';
 import { memoisedCalls, shortestWays } from './ways.ts';
 
 export function createWeigher(memo: Memo, modules: Modules, linker: Linker, recogniser: Recogniser): Weigher {
-  const dependences = new WeakMap<object, Dependence>();
-  const dependence = (file: string): Dependence => {
-    const module = modules.module(file);
-    if (!module) throw new Error(`no module for ${file}`);
-    let known = dependences.get(module);
-    if (!known) {
-      known = dependenceOf(module);
-      dependences.set(module, known);
-    }
+  const dependences = new WeakMap<Module, Dependence>();
+  const dependence = (module: Module): Dependence => {
+    const known = dependences.get(module) ?? dependenceOf(module);
+    dependences.set(module, known);
     return known;
   };
 
   const steadinesses = new WeakMap<Module, Steadiness>();
+  const assigned = memo.query<readonly string[]>(
+    'assigned-members',
+    (file) => {
+      const module = modules.module(file);
+      return module ? assignedMembers(module) : [];
+    },
+    { bottom: () => [] },
+  );
   const steadiness = (module: Module): Steadiness => {
-    const known = steadinesses.get(module) ?? steadinessOf(module);
+    const members = assigned.get(module.path);
+    const known = steadinesses.get(module) ?? steadinessOf(module, members);
     steadinesses.set(module, known);
     return known;
   };
@@ -62,8 +66,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
         {
           linker,
           recogniser,
-          module: modules.module,
-          function: modules.function,
+          modules,
           dependence,
           steadiness,
           loopAt: loopOf,
@@ -93,13 +96,13 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
   const effectSources = {
     linker,
     recogniser,
-    module: modules.module,
+    modules,
     effectsOf: (target: CallTarget) => effects.get(target.file, target.function),
   };
 
   const effectsOfSite = (site: Site): Effects => {
     const call = modules.call(site);
-    const module = modules.module(site.file);
+    const module = modules.around(site.file, site.function);
     return call && module ? effectsAt(call, module, effectSources) : UNKNOWN;
   };
 
@@ -126,9 +129,22 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     { bottom: () => [] },
   );
 
+  const placesOfFunction = memo.query<readonly RepetitionPlace[], OfFunction>(
+    'repetition-places-of',
+    (file, key) =>
+      placesIn({ file, function: key }, termsOf({ file, function: key }), {
+        modules,
+        linker,
+        recogniser,
+        dependence,
+        effectsOf: effectsOfSite,
+        contextOf,
+      }),
+    { bottom: () => [] },
+  );
   const places = memo.query<readonly RepetitionPlace[]>(
     'repetition-places',
-    (file) => placesIn(file, termsOf, { modules, linker, recogniser, dependence, effectsOf: effectsOfSite, contextOf }),
+    (file) => modules.module(file)?.functions.flatMap(({ key }) => placesOfFunction.get(file, key)) ?? [],
     { bottom: () => [], isOfEachFile: true },
   );
 

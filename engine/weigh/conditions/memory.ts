@@ -7,13 +7,15 @@ import type { AskedFirst } from '../../model/cost.ts';
 import type { Expression } from '../../model/expression.ts';
 import { functionWith } from '../../model/functions.ts';
 import type { FunctionNode, Module } from '../../model/module.ts';
+import type { Modules } from '../../model/steps.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../model/walk.ts';
 import type { Event } from '../body.ts';
 import { ASKS, CACHE, isAnswerOfCache, isCacheFilled, isWaitedFor } from './caches.ts';
 
 const FILLS = /^(set|add|put|push)$/;
 
-export function askedFirst(event: Event, module: Module, node: FunctionNode): AskedFirst | undefined {
+/** `modules` are asked for what is called: whoever asks comes to know of edits there. */
+export function askedFirst(event: Event, module: Module, node: FunctionNode, modules: Pick<Modules, 'function'>): AskedFirst | undefined {
   const { guards } = event;
   const asked = guards.filter((guard) => isOfMemory(guard, module, node));
   const isOfProcess =
@@ -21,7 +23,7 @@ export function askedFirst(event: Event, module: Module, node: FunctionNode): As
     isKept(event, module, node) ||
     isMadeOnce(event, module, node) ||
     isLookedAtFirst(event) ||
-    guards.some((guard) => isFilledByCallee(guard, event, module, node));
+    guards.some((guard) => isFilledByCallee(guard, event, module, node, modules));
   return isOfProcess ? 'memory' : asked.length ? 'cache' : undefined;
 }
 
@@ -90,8 +92,15 @@ function isNothing(value: Expression): boolean {
 }
 
 /** `if (source === undefined) open();` where `open` gives `source` its value. */
-function isFilledByCallee(guard: Expression, { expression }: Event, module: Module, node: FunctionNode): boolean {
-  const callee = expression.kind === 'call' ? calleeIn(expression.callee, module, node) : undefined;
+function isFilledByCallee(
+  guard: Expression,
+  { expression }: Event,
+  module: Module,
+  node: FunctionNode,
+  modules: Pick<Modules, 'function'>,
+): boolean {
+  const key = expression.kind === 'call' ? calleeIn(expression.callee, module, node) : undefined;
+  const callee = key === undefined ? undefined : modules.function(module.path, key);
   if (!callee) return false;
   return assignmentsOf(callee, module).some(({ operator, target }) => {
     const filled = operator === '=' ? outlivingPath(target, module, callee) : undefined;
@@ -99,12 +108,12 @@ function isFilledByCallee(guard: Expression, { expression }: Event, module: Modu
   });
 }
 
-/** A function of the module that is called by its name, or a method of the same class. */
-function calleeIn(callee: Expression, module: Module, node: FunctionNode): FunctionNode | undefined {
-  if (callee.kind === 'member' && callee.object.kind === 'this') return functionWith(module, `${node.owner}.${callee.name}`);
+/** The key of a function of the module that is called by its name, or of a method of the same class. */
+function calleeIn(callee: Expression, module: Module, node: FunctionNode): string | undefined {
+  if (callee.kind === 'member' && callee.object.kind === 'this') return `${node.owner}.${callee.name}`;
   const [definition] = callee.kind === 'name' ? (module.bindings[callee.binding]?.definitions ?? []) : [];
   const source = definition?.source.kind === 'value' ? definition.source.expression : undefined;
-  return source?.kind === 'function' ? functionWith(module, source.key) : undefined;
+  return source?.kind === 'function' ? source.key : undefined;
 }
 
 /** Whether what it gives is kept in a name that outlives the function, where the name was asked first or is filled once only. */

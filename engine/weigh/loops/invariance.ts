@@ -15,7 +15,7 @@ export interface InvarianceSources {
   readonly modules: Modules;
   readonly linker: Linker;
   readonly recogniser: Recogniser;
-  dependence(file: string): Dependence;
+  dependence(module: Module): Dependence;
   effectsOf(call: Site): Effects;
 }
 
@@ -52,7 +52,7 @@ export function isInvariantIn(loop: LoopUse, term: Term, beside: readonly Term[]
 
 /** The steps of a loop statement's body, or those of the function that an iterating call is given. */
 function roundOf(loop: Site, { modules, recogniser }: InvarianceSources): Round | undefined {
-  const module = modules.module(loop.file);
+  const module = modules.around(loop.file, loop.function);
   const step = modules.loopStep(loop);
   if (!module) return undefined;
   if (step) {
@@ -62,7 +62,7 @@ function roundOf(loop: Site, { modules, recogniser }: InvarianceSources): Round 
     return { steps: [...step.body, ...nested.flatMap(({ body }) => body)], fresh: declaredBy(module, nested, step.body) };
   }
   const callbacks = recogniser.callbackAt(loop)?.functions.filter(({ file }) => file === loop.file) ?? [];
-  const own = module.functions.filter(({ key }) => callbacks.some((callback) => callback.function === key));
+  const own = callbacks.flatMap((callback) => modules.function(callback.file, callback.function) ?? []);
   const nested = module.functions.filter(({ start, end }) => own.some((node) => node.start <= start && end <= node.end));
   return own.length ? { steps: nested.flatMap(({ body }) => body), fresh: declaredBy(module, nested, []) } : undefined;
 }
@@ -95,10 +95,10 @@ function mayChangeAnswer(other: Operation, read: Operation): boolean {
 
 /** Whether what is asked is made of something that the loop makes, fills or assigns. */
 function isChangedIn({ steps, fresh }: Round, { through }: LoopUse, { modules, linker, dependence }: InvarianceSources): boolean {
-  const module = modules.module(through.file);
+  const module = modules.around(through.file, through.function);
   const call = modules.call(through);
   if (!module || !call) return true;
-  const roots = dependence(through.file).rootsOf(call);
+  const roots = dependence(module).rootsOf(call);
   const isMade = (binding: number) =>
     fresh.has(binding) &&
     (module.bindings[binding]?.definitions.some(

@@ -29,13 +29,13 @@ export function loopSites({ path, functions }: Module, recogniser: Recogniser): 
 export interface LoopSources {
   readonly linker: Linker;
   readonly recogniser: Recogniser;
-  dependence(file: string): Dependence;
+  dependence(module: Module): Dependence;
 }
 
 export function loopAt(site: Site, module: Module, { linker, recogniser, dependence }: LoopSources): LoopFact | undefined {
   const subject = {
     module,
-    dependence: dependence(site.file),
+    dependence: dependence(module),
     originOf: (expression: Expression) => linker.originOf(site.file, expression),
     isPause: (call: CallExpression) => isPauseCall(call, site.file, recogniser),
   };
@@ -46,7 +46,7 @@ export function loopAt(site: Site, module: Module, { linker, recogniser, depende
   }
   const use = recogniser.callbackAt(site);
   const call = node?.calls[site.index];
-  return use?.callback.runs === 'each' && call ? iteratingCall(use, call, module, subject) : undefined;
+  return use?.callback.runs === 'each' && call ? iteratingCall(use, recogniser.dataOf(use), call, module, subject) : undefined;
 }
 
 function statementLoop(step: LoopStep, module: Module, { purpose, evidence, times }: Purpose): LoopFact {
@@ -54,7 +54,6 @@ function statementLoop(step: LoopStep, module: Module, { purpose, evidence, time
   const item = step.items.length === 1 && step.over ? module.bindings[step.items[0] ?? -1]?.name : undefined;
   return {
     site: { file: module.path, function: step.function, part: 'loop', index: step.index },
-    span: step.head,
     purpose,
     evidence,
     over: readableData(over, item),
@@ -74,18 +73,17 @@ function countedOver(step: LoopStep): string | undefined {
 
 function iteratingCall(
   use: CallbackUse,
+  over: Expression | undefined,
   call: CallExpression,
   module: Module,
   subject: Omit<Parameters<typeof purposeOf>[0], 'step'>,
 ): LoopFact {
   const callback = use.functions.find((target) => target.file === module.path);
   const node = callback && functionWith(module, callback.function);
-  const over = use.over ?? (call.callee.kind === 'member' ? call.callee.object : undefined);
   const name = over && dataName(over);
   const itemName = node && itemParameter(node, call, module);
   return {
     site: use.call,
-    span: { start: call.callee.kind === 'member' ? call.callee.nameStart : call.callee.start, end: call.callee.end },
     ...iterationPurpose(use, call, over, node, subject),
     over: readableData(name, itemName),
     item: readableItem(itemName, name),
@@ -177,7 +175,7 @@ function readableItem(item: string | undefined, over: string | undefined): strin
 
 /** A call that pauses: a library's sleep, or the workspace's own function around a timer. */
 function isPauseCall(call: CallExpression, file: string, recogniser: Recogniser): boolean {
-  const operation = recogniser.operationAt({ file, function: call.function, part: 'call', index: call.index });
+  const operation = recogniser.sendingAt({ file, function: call.function, part: 'call', index: call.index });
   if (operation) return operation.kind === 'sleep';
   return /^(sleep|delay|wait|pause|waitFor|timeout|setTimeout|backoff)(Ms|Seconds|For|Async)?$/i.test(lastNameOf(call.callee) ?? '');
 }

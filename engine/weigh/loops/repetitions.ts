@@ -14,39 +14,31 @@ export interface RepetitionSources extends InvarianceSources {
   contextOf(target: CallTarget): Context;
 }
 
-/** The places of a file whose own loops repeat something. Loops further down the chain are reported where they stand. */
-export function placesIn(file: string, termsOf: (target: CallTarget) => readonly Term[], sources: RepetitionSources): RepetitionPlace[] {
-  const module = sources.modules.module(file);
+/** The places of a function whose own loops repeat one of its terms. Loops further down the chain are reported where they stand. */
+export function placesIn(target: CallTarget, terms: readonly Term[], sources: RepetitionSources): RepetitionPlace[] {
   const places: RepetitionPlace[] = [];
-  const isBackground = sources.recogniser.isBackground(file);
-  for (const node of module?.functions ?? []) {
-    const terms = termsOf({ file, function: node.key });
-    const context = terms.length ? sources.contextOf({ file, function: node.key }) : NO_CONTEXT;
-    const isUnhurried = isBackground || isAwaitedByNobody(context);
-    const rounds = new Rounds(terms, sources);
-    for (const term of terms) {
-      const loop = repeatingLoop(term);
-      if (!loop || loop.loop.file !== file || loop.loop.function !== node.key) continue;
-      const operation = sources.recogniser.operationOf(term);
-      if (operation && !isBatched(operation, term)) {
-        const isInvariant = isInvariantIn(loop, term, terms, sources);
-        places.push({
-          file,
-          function: node.key,
-          term,
-          loop,
-          isInvariant,
-          isOfLargerWork: rounds.areLargerWork(loop) || isLeftToLoader(term, loop, sources),
-          isMinor:
-            isUnhurried ||
-            term.askedFirst === 'cache' ||
-            loop.isOfGroups ||
-            isOfHandful(loop) ||
-            rounds.hideIn(term, loop, operation) ||
-            (!context.perRequest && failOneByOne(loop, sources.modules)),
-        });
-      }
-    }
+  const context = terms.length ? sources.contextOf(target) : NO_CONTEXT;
+  const isUnhurried = sources.recogniser.isBackground(target.file) || isAwaitedByNobody(context);
+  const rounds = new Rounds(terms, sources);
+  for (const term of terms) {
+    const loop = repeatingLoop(term);
+    if (!loop || loop.loop.file !== target.file || loop.loop.function !== target.function) continue;
+    const operation = sources.recogniser.operationOf(term);
+    if (!operation || isBatched(operation, term)) continue;
+    places.push({
+      ...target,
+      term,
+      loop,
+      isInvariant: isInvariantIn(loop, term, terms, sources),
+      isOfLargerWork: rounds.areLargerWork(loop) || isLeftToLoader(term, loop, sources),
+      isMinor:
+        isUnhurried ||
+        term.askedFirst === 'cache' ||
+        loop.isOfGroups ||
+        isOfHandful(loop) ||
+        rounds.hideIn(term, loop, operation) ||
+        (!context.perRequest && failOneByOne(loop, sources.modules)),
+    });
   }
   return places;
 }

@@ -81,7 +81,7 @@ export class Rounds {
   /** What listens for an event does is no part of a round that announces it and does not wait. Announcements alone say what they pass. */
   private isAnnounced({ chain }: Term): boolean {
     const { modules, recogniser } = this.sources;
-    return chain.some((site) => recogniser.callbackAt(site)?.passed !== undefined && modules.call(site)?.use === 'dropped');
+    return chain.some((site) => recogniser.callbackAt(site)?.passedFrom !== undefined && modules.call(site)?.use === 'dropped');
   }
 
   private askedThrough({ through }: LoopUse): number {

@@ -15,9 +15,9 @@ const DIFFERS =
 
 export type Steadiness = (expression: Expression) => boolean;
 
-export function steadinessOf(module: Module): Steadiness {
+/** @param assigned members of `this`, as `assignedMembers` finds them */
+export function steadinessOf(module: Module, assigned: readonly string[]): Steadiness {
   const functions = functionsByKey(module);
-  const assigned = assignedMembers(module);
   const known = new Map<number, boolean>();
 
   const isSteady = (expression: Expression): boolean =>
@@ -31,7 +31,7 @@ export function steadinessOf(module: Module): Steadiness {
             (inner.form === 'new' && lastNameOf(inner.callee) === 'Date' && !inner.arguments.length)
           );
         case 'member':
-          return inner.object.kind === 'this' && assigned.has(inner.name);
+          return inner.object.kind === 'this' && assigned.includes(inner.name);
         case 'function':
           return !expressionsIn(functions.get(inner.key)?.body ?? []).every(isSteady);
         case 'assign':
@@ -64,7 +64,7 @@ export function partsOf(expression: CallExpression | AwaitExpression): readonly 
 }
 
 /** Members of `this` that are assigned after the object was made. */
-function assignedMembers(module: Module): ReadonlySet<string> {
+export function assignedMembers(module: Module): readonly string[] {
   const names = new Set<string>();
   for (const node of module.functions) {
     if (node.form === 'constructor') continue;
@@ -72,5 +72,5 @@ function assignedMembers(module: Module): ReadonlySet<string> {
       if (step.kind === 'assign' && step.target.kind === 'member' && step.target.object.kind === 'this') names.add(step.target.name);
     });
   }
-  return names;
+  return [...names].sort();
 }
