@@ -2,24 +2,20 @@
 import type { Expression } from '../model/expression.ts';
 import type { Import } from '../model/module.ts';
 import type { Origin } from '../model/origin.ts';
+import type { Written } from '../model/steps.ts';
 import type { Linking } from './linking.ts';
-
-export interface Defined {
-  readonly file: string;
-  readonly expression: Expression;
-}
 
 /** Names that stand for each other further than this are not followed. */
 const MOST_NAMES = 8;
 
 /** Undefined where it is given several values, or none that is written down. */
-export function definitionOf(linking: Linking, file: string, expression: Expression, depth = 0): Defined | undefined {
+export function definitionOf(linking: Linking, file: string, expression: Expression, depth = 0): Written | undefined {
   if (depth > MOST_NAMES) return undefined;
   if (expression.kind === 'name') return ofBinding(linking, file, expression.binding, depth);
   return expression.kind === 'member' ? ofMember(linking, linking.value(file, expression.object), expression.name, depth) : undefined;
 }
 
-function ofBinding(linking: Linking, file: string, index: number, depth: number): Defined | undefined {
+function ofBinding(linking: Linking, file: string, index: number, depth: number): Written | undefined {
   const [definition, ...others] = linking.modules.binding(file, index)?.definitions ?? [];
   if (!definition || others.length || definition.path.length) return undefined;
   const { source } = definition;
@@ -27,18 +23,18 @@ function ofBinding(linking: Linking, file: string, index: number, depth: number)
   return source.kind === 'value' ? whole(linking, file, source.expression, depth) : undefined;
 }
 
-function whole(linking: Linking, file: string, expression: Expression, depth: number): Defined | undefined {
+function whole(linking: Linking, file: string, expression: Expression, depth: number): Written | undefined {
   const isName = expression.kind === 'name' || expression.kind === 'member';
   return isName ? definitionOf(linking, file, expression, depth + 1) : { file, expression };
 }
 
-function ofImport(linking: Linking, file: string, { specifier, name }: Import, depth: number): Defined | undefined {
+function ofImport(linking: Linking, file: string, { specifier, name }: Import, depth: number): Written | undefined {
   const resolution = linking.resolver.resolve(file, specifier);
   return resolution.kind === 'file' ? exportedDefinition(linking, resolution.file, name, depth) : undefined;
 }
 
 /** What a file exports under a name, through the files that it takes it from. */
-export function exportedDefinition(linking: Linking, file: string, name: string, depth = 0): Defined | undefined {
+export function exportedDefinition(linking: Linking, file: string, name: string, depth = 0): Written | undefined {
   if (depth > MOST_NAMES) return undefined;
   const exports = linking.modules.outline(file)?.exports ?? [];
   const named = exports.find((one) => one.name === name);
@@ -53,7 +49,7 @@ export function exportedDefinition(linking: Linking, file: string, name: string,
   return all?.value.kind === 'expression' ? ofMember(linking, linking.value(file, all.value.expression), name, depth) : undefined;
 }
 
-function ofMember(linking: Linking, holder: Origin, name: string, depth: number): Defined | undefined {
+function ofMember(linking: Linking, holder: Origin, name: string, depth: number): Written | undefined {
   switch (holder.kind) {
     case 'namespace':
       return exportedDefinition(linking, holder.file, name, depth + 1);

@@ -10,6 +10,7 @@ import { type Origin, type UnknownOrigin, unknown } from '../model/origin.ts';
 import type { Linker, Modules } from '../model/steps.ts';
 import { createCallers } from './callers.ts';
 import { eachOption } from './combine.ts';
+import { definitionOf } from './definitions.ts';
 import { inferredResult, isUnsaid } from './generics.ts';
 import { createGetters } from './getters.ts';
 import { createInjection } from './injection.ts';
@@ -186,6 +187,7 @@ export function createLinker(
     awaited: linking.awaited,
     itemOf: linking.item,
     calleesOf: linking.calleesOf,
+    definitionOf: (file, expression) => definitionOf(linking, file, expression),
     gettersOf: createGetters(memo, linking),
     functionsOf: linking.functionsIn,
     callersOf: linking.callersOf,

@@ -48,11 +48,19 @@ export type Resolution =
   | { readonly kind: 'package'; readonly name: string; readonly subpath: string }
   | { readonly kind: 'unresolved' };
 
+/** An expression, and the file that it is written in. */
+export interface Written {
+  readonly file: string;
+  readonly expression: Expression;
+}
+
 export interface Linker {
   /** What an import of the specifier in the file means: tsconfig paths, package imports, workspace packages, relative files. */
   resolve(file: string, specifier: string): Resolution;
   /** Where the value of an expression of that file comes from. */
   originOf(file: string, expression: Expression): Origin;
+  /** The expression that a name or a member stands for, wherever it is written; undefined where it is given several, or none in sight. */
+  definitionOf(file: string, expression: Expression): Written | undefined;
   /** What a function's parameter is given. */
   parameterOf(file: string, key: string, index: number): Origin;
   /** What a member of a value is, by name. */

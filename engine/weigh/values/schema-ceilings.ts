@@ -6,9 +6,8 @@ import type { CallExpression, Expression } from '../../model/expression.ts';
 import type { FunctionNode } from '../../model/module.ts';
 import type { InstanceOrigin } from '../../model/origin.ts';
 import type { Place } from '../../model/place.ts';
-import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
+import type { Linker, Modules, Recogniser, Written } from '../../model/steps.ts';
 import { forEachChild, hasWithin, returnedIn } from '../../model/walk.ts';
-import { written } from './written.ts';
 
 interface Sources {
   readonly modules: Modules;
@@ -102,17 +101,11 @@ function namesACheck(value: Expression): boolean {
   return hasWithin(value, (inner) => (inner.kind === 'name' || inner.kind === 'member') && CHECKS.test(inner.name));
 }
 
-function entriesNamed(
-  property: string | undefined,
-  schema: Expression,
-  file: string,
-  sources: Sources,
-  depth: number,
-): ReturnType<typeof written>[] {
+function entriesNamed(property: string | undefined, schema: Expression, file: string, sources: Sources, depth: number): Written[] {
   if (property === undefined || depth > MOST_DEPTH) return [];
   const { expression, file: where } = written(schema, file, sources);
   if (expression.kind === 'function') return [];
-  const found: ReturnType<typeof written>[] = [];
+  const found: Written[] = [];
   const again = (inner: Expression) => found.push(...entriesNamed(property, inner, where, sources, depth + 1));
   const made = expression.kind === 'call' ? madeBy(expression, where, sources) : [];
   if (made.length) return made.flatMap((one) => entriesNamed(property, one.expression, one.file, sources, depth + 1));
@@ -125,8 +118,12 @@ function entriesNamed(
   return found;
 }
 
+function written(expression: Expression, file: string, { linker }: Sources): Written {
+  return linker.definitionOf(file, expression) ?? { expression, file };
+}
+
 /** What a function of the workspace makes a schema of: what it is given, it is given for that. */
-function madeBy({ function: key, index }: CallExpression, file: string, { modules, linker }: Sources): ReturnType<typeof written>[] {
+function madeBy({ function: key, index }: CallExpression, file: string, { modules, linker }: Sources): Written[] {
   return linker.calleesOf({ file, function: key, part: 'call', index }).flatMap((target) => {
     const node = modules.function(target.file, target.function);
     return (node ? returnedIn(node) : []).map((expression) => ({ expression, file: target.file }));
