@@ -25,9 +25,12 @@ function isOfOwnValues({ operation, loop, isDirect }: Repeated, facts: Facts): b
   return valuesFrom.some((binding) => (facts.module.bindings[binding]?.start ?? 0) >= from);
 }
 
-/** The model has code run for each row, which one statement for all of them would pass over. */
-function isHooked({ kind, runsHooks, target }: Operation, facts: Facts): boolean {
-  return runsHooks && (facts.table(target)?.hooked?.includes(kind) ?? false);
+/** The model has code run for each row, which one statement for all of them would pass over; where it may be any model, all have. */
+function isHooked({ kind, runsHooks, target, library }: Operation, facts: Facts): boolean {
+  if (!runsHooks) return false;
+  const table = facts.table(target);
+  const tables = table ? [table] : target === undefined ? facts.schema.tables.filter((one) => one.library === library) : [];
+  return tables.length > 0 && tables.every(({ hooked }) => hooked?.includes(kind));
 }
 
 /** How many rows a write says that it changed. */

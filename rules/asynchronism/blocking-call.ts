@@ -12,7 +12,7 @@ export default rule({
   *check(facts) {
     for (const { operation, occasion, because } of reachedOperations(facts, ({ kind }) => kind === 'blocking')) {
       const { work: works = 'works', isBrief } = operation.meaning;
-      const certainty = isBrief ? 'possible' : 'certain';
+      const certainty = isBrief || isByTheClock(operation, facts) ? 'possible' : 'certain';
       const message = `\`${operation.method}\` ${works} on the only thread: every other ${occasion} waits until it is done. Use a form that returns a promise.`;
       yield { span: operation.span, message, because, certainty, fixes: fixes(operation, facts) };
     }
@@ -20,6 +20,12 @@ export default rule({
 
   repairs: { 'await-promise-form': awaitPromiseForm },
 });
+
+/** Nobody asked for it, and it is done before long. */
+function isByTheClock({ site }: Operation, facts: Facts): boolean {
+  const { onSchedule, perRequest, perJob } = facts.contextOf(site.function);
+  return onSchedule && !perRequest && !perJob;
+}
 
 /** Only where the function is async already: to make it so would change what its callers get. */
 function fixes({ meaning, callSpan, site }: Operation, facts: Facts): readonly Fix[] {
