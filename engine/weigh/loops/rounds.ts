@@ -24,6 +24,9 @@ const MOST_BESIDE_READ = 6;
 const MOST_IN_ROUND_OF_WRITE = 8;
 const MOST_IN_ROUND_OF_READ = 12;
 
+/** What is further away than this from its loop, whoever mends the loop does not know of. */
+const MOST_HOPS_OF_ROUND = 6;
+
 /** A read that is further away than this from its loop is a part of what others do, too. */
 const MOST_HOPS_OF_OWN_READ = 2;
 
@@ -52,7 +55,7 @@ export class Rounds {
   hideIn(term: Term, loop: LoopUse, operation: Operation): boolean {
     const isRead = !isWrite(operation);
     if (this.askedThrough(loop) > (isRead ? MOST_BESIDE_READ : MOST_BESIDE_WRITE)) return true;
-    if (this.isRecordOf(term, loop, operation) || this.isAnnounced(term)) return true;
+    if (term.chain.length > MOST_HOPS_OF_ROUND || this.isRecordOf(term, loop, operation) || this.isAnnounced(term)) return true;
     const isOwnRead = isRead && term.chain.length <= MOST_HOPS_OF_OWN_READ;
     const isHidden = !isOwnRead && this.askedIn(loop) > (isRead ? MOST_IN_ROUND_OF_READ : MOST_IN_ROUND_OF_WRITE);
     return isHidden || this.waitForOthers(loop, operation, isRead && term.chain.length === 1);
