@@ -23,6 +23,7 @@ import { createKeptModules } from './kept-modules.ts';
 import { createKeptReports } from './kept-reports.ts';
 import { createLog } from './log.ts';
 import { createMembership } from './membership.ts';
+import { createNursery } from './nursery.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { onOwnRequests } from './own-requests.ts';
 import { installedPages, type Pages } from './pages.ts';
@@ -60,6 +61,7 @@ export function startServer(connection: Connection, disk: Files, storageIn: (fol
     await drawing.refresh().catch((error) => log.failure('refreshing what is drawn', error));
     await connection.sendNotification(NOTIFICATIONS.changed);
   });
+  const nursery = createNursery();
   const progress = createProgress(connection, () => client.hasProgress);
   const membership = createMembership({
     files,
@@ -148,6 +150,7 @@ export function startServer(connection: Connection, disk: Files, storageIn: (fol
   documents.onChange(({ document }) => {
     const path = pathOf(document.uri);
     if (path === undefined || !membership.changed(path, document.getText())) return;
+    nursery.changed();
     if (!client.pullsDiagnostics)
       log.aside(
         'pushing diagnostics',
