@@ -1,8 +1,8 @@
 /** What the language's own calls give: array methods, promises, `Object.values` and its like. They work on what they are given, whatever that is. */
 import type { CallExpression, Expression } from '../model/expression.ts';
-import { type Origin, unknown } from '../model/origin.ts';
-import { listOf, oneOf, promiseOf } from './combine.ts';
-import type { Linking } from './linking.ts';
+import { type MapOrigin, type Origin, unknown } from '../model/origin.ts';
+import { eachOption, listOf, mapOf, oneOf, promiseOf } from './combine.ts';
+import { type Linking, NO_TYPES } from './linking.ts';
 import { anyMember } from './members.ts';
 
 const KEEPS_LIST: ReadonlySet<string> = new Set([
@@ -28,11 +28,16 @@ export function builtinResult(linking: Linking, file: string, call: CallExpressi
   if (callee.kind === 'name' && callee.binding < 0) {
     if (call.form === 'new' && (callee.name === 'Set' || callee.name === 'Array'))
       return listOf(first ? linking.item(value(first)) : unknown('element'));
+    if (call.form === 'new' && /^(Weak)?Map$/.test(callee.name)) return newMap(linking, file, call);
     return undefined;
   }
   if (callee.kind !== 'member') return undefined;
   if (callee.object.kind === 'name' && callee.object.binding < 0) return ofGlobal(linking, file, callee.object.name, callee.name, call);
-  if (KEEPS_LIST.has(callee.name) || GIVES_ITEM.has(callee.name) || /^(map|flatMap|reduce|then|catch|finally|bind)$/.test(callee.name)) {
+  if (
+    KEEPS_LIST.has(callee.name) ||
+    GIVES_ITEM.has(callee.name) ||
+    /^(map|flatMap|reduce|then|catch|finally|bind|get|entries)$/.test(callee.name)
+  ) {
     return ofReceiver(linking, file, value(callee.object), callee.name, call);
   }
   return undefined;
@@ -49,11 +54,12 @@ function ofGlobal(linking: Linking, file: string, object: string, method: string
   if (object === 'Object') {
     if (method === 'values') {
       const object = value(first);
-      return listOf(object.kind === 'object' ? anyMember(linking, object) : unknown('element'));
+      return listOf(heldBy(linking, object));
     }
     if (/^(freeze|seal)$/.test(method)) return value(first);
     if (method === 'assign') return oneOf(call.arguments.map(value));
-    if (/^(keys|entries)$/.test(method)) return listOf(unknown('element'));
+    if (method === 'keys') return listOf(unknown('element'));
+    if (method === 'entries') return listOf(pairOf(heldBy(linking, value(first))));
   }
   if (object === 'Array') {
     if (method === 'from' && first) return second ? listOf(callbackResult(linking, file, second)) : listOf(linking.item(value(first)));
@@ -62,12 +68,40 @@ function ofGlobal(linking: Linking, file: string, object: string, method: string
   return undefined;
 }
 
+/** `new Map<string, Client>()`, `new Map(rows.map((row) => [row.id, row]))` */
+function newMap(linking: Linking, file: string, call: CallExpression): Origin {
+  const [first] = call.arguments;
+  const stated = call.typeArguments[1];
+  if (stated) return mapOf(linking.type(file, stated, NO_TYPES));
+  const kept = first ? linking.item(linking.item(linking.value(file, first))) : unknown('element');
+  // Keys are texts and numbers.
+  return mapOf(eachOption(kept, (option) => (option.kind === 'literal' ? unknown('element') : option)));
+}
+
+/** What an object holds under whatever name. */
+function heldBy(linking: Linking, object: Origin): Origin {
+  if (object.kind === 'map' && object.isObject) return object.of;
+  return object.kind === 'object' ? anyMember(linking, object) : unknown('element');
+}
+
+/** A key, which is a text or a number, and its value. */
+function pairOf(value: Origin): Origin {
+  return value.kind === 'unknown' ? value : listOf(value);
+}
+
+function ofMap({ of }: MapOrigin, method: string): Origin | undefined {
+  if (method === 'get') return of;
+  if (method === 'values') return listOf(of);
+  return method === 'entries' ? listOf(pairOf(of)) : undefined;
+}
+
 function ofReceiver(linking: Linking, file: string, receiver: Origin, method: string, call: CallExpression): Origin | undefined {
   const [first, second] = call.arguments;
   if (receiver.kind === 'promise') {
     if (method === 'then' && first) return promiseOf(linking.awaited(callbackResult(linking, file, first)));
     if (method === 'catch' || method === 'finally') return receiver;
   }
+  if (receiver.kind === 'map') return receiver.isObject ? undefined : ofMap(receiver, method);
   if (method === 'bind') return receiver.kind === 'function' ? receiver : undefined;
   const isList = receiver.kind === 'list';
   if (method === 'map' && first && (isList || receiver.kind === 'unknown'))

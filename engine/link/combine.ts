@@ -20,10 +20,21 @@ export function oneOf(origins: readonly Origin[]): Origin {
       const same = options.findIndex((known) => isSameQuery(known, option));
       if (same >= 0) options[same] = withSteps(options[same] as LibraryOrigin, option as LibraryOrigin);
       else if (!options.some((known) => isEqualData(known, option))) options.push(option);
-      if (options.length > MOST_OPTIONS) return unknown('too-deep');
+      if (options.length > MOST_OPTIONS) return anyOf(options, origins) ?? unknown('too-deep');
     }
   }
   return options.length > 1 ? { kind: 'one-of', options } : (options[0] ?? first ?? unknown('other'));
+}
+
+/** Of more than that: what they have in common, where all are of one type of a library: any of its models. */
+function anyOf(options: readonly Origin[], origins: readonly Origin[]): Origin | undefined {
+  const [first] = options;
+  if (first?.kind !== 'library' || first.built.length) return undefined;
+  const isAlike = (option: Origin): boolean =>
+    option.kind === 'unknown' ||
+    (option.kind === 'library' && option.library === first.library && option.type === first.type && option.connection === first.connection);
+  const isOfOneType = origins.flatMap(optionsOf).every(isAlike);
+  return isOfOneType ? { ...first, entity: undefined, made: undefined, built: [] } : undefined;
 }
 
 /** One query under construction, on different paths: `query = query.where(…)` under an if. */
@@ -59,9 +70,20 @@ export function listOf(of: Origin, isChunked = false): Origin {
   return { kind: 'list', of, isChunked };
 }
 
+/** Of a map that nothing is known of, whoever annotates it may say more. */
+export function mapOf(of: Origin, isObject = false): Origin {
+  return of.kind === 'unknown' ? of : { kind: 'map', of, isObject };
+}
+
 /** Whether an annotation leaves nothing to ask of the value: an interface, or a client that was made somewhere with options, does. */
 export function isEnough(annotated: Origin): boolean {
-  return annotated.kind !== 'unknown' && annotated.kind !== 'type' && annotated.kind !== 'record' && annotated.kind !== 'library';
+  return (
+    annotated.kind !== 'unknown' &&
+    annotated.kind !== 'type' &&
+    annotated.kind !== 'record' &&
+    annotated.kind !== 'map' &&
+    annotated.kind !== 'library'
+  );
 }
 
 /** The value says more than its annotation where it is of the same kind, or where the annotation is only an interface. */

@@ -1,5 +1,6 @@
 /** What a generic function of the workspace gives, by what it is given: `remember('client', () => new Client())` where it gives back a `T`. */
 import type { CallExpression, Expression } from '../model/expression.ts';
+import type { FunctionNode } from '../model/module.ts';
 import type { FunctionOrigin, Origin } from '../model/origin.ts';
 import type { TypeReference } from '../model/type-reference.ts';
 import { listOf, oneOf, promiseOf } from './combine.ts';
@@ -8,21 +9,37 @@ import { type Linking, NO_TYPES } from './linking.ts';
 /** Undefined where the function is not generic, or nothing that it is given says what its type stands for. */
 export function inferredResult(linking: Linking, { file, key }: FunctionOrigin, call: CallExpression, caller: string): Origin | undefined {
   const node = linking.modules.function(file, key);
-  const given = node?.returns && givenBack(node.returns);
-  const position = given ? (node?.typeParameters.indexOf(given.name) ?? -1) : -1;
-  if (!node || !given || position < 0) return undefined;
-  const stated = call.typeArguments[position];
+  if (!node?.returns || !node.typeParameters.length) return undefined;
+  const given = givenBack(node.returns);
+  if (given && node.typeParameters.includes(given.name)) {
+    const found = typeGiven(linking, node, given.name, call, caller);
+    return found && given.as(found);
+  }
+  const environment = new Map(
+    node.typeParameters.flatMap((name) => {
+      const found = typeGiven(linking, node, name, call, caller);
+      return found ? [[name, found] as const] : [];
+    }),
+  );
+  const result = environment.size ? linking.type(file, node.returns, environment) : undefined;
+  return result && !isUnsaid(result) ? result : undefined;
+}
+
+/** What a call of a generic function has one of its type's variables stand for. */
+function typeGiven(linking: Linking, node: FunctionNode, name: string, call: CallExpression, caller: string): Origin | undefined {
+  const stated = call.typeArguments[node.typeParameters.indexOf(name)];
   const known = stated ? [linking.type(caller, stated, NO_TYPES)] : [];
   for (const [index, { annotation }] of node.parameters.entries()) {
     const argument = call.arguments[index];
-    if (annotation && argument && argument.kind !== 'spread') known.push(...standingFor(linking, caller, given.name, annotation, argument));
+    if (annotation && argument && argument.kind !== 'spread') known.push(...standingFor(linking, caller, name, annotation, argument));
   }
   const found = oneOf(known.filter(({ kind }) => kind !== 'unknown'));
-  return found.kind === 'unknown' ? undefined : given.as(found);
+  return found.kind === 'unknown' ? undefined : found;
 }
 
-/** Whether nothing is known of what a value holds in the end. */
+/** Whether nothing is known of what a value holds in the end, or of what its type is made from. */
 export function isUnsaid(origin: Origin): boolean {
+  if (origin.kind === 'type') return origin.typeArguments.length > 0 && origin.typeArguments.every(isUnsaid);
   return origin.kind === 'unknown' || ((origin.kind === 'promise' || origin.kind === 'list') && isUnsaid(origin.of));
 }
 

@@ -9,7 +9,7 @@ import { createNameIndex, fileUnder } from '../incremental/name-index.ts';
 import { type Origin, type UnknownOrigin, unknown } from '../model/origin.ts';
 import type { Linker, Modules } from '../model/steps.ts';
 import { createCallers } from './callers.ts';
-import { eachOption } from './combine.ts';
+import { eachOption, oneOf } from './combine.ts';
 import { definitionOf } from './definitions.ts';
 import { inferredResult, isUnsaid } from './generics.ts';
 import { createGetters } from './getters.ts';
@@ -250,7 +250,9 @@ function resultGiven(
   file: string,
 ): Origin {
   const result = resultOfFunction(linking, callee);
-  return (isUnsaid(result) ? inferredResult(linking, callee, call, file) : undefined) ?? ofEntityGiven(linking, result, call, file);
+  const inferred = isUnsaid(result) || result.kind === 'object' ? inferredResult(linking, callee, call, file) : undefined;
+  // An object that is put together says less of some members than the type that it is said to have.
+  return inferred ? oneOf([result, inferred]) : ofEntityGiven(linking, result, call, file);
 }
 
 /** `connection.getRepository(ctx, OrderLine)`: a generic function of the workspace gives back what it was given the class of. */

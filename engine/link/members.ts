@@ -42,6 +42,8 @@ export function originOfMember(linking: Linking, origin: Origin, name: string): 
     // Drivers wrap their rows: `result.rows`, `response.data`.
     case 'list':
       return /^(rows|data|docs|items|records|documents|results)$/.test(name) ? origin : unknown('element');
+    case 'map':
+      return origin.isObject ? origin.of : unknown('no-such-member');
     case 'function':
       return /^(bind|call|apply)$/.test(name) ? origin : unknown('no-such-member');
     case 'unknown':

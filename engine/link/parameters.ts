@@ -3,7 +3,7 @@ import type { Expression } from '../model/expression.ts';
 import type { FunctionNode, Parameter } from '../model/module.ts';
 import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
 import { itemPosition } from './builtins.ts';
-import { eachOption, moreTelling, oneOf, optionsOf } from './combine.ts';
+import { eachOption, isEnough, listOf, moreTelling, oneOf, optionsOf } from './combine.ts';
 import { givenByDeclaration } from './declared-handlers.ts';
 import { builtRows, callMeaning, libraryValue } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
@@ -17,7 +17,7 @@ export function originOfParameter(linking: Linking, file: string, key: string, i
   const parameter = node?.parameters[index];
   if (!node || !parameter) return unknown('parameter');
   const annotated = parameter.annotation ? linking.type(file, parameter.annotation, NO_TYPES) : undefined;
-  if (annotated && annotated.kind !== 'unknown' && annotated.kind !== 'type' && annotated.kind !== 'record') return annotated;
+  if (annotated && (annotated.kind === 'library' || isEnough(annotated))) return annotated;
   const injected = injectedInto(linking, file, parameter);
   if (injected) return injected;
   const calledBack = node.passedTo ? givenByCall(linking, file, node, index) : undefined;
@@ -29,7 +29,7 @@ export function originOfParameter(linking: Linking, file: string, key: string, i
   const found = oneOf([passed, initial].filter((one) => one !== undefined));
   if (annotated?.kind === 'record') return moreTelling(annotated, found);
   if (found.kind !== 'unknown') return found;
-  if (annotated?.kind === 'type') return annotated;
+  if (annotated?.kind === 'type' || annotated?.kind === 'map') return annotated;
   const declared = parameter.annotation ? undefined : givenByDeclaration(linking, file, node, index);
   if (declared) return declared;
   const isOpen = !parameter.annotation || (annotated?.kind === 'unknown' && annotated.reason === 'any');
@@ -53,6 +53,7 @@ function givenByCall(linking: Linking, file: string, node: FunctionNode, index: 
   const { callee } = call;
   if (callee.kind === 'member') {
     const receiver = linking.value(file, callee.object);
+    if (receiver.kind === 'map' && callee.name === 'forEach' && index === 0) return receiver.of;
     if (receiver.kind === 'list' && itemPosition(callee.name, index)) return linking.awaited(receiver.of);
     if (receiver.kind === 'promise' && callee.name === 'then' && index === 0 && argument === 0) return linking.awaited(receiver);
   }
@@ -142,6 +143,8 @@ export function originOfAwaited(linking: Linking, origin: Origin): Origin {
 export function originOfItem(linking: Linking, origin: Origin): Origin {
   return eachOption(origin, (option) => {
     if (option.kind === 'list') return option.of;
+    // A key and its value; keys are numbers and texts.
+    if (option.kind === 'map') return option.isObject ? unknown('element') : listOf(option.of);
     if (option.kind !== 'library') return unknown('element');
     const item = linking.index.type(option.library, option.type)?.item;
     if (item === 'row') return { kind: 'row', library: option.library, entity: option.entity, read: undefined };

@@ -3,7 +3,7 @@
 import type { TypeDeclaration } from '../model/module.ts';
 import { type Origin, unknown } from '../model/origin.ts';
 import type { TypeReference } from '../model/type-reference.ts';
-import { eachOption, listOf, oneOf, promiseOf } from './combine.ts';
+import { eachOption, listOf, mapOf, oneOf, promiseOf } from './combine.ts';
 import { libraryInstance } from './library-values.ts';
 import { type Linking, NO_TYPES, type TypeEnvironment } from './linking.ts';
 import { parametersOfType } from './signatures.ts';
@@ -25,6 +25,7 @@ const SAME: ReadonlySet<string> = new Set([
   'Loaded',
 ]);
 const LISTS: ReadonlySet<string> = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'IterableIterator']);
+const MAPS: ReadonlySet<string> = new Set(['Map', 'ReadonlyMap', 'WeakMap', 'Record']);
 const NOTHING: ReadonlySet<string> = new Set(['null', 'undefined', 'void', 'never', 'unknown', 'any']);
 
 export function originOfType(linking: Linking, file: string, reference: TypeReference, environment: TypeEnvironment): Origin {
@@ -71,6 +72,7 @@ function named(linking: Linking, file: string, name: string, given: readonly Typ
   if (name === 'Parameters' && given[0]) return listOf(oneOf(parametersOfType(linking, file, given[0])));
   if (SAME.has(name)) return argument(0);
   if (LISTS.has(name)) return listOf(argument(0));
+  if (MAPS.has(name)) return mapOf(argument(1), name === 'Record');
   if (NOTHING.has(name)) return unknown('any');
   return linking.namedType(
     file,

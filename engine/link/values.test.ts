@@ -185,3 +185,50 @@ test('what an object keeps under a name that only the program knows', () => {
     'unknown: element',
   ]);
 });
+
+test('maps, and objects that are one', () => {
+  const { asked } = linked({
+    'a.ts': `
+      import { PrismaClient } from '@prisma/client';
+      class Shop {}
+      export class Shops {
+        private readonly kept: Map<string, Shop> = new Map();
+        private readonly byId = new WeakMap<object, Shop>();
+        one(name: string) { ask(this.kept.get(name), this.byId.get(this)); }
+        each() {
+          for (const shop of this.kept.values()) ask(shop);
+          for (const [, shop] of this.kept) ask(shop);
+          this.kept.forEach((shop) => ask(shop));
+        }
+      }
+      export function regions(clients: Record<string, PrismaClient>, name: string) {
+        ask(clients[name], clients.eu);
+        for (const [, client] of Object.entries(clients)) ask(client);
+        const byName = new Map([['eu', clients.eu]]);
+        ask(byName.get(name));
+      }`,
+  });
+  expect(asked()).toEqual([
+    'instance a.ts#Shop',
+    'instance a.ts#Shop',
+    'instance a.ts#Shop',
+    'instance a.ts#Shop',
+    'instance a.ts#Shop',
+    'library prisma client',
+    'library prisma client',
+    'library prisma client',
+    'library prisma client',
+  ]);
+});
+
+test('of more models than are told apart, any of them', () => {
+  const names = ['Order', 'Line', 'User', 'Team', 'Tag', 'Note', 'File'];
+  const { asked } = linked({
+    'a.ts': `
+      import mongoose from 'mongoose';
+      ${names.map((name) => `const ${name} = mongoose.model('${name}', new mongoose.Schema({}));`).join('\n')}
+      const models = { ${names.join(', ')} };
+      export function count(name: string) { ask(models[name]); }`,
+  });
+  expect(asked()).toEqual(['library mongoose model']);
+});

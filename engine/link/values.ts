@@ -100,7 +100,7 @@ function globalValue(linking: Linking, name: string): Origin {
 
 /** `handlers[event.type]`: any of what the object keeps. `prisma[model]`: a computed name still leads to what every name would; a list's element is its item. */
 function elementOf(linking: Linking, object: Origin, key: Expression): Origin {
-  if (object.kind === 'list') return object.of;
+  if (object.kind === 'list' || (object.kind === 'map' && object.isObject)) return object.of;
   if (object.kind === 'object') return anyMember(linking, object);
   if (object.kind === 'library') return linking.member(object, key.kind === 'name' || key.kind === 'member' ? `[${key.name}]` : '[]');
   return unknown('element');

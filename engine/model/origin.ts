@@ -17,6 +17,7 @@ export type Origin =
   | ObjectOrigin
   | NamespaceOrigin
   | ListOrigin
+  | MapOrigin
   | PromiseOrigin
   | OneOfOrigin
   | LiteralOrigin;
@@ -124,6 +125,13 @@ export interface ListOrigin {
   readonly of: Origin;
   /** Whether its items are themselves lists of a larger list's items: `chunk(ids, 100)`. */
   readonly isChunked: boolean;
+}
+
+/** A `Map`, or an object that is one: under each key a value of one kind. */
+export interface MapOrigin {
+  readonly kind: 'map';
+  readonly of: Origin;
+  readonly isObject: boolean;
 }
 
 export interface PromiseOrigin {

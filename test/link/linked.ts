@@ -99,6 +99,8 @@ function said(origin: Origin): string {
       return 'object';
     case 'namespace':
       return `namespace ${inShop(origin.file)}`;
+    case 'map':
+      return `map of ${said(origin.of)}`;
     case 'list':
     case 'promise':
       return `${origin.kind} of ${said(origin.of)}`;
