@@ -250,9 +250,11 @@ function resultGiven(
   file: string,
 ): Origin {
   const result = resultOfFunction(linking, callee);
-  const inferred = isUnsaid(result) || result.kind === 'object' ? inferredResult(linking, callee, call, file) : undefined;
+  const isToBeSaid = isUnsaid(result);
+  const inferred = isToBeSaid || result.kind === 'object' ? inferredResult(linking, callee, call, file) : undefined;
+  if (!inferred) return ofEntityGiven(linking, result, call, file);
   // An object that is put together says less of some members than the type that it is said to have.
-  return inferred ? oneOf([result, inferred]) : ofEntityGiven(linking, result, call, file);
+  return isToBeSaid ? inferred : oneOf([result, inferred]);
 }
 
 /** `connection.getRepository(ctx, OrderLine)`: a generic function of the workspace gives back what it was given the class of. */
