@@ -1,5 +1,6 @@
-/** Whether a function refuses everybody but those who run what it is about: nobody asks it of many things at once. */
+/** What only those ask who run what it is about: they are few, and ask of one thing at a time. */
 import type { CallExpression } from '../model/expression.ts';
+import type { Operation } from '../model/operation.ts';
 import { forEachStep, hasWithin } from '../model/walk.ts';
 import type { Facts } from './rule.ts';
 
@@ -17,4 +18,10 @@ export function isForAdministrators({ function: key, start }: CallExpression, fa
     );
   });
   return isRefused;
+}
+
+/** Whether all routes that lead to an operation stand under `/admin`. */
+export function isOfAdministration({ site }: Operation, facts: Facts): boolean {
+  const ways = facts.waysTo(site);
+  return ways.length > 0 && ways.every(({ entry }) => /(^|\/)admin(istration)?(\/|$)/i.test(entry.path ?? ''));
 }

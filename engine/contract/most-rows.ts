@@ -32,7 +32,12 @@ const TENANT = /^(tenant|org|organi[sz]ation|workspace|company|account|team)(_?i
 
 /** What belongs to one customer is few rows as often as not; which it is, its name does not tell. */
 export function isOfOneTenant({ filter }: Operation): boolean {
-  return filter.columns.some(({ name, comparison }) => comparison === 'equals' && TENANT.test(name));
+  return filter.columns.some(({ name, comparison, value }) => (comparison === 'equals' && TENANT.test(name)) || isUnderTenant(value));
+}
+
+/** `{ workspace: { organizationId } }` */
+function isUnderTenant(value: FilterColumn['value']): boolean {
+  return value?.kind === 'object' && value.entries.some((entry) => TENANT.test(entry.name ?? '') || isUnderTenant(entry.value));
 }
 
 /** Of the columns by which rows are grouped, those of which there may be as many values as rows: no key of another table, no state or kind. */

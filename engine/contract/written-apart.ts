@@ -10,7 +10,12 @@ import type { Facts } from './rule.ts';
 export function isWrittenApart(one: Repeated, facts: Facts): boolean {
   const { operation } = one;
   return (
-    operation.isBulk || isOfOwnValues(one, facts) || isClaim(operation, facts) || isChained(operation, facts) || isHooked(operation, facts)
+    operation.isBulk ||
+    isOfOwnValues(one, facts) ||
+    isOfTree(one) ||
+    isClaim(operation, facts) ||
+    isChained(operation, facts) ||
+    isHooked(operation, facts)
   );
 }
 
@@ -68,7 +73,27 @@ function isChained({ kind, site, callSpan, inputs }: Operation, facts: Facts): b
         isWithin(other.callSpan, around.at(-1) ?? node) &&
         heldBy(other.inputs).some((at) => isSameSite(at, site)),
     );
-  return heldBy(inputs).some((at) => at.function === site.function) || isNeeded();
+  /** `await addChildren(folder.children, made.id)` */
+  const isHandedOn = () =>
+    node.calls.some(
+      (call) =>
+        isWithin(call, around.at(-1) ?? node) &&
+        !isWithin(call, callSpan) &&
+        heldBy(call.arguments).some((at) => isSameSite(at, site)) &&
+        (isOf(call.callee, node.key, facts) || facts.reachedBy(call).some((reached) => reached.kind === 'insert')),
+    );
+  return heldBy(inputs).some((at) => at.function === site.function) || isNeeded() || (around.length > 0 && isHandedOn());
+}
+
+/** A function that inserts one and calls itself for each of its children, which hold its key. */
+function isOfTree({ operation, place: { file, function: key, term } }: Repeated): boolean {
+  const { site } = operation;
+  return operation.kind === 'insert' && term.chain.length > 1 && site.file === file && site.function === key;
+}
+
+function isOf(callee: Expression, key: string, facts: Facts): boolean {
+  const origin = facts.originOf(callee);
+  return origin.kind === 'function' && origin.file === facts.file && origin.key === key;
 }
 
 function isWithin(inner: Span, outer: Span): boolean {

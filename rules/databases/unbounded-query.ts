@@ -1,3 +1,4 @@
+import { isOfAdministration } from '../../engine/contract/administrators.ts';
 import { listed } from '../../engine/contract/listed.ts';
 import { isOfMostRows, isOfOneTenant, manyValued, sizeOf, smallTables } from '../../engine/contract/most-rows.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
@@ -69,7 +70,11 @@ function certaintyOf(operation: Operation, isWaitedFor: boolean, size: 'large' |
   if (operation.isGrouped) return 'possible';
   if (size === 'large' || isHalfAPage(operation)) return 'certain';
   // Of which table, nobody can tell: most are of what is set up once.
-  const isOfFew = operation.target === undefined || isOfOneTenant(operation) || NAMED_FOR_FEW.test(operation.target);
+  const isOfFew =
+    operation.target === undefined ||
+    isOfOneTenant(operation) ||
+    NAMED_FOR_FEW.test(operation.target) ||
+    isOfAdministration(operation, facts);
   return isWaitedFor && !isOfFew && isOfMostRows(operation, facts) && !isReadForKeys(operation, facts) ? 'likely' : 'possible';
 }
 
