@@ -86,6 +86,11 @@ describe('bad input', { timeout: ONE_MINUTE }, () => {
     expect(seen(report).unreadable).toEqual([expect.stringMatching(reason)]);
   });
 
+  it('is not seen where there is none: nothing is written beside the report', () => {
+    const { stderr, report } = checked(folder);
+    expect({ stderr, ...seen(report) }).toEqual({ stderr: '', unreadable: [], others: [] });
+  });
+
   it('a broken configuration is a finding on its line, and what is right in it counts', () => {
     write(
       'latency-lens.json',
