@@ -206,7 +206,7 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
 }
 
 /** Whether a name that a file imports is declared in the other file. */
-function isSameType(linking: Linking, file: string, name: string, declaredIn: string): boolean {
+export function isSameType(linking: Linking, file: string, name: string, declaredIn: string): boolean {
   const source = linking.modules.topBinding(file, name)?.definitions[0]?.source;
   if (source?.kind !== 'import') return false;
   const resolution = linking.resolver.resolve(file, source.import.specifier);

@@ -1,10 +1,11 @@
-/** What a function is handed that is written where a library's type of function is declared: `const route: RequestHandler = (request) => …`. */
+/** What a function is handed that is written where a type of function is declared, a library's or the workspace's own: `const route: RequestHandler = (request) => …`. */
 import type { FunctionNode } from '../model/module.ts';
 import type { Origin } from '../model/origin.ts';
 import type { TypeReference } from '../model/type-reference.ts';
 import { oneOf, optionsOf } from './combine.ts';
 import { libraryValue } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
+import { parametersOfType } from './signatures.ts';
 
 export function givenByDeclaration(linking: Linking, file: string, node: FunctionNode, index: number): Origin | undefined {
   const declared = declaredType(linking, file, node);
@@ -13,7 +14,9 @@ export function givenByDeclaration(linking: Linking, file: string, node: Functio
     const type = option.kind === 'library' ? linking.index.type(option.library, option.type)?.parameters?.[index] : undefined;
     return option.kind === 'library' && type ? [libraryValue(option.library, type)] : [];
   });
-  return given.length ? oneOf(given) : undefined;
+  if (given.length) return oneOf(given);
+  const handed = parametersOfType(linking, file, declared)[index];
+  return handed && handed.kind !== 'unknown' ? handed : undefined;
 }
 
 /** The type of the name or the property that holds the function, or of the answer that it is. */

@@ -23,6 +23,7 @@ import { createMethods } from './methods.ts';
 import { createModels } from './models.ts';
 import { originOfAwaited, originOfItem, originOfParameter } from './parameters.ts';
 import type { Resolver } from './resolve.ts';
+import { createTypedObjects } from './typed-objects.ts';
 import { originOfExportedType, originOfNamedType, originOfType } from './types.ts';
 import { originOfBinding, originOfCall, originOfExport, originOfReturn, originOfValue } from './values.ts';
 
@@ -149,6 +150,7 @@ export function createLinker(
     callersOf: (target) => callers.callersOf(target),
     strayCallsOf: (name, isMember) => callers.strayCallsOf(name, isMember),
     heirsOf: (file, name) => callers.heirsOf(file, name),
+    objectsOf: (file, name) => typedObjects(file, name),
     isExtended: (file, name) => callers.isExtended(file, name),
     classNamed: (name) => callers.classNamed(name),
     methodNamed: (name) => methods.named(name),
@@ -161,6 +163,7 @@ export function createLinker(
     registered: (name) => injection.registered(name),
   };
   const callers = createCallers(memo, linking);
+  const typedObjects = createTypedObjects(memo, linking, isAside);
   const injection = createInjection(memo, modules, linking);
   const kept = createKept(memo, linking);
   const models = createModels(memo, linking);

@@ -1,7 +1,7 @@
 /** What the parts of the linker ask of each other. Each question is answered in one file of this room; the remembered ones in `link.ts`. */
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { CallTarget } from '../model/operation.ts';
-import type { FunctionOrigin, InstanceOrigin, Origin } from '../model/origin.ts';
+import type { FunctionOrigin, InstanceOrigin, ObjectOrigin, Origin } from '../model/origin.ts';
 import type { Site } from '../model/place.ts';
 import type { Modules, Outline } from '../model/steps.ts';
 import type { TypeReference } from '../model/type-reference.ts';
@@ -29,6 +29,8 @@ export interface Linking {
   exportedType(file: string, name: string, given: readonly Origin[]): Origin;
   /** Classes that say they implement an interface, or extend a class, by the interface's or class's name. */
   heirsOf(file: string, name: string): readonly ClassKey[];
+  /** Objects that are written out as being of an interface, by the interface's name. */
+  objectsOf(file: string, name: string): readonly ObjectOrigin[];
   /** Whether some class extends the one of that name, abstract ones too. */
   isExtended(file: string, name: string): boolean;
   /** The one class of the workspace by that name; undefined where there are several. */

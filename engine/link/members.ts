@@ -205,7 +205,15 @@ export function anyMember(linking: Linking, { site }: ObjectOrigin): Origin {
   return isOpen ? unknown('element') : oneOf(entries.map(({ value }) => linking.value(site.file, value)));
 }
 
-function typeMember(linking: Linking, { file, name: typeName, typeArguments }: TypeOrigin, name: string): Origin {
+/** What an interface says of a member; where that is no more than its form, the objects that are of the interface say it. */
+function typeMember(linking: Linking, type: TypeOrigin, name: string): Origin {
+  const said = declaredMember(linking, type, name);
+  if (said.kind !== 'unknown' || said.reason === 'no-such-member') return said;
+  const objects = linking.objectsOf(type.file, type.name);
+  return objects.length ? oneOf(objects.map((object) => linking.member(object, name))) : said;
+}
+
+function declaredMember(linking: Linking, { file, name: typeName, typeArguments }: TypeOrigin, name: string): Origin {
   const declaration = linking.modules.outline(file)?.types.find((one) => one.name === typeName);
   if (!declaration) return unknown('other');
   const environment = new Map(

@@ -99,3 +99,28 @@ test('what the type declares that a wrapper takes a callback by', () => {
     'unknown: member-of-unknown',
   ]);
 });
+
+test("what a function of the workspace's own type is handed, and what objects of an interface hold", () => {
+  const files = {
+    'db.ts': db,
+    'types.ts': `
+      export interface Base { log(text: string): void; publish: (id: string) => Promise<void>; }
+      export interface Context extends Base { limit: number; }
+      export type Handler = (ctx: Context) => Promise<void>;`,
+    'runner.ts': `
+      import type { Context } from './types';
+      import { handler } from './a';
+      export async function run() {
+        const context: Context = { limit: 1, log() {}, publish: async (id) => send(id) };
+        await handler(context as never);
+      }
+      async function send(id: string) {}`,
+    'a.ts': `
+      import type { Handler } from './types';
+      export const handler: Handler = async (ctx) => { await ctx.publish('1'); };
+      export const other: Handler = async (ctx) => { ask(ctx.publish); };`,
+  };
+  const { asked, run } = linked(files);
+  expect(asked()).toEqual(['function runner.ts#run/context.publish']);
+  expect(run('publish')).toEqual(['runner.ts#run/context.publish']);
+});
