@@ -20,6 +20,11 @@ export function mentionsAny(expression: Expression, bindings: ReadonlySet<number
   return bindings.size > 0 && hasWithin(expression, (inner) => inner.kind === 'name' && bindings.has(inner.binding));
 }
 
+/** Whether a value or a member of such a name stands in it. */
+export function hasName(expression: Expression, name: RegExp): boolean {
+  return hasWithin(expression, (inner) => (inner.kind === 'name' || inner.kind === 'member') && name.test(inner.name));
+}
+
 /** The bindings that an expression names, in the functions that stand in it too. */
 export function namesWithin(expression: Expression, facts: Pick<Facts, 'function'>): ReadonlySet<number> {
   const names = new Set<number>();

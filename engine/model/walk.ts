@@ -101,7 +101,6 @@ export function forEachStep(steps: readonly Step[], visit: (step: Step) => void)
   }
 }
 
-/** The expressions that stand directly in the steps and in those inside them, in the order of the text. */
 /** What a function gives back, wherever in it that is said. */
 export function returnedIn({ body }: FunctionNode): Expression[] {
   const found: Expression[] = [];
@@ -111,6 +110,7 @@ export function returnedIn({ body }: FunctionNode): Expression[] {
   return found;
 }
 
+/** The expressions that stand directly in the steps and in those inside them, in the order of the text. */
 export function expressionsIn(steps: readonly Step[]): Expression[] {
   const expressions: Expression[] = [];
   forEachStep(steps, (step) => forEachExpressionOf(step, (expression) => void expressions.push(expression)));

@@ -1,3 +1,4 @@
+import { hasName } from '../../engine/contract/reading.ts';
 import { howOften, type Repeated, repeatedOperations, toWhom } from '../../engine/contract/repeated.ts';
 import { type Facts, type Operation, type RepetitionPlace, rule } from '../../engine/contract/rule.ts';
 
@@ -21,7 +22,7 @@ export default rule({
         ? 'Ask for all of them in one request, or let a few run at a time.'
         : 'If it asks the same each time, ask once before the loop.';
       const message = `Sends a request${toWhom(operation)} ${howOften(one)}${turn}. ${advice}`;
-      const isForAll = isOfItems && !facts.changesOthers(operation) && !isFile(operation) && !isItsOwn(operation, facts);
+      const isForAll = isOfItems && !facts.changesOthers(operation) && !isFile(operation, facts) && !isItsOwn(operation, facts);
       const certainty = isForAll && !isWalk(one) ? one.certainty : 'possible';
       yield { span: one.span, message, because: one.because, certainty };
     }
@@ -34,9 +35,11 @@ function isWalk({ place: { file, function: key, term } }: Repeated): boolean {
   return inner !== undefined && inner.file === file && inner.function === key;
 }
 
-/** Files are asked for one by one, and many at once fill the memory. */
-function isFile({ label }: Operation): boolean {
-  return /download|attachment/i.test(label);
+/** Files are asked for one by one, and many at once fill the memory: `storage.download(…)`, `client.send(new GetObjectCommand(…))`. */
+function isFile({ site }: Operation, facts: Facts): boolean {
+  const call = facts.call(site);
+  const commands = call?.arguments.flatMap((given) => (given.kind === 'call' && given.form === 'new' ? given.callee : [])) ?? [];
+  return call !== undefined && [call.callee, ...commands].some((one) => hasName(one, /download|attachment|^getObject/i));
 }
 
 /** An address that comes with the item: each may be another host's, and none answers for the others. */
