@@ -129,15 +129,21 @@ function changedBy(step: Step): readonly number[] {
 function waitsIn(step: Step): readonly Wait[] | undefined {
   if (step.kind === 'loop' || step.kind === 'branch' || step.kind === 'try') return hasAwait(step) ? undefined : [];
   const waits: Wait[] = [];
-  forEachExpressionOf(step, (expression) => collect(expression, undefined, waits));
+  let condition: Expression | undefined;
+  const collect = (expression: Expression): void => {
+    const around = condition;
+    if (isCondition(expression)) condition ??= expression;
+    forEachChild(expression, collect);
+    condition = around;
+    if (expression.kind === 'await') waits.push({ awaited: expression, condition });
+  };
+  forEachExpressionOf(step, collect);
   const conditions = waits.flatMap(({ condition }) => condition ?? []);
   return new Set(conditions).size === conditions.length ? waits : undefined;
 }
 
-function collect(expression: Expression, condition: Expression | undefined, waits: Wait[]): void {
-  const isCondition = expression.kind === 'choice' || (expression.kind === 'operator' && /^(&&|\|\||\?\?)$/.test(expression.operator));
-  forEachChild(expression, (child) => collect(child, condition ?? (isCondition ? expression : undefined), waits));
-  if (expression.kind === 'await') waits.push({ awaited: expression, condition });
+function isCondition(expression: Expression): boolean {
+  return expression.kind === 'choice' || (expression.kind === 'operator' && /^(&&|\|\||\?\?)$/.test(expression.operator));
 }
 
 function hasAwait(step: Step): boolean {

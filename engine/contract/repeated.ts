@@ -2,7 +2,7 @@
 import type { LoopUse, Repetition, RepetitionPlace } from '../model/cost.ts';
 import type { BecauseSite } from '../model/finding.ts';
 import type { Certainty, Operation } from '../model/operation.ts';
-import { type Site, type Span, siteKey } from '../model/place.ts';
+import { isSameSite, type Site, type Span, siteKey } from '../model/place.ts';
 import type { Facts } from './rule.ts';
 
 export interface Repeated {
@@ -64,7 +64,7 @@ function* everyRepeated(
     const at = isAlone ? place.loop.through : repetition.root;
     const span = facts.spanOf(at);
     if (!span) continue;
-    const isDirect = isAlone && siteKey(place.loop.through) === siteKey(operation.site);
+    const isDirect = isAlone && isSameSite(place.loop.through, operation.site);
     yield {
       repetition,
       operation,

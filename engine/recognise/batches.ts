@@ -31,14 +31,20 @@ function unknownBatches(meant: MeantCalls, scope: Scope, shape: SchemaShape): re
   if (!shape.libraries.size) return [];
   const collects = (name: string) =>
     [...shape.libraries].some((library) => memberNamed(name, library, scope, (meaning) => meaning.collects !== undefined));
-  return scope.module.functions.flatMap(({ calls }) =>
-    calls.flatMap((call) => {
-      const [given] = call.arguments;
-      // A list of operations, or a name for one.
-      if (call.callee.kind !== 'member' || !given || !/^(array|call|name)$/.test(given.kind) || meant.has(call)) return [];
-      return collects(call.callee.name) && scope.linking.value(scope.module.path, call.callee).kind === 'unknown' ? [given] : [];
-    }),
-  );
+  const found: Expression[] = [];
+  for (const { calls } of scope.module.functions) {
+    for (const call of calls) {
+      const given = call.arguments[0];
+      if (call.callee.kind !== 'member' || !given || !isListOfSome(given) || meant.has(call)) continue;
+      if (collects(call.callee.name) && scope.linking.value(scope.module.path, call.callee).kind === 'unknown') found.push(given);
+    }
+  }
+  return found;
+}
+
+/** A list of operations, or a name for one. */
+function isListOfSome({ kind }: Expression): boolean {
+  return kind === 'array' || kind === 'call' || kind === 'name';
 }
 
 function collect(given: Expression, scope: Scope, into: { calls: Set<CallExpression>; functions: Set<string> }, seen: Set<number>): void {

@@ -195,7 +195,11 @@ function limitStepOf({ meaning, origin, scope }: BuiltStep): string | undefined 
   const own = origin.type.split('#')[0] ?? '';
   const type = meaning.returns === undefined || meaning.returns === 'self' ? own : meaning.returns;
   const members = scope.linking.index.type(origin.library, type)?.members ?? {};
-  return Object.entries(members).find(([, { adds }]) => adds !== undefined && 'part' in adds && adds.part === 'bound')?.[0];
+  for (const name in members) {
+    const adds = members[name]?.adds;
+    if (adds !== undefined && 'part' in adds && adds.part === 'bound') return name;
+  }
+  return undefined;
 }
 
 function nodeOf({ function: key }: CallExpression, { linking, module }: Scope): FunctionNode {
@@ -219,7 +223,11 @@ function isBulkForm({ call, meaning, origin: { library, type }, scope: { linking
   const { libraries, type: typeOf } = linking.index;
   const siblings = type.startsWith(EXPORT) ? libraries.get(library)?.exports : typeOf(library, type.split(MEMBER)[0] ?? '')?.members;
   const method = methodOf(call);
-  return Object.entries(siblings ?? {}).some(([name, one]) => one.bulk === method && name !== method && one.does === meaning.does);
+  for (const name in siblings) {
+    const one = siblings[name];
+    if (one?.bulk === method && name !== method && one.does === meaning.does) return true;
+  }
+  return false;
 }
 
 /** `{ hooks: false }` */

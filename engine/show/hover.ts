@@ -2,7 +2,7 @@
 import type { HoverFact, SentFact } from '../contract/workspace.ts';
 import type { Term } from '../model/cost.ts';
 import type { Operation } from '../model/operation.ts';
-import { type Site, siteKey } from '../model/place.ts';
+import { isSameSite, type Site, siteKey } from '../model/place.ts';
 import { isBatched } from '../weigh/cost.ts';
 import { leftLoopLines, loopLine } from './loop-lines.ts';
 import type { RouteSources } from './routes.ts';
@@ -24,7 +24,7 @@ function callInLoopAt(file: string, offset: number, rules: readonly string[], so
   const terms = (modules.module(file)?.functions ?? []).flatMap((node) => weigher.termsOf({ file, function: node.key }));
   const call = innermostCall(terms, file, offset, modules);
   if (!call) return undefined;
-  const isCall = (site: Site) => siteKey(site) === siteKey(call.site);
+  const isCall = (site: Site) => isSameSite(site, call.site);
   const sent = new Map<string, SentFact>();
   const loops = new Map<string, string>();
   for (const term of terms) {
@@ -117,13 +117,13 @@ function loopLines(operation: Operation, { modules, weigher }: RouteSources): st
   const lines = new Map<string, string>();
   for (const node of modules.module(file)?.functions ?? []) {
     for (const term of weigher.termsOf({ file, function: node.key })) {
-      if (siteKey(term.operation) !== siteKey(site)) continue;
+      if (!isSameSite(term.operation, site)) continue;
       for (const loop of term.loops)
         lines.set(siteKey(loop.loop), loopLine(loop, isBatched(operation, term), weigher.loopAt(loop.loop)?.evidence));
     }
   }
   for (const repetition of weigher.repetitionsIn(file)) {
-    if (siteKey(repetition.term.operation) !== siteKey(site)) continue;
+    if (!isSameSite(repetition.term.operation, site)) continue;
     for (const { loop } of repetition.places) lines.set(siteKey(loop.loop), loopLine(loop, false, undefined));
   }
   return [...lines.values(), ...leftLoopLines(site, span, [...lines.keys()], { modules, weigher })];

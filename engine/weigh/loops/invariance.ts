@@ -6,7 +6,7 @@ import type { Effects, LoopUse, Term } from '../../model/cost.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import type { FunctionNode, Module, Step } from '../../model/module.ts';
 import type { Operation } from '../../model/operation.ts';
-import { type Site, siteKey } from '../../model/place.ts';
+import { isSameSite, type Site } from '../../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../model/walk.ts';
 import { type Dependence, SELF } from '../values/dependence.ts';
@@ -35,13 +35,13 @@ export function isInvariantIn(loop: LoopUse, term: Term, beside: readonly Term[]
   const operation = sources.recogniser.operationAt(term.operation);
   const round = roundOf(loop.loop, sources);
   if (!operation || !round || loop.isDependent || !term.isSteady || isScoped(term, loop, sources)) return false;
-  const inner = term.loops.slice(term.loops.findIndex((use) => siteKey(use.loop) === siteKey(loop.loop)) + 1);
+  const inner = term.loops.slice(term.loops.findIndex((use) => isSameSite(use.loop, loop.loop)) + 1);
   if (inner.some(({ purpose }) => purpose !== 'few')) return false;
   const written = beside.flatMap((other) =>
-    other.loops.some((use) => siteKey(use.loop) === siteKey(loop.loop)) ? (sources.recogniser.operationAt(other.operation) ?? []) : [],
+    other.loops.some((use) => isSameSite(use.loop, loop.loop)) ? (sources.recogniser.operationAt(other.operation) ?? []) : [],
   );
   // A call that reads in order to write keeps what it reads to itself.
-  const isDirect = siteKey(loop.through) === siteKey(term.operation);
+  const isDirect = isSameSite(loop.through, term.operation);
   return (
     (isDirect || sources.effectsOf(loop.through).isReadOnly) &&
     !written.some((other) => mayChangeAnswer(other, operation)) &&
@@ -79,7 +79,7 @@ function declaredBy({ bindings }: Module, functions: readonly FunctionNode[], bo
 
 /** A function that is run for the item (`inTenant(tenant, () => …)`), or in a transaction of its own, sees what others do not. */
 function isScoped({ chain }: Term, { through }: LoopUse, { modules, recogniser }: InvarianceSources): boolean {
-  const from = chain.findIndex((site) => siteKey(site) === siteKey(through));
+  const from = chain.findIndex((site) => isSameSite(site, through));
   return chain
     .slice(Math.max(from, 0), -1)
     .some((site) => modules.call(site)?.arguments.some(({ kind }) => kind === 'function') || recogniser.operationAt(site) !== undefined);

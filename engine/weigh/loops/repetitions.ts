@@ -1,7 +1,7 @@
 /** Where loops repeat operations: of every term the innermost loop over data that the operation depends on. */
 import type { Context, LoopUse, Repetition, RepetitionPlace, Term } from '../../model/cost.ts';
 import type { CallTarget } from '../../model/operation.ts';
-import { siteKey } from '../../model/place.ts';
+import { isSameSite, siteKey } from '../../model/place.ts';
 import type { Recogniser } from '../../model/steps.ts';
 import { isLeftToLoader } from '../conditions/loaders.ts';
 import { NO_CONTEXT } from '../context.ts';
@@ -49,7 +49,7 @@ export function placesOfRoots(places: readonly RepetitionPlace[], recogniser: Re
   for (const place of places) {
     const key = siteKey(place.term.root);
     const known = byRoot.get(key);
-    const same = known?.findIndex((other) => siteKey(other.loop.loop) === siteKey(place.loop.loop)) ?? -1;
+    const same = known?.findIndex((other) => isSameSite(other.loop.loop, place.loop.loop)) ?? -1;
     if (!known) byRoot.set(key, [place]);
     else if (same < 0) known.push(place);
     // Of what one call sends, that which needs the item proves most.

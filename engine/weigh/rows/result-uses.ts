@@ -270,16 +270,19 @@ function surroundingsOf(module: Module): Surroundings {
   const steps = new Map<Expression, Step>();
   const functions = new Map<Step, string>();
   const mentions = new Map<number, Expression[]>();
+  /** What stands around the expressions that are entered. */
+  let around: Expression | undefined;
   const enter = (expression: Expression): void => {
+    if (around) parents.set(expression, around);
     if (expression.kind === 'name') {
       const own = mentions.get(expression.binding);
       if (own) own.push(expression);
       else mentions.set(expression.binding, [expression]);
     }
-    forEachChild(expression, (child) => {
-      parents.set(child, expression);
-      enter(child);
-    });
+    const outer = around;
+    around = expression;
+    forEachChild(expression, enter);
+    around = outer;
   };
   for (const { key, body } of module.functions) {
     forEachStep(body, (step) => {
