@@ -25,7 +25,7 @@ const MOST_IN_ROUND_OF_WRITE = 8;
 const MOST_IN_ROUND_OF_READ = 12;
 
 /** What is further away than this from its loop, whoever mends the loop does not know of. */
-const MOST_HOPS_OF_ROUND = 6;
+const MOST_HOPS_OF_ROUND = 5;
 
 /** A read that is further away than this from its loop is a part of what others do, too. */
 const MOST_HOPS_OF_OWN_READ = 2;
