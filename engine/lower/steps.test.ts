@@ -124,3 +124,9 @@ test('types, imports and overloads are no steps', () => {
     'do function e',
   );
 });
+
+test('an arm of a switch that nothing leaves runs on into the next', () => {
+  const { functions } = lower('a.ts', 'switch (a) { case 1: b; case 2: { c; break } case 3: if (d) break; else throw e; case 4: f }');
+  const [step] = functions[0]?.body ?? [];
+  expect(step?.kind === 'branch' && step.runsOn).toEqual([0, 3]);
+});

@@ -9,6 +9,7 @@ import { exportAssigned, exportDeclared, exportDefault, exportList } from './exp
 import { expression, namedExpression, stripped } from './expressions.ts';
 import { functionOf } from './functions.ts';
 import { idText } from './identifiers.ts';
+import { isLeft } from './leaving.ts';
 import { none, packed } from './lists.ts';
 import { countedLoop, iteration, whileLoop } from './loops.ts';
 import { modifiersOf } from './modifiers.ts';
@@ -227,7 +228,7 @@ function ifStatement(draft: Draft, node: ts.IfStatement, into: Step[]): void {
   const test = expression(draft, node.expression, 'tested');
   const then = stepsOf(draft, node.thenStatement);
   const arms = node.elseStatement ? [then, stepsOf(draft, node.elseStatement)] : [then];
-  into.push({ kind: 'branch', start, end: node.end, test, cases: none, arms, isExhaustive: arms.length === 2 });
+  into.push({ kind: 'branch', start, end: node.end, test, cases: none, arms, runsOn: none, isExhaustive: arms.length === 2 });
 }
 
 function switchStatement(draft: Draft, node: ts.SwitchStatement, into: Step[]): void {
@@ -241,6 +242,7 @@ function switchStatement(draft: Draft, node: ts.SwitchStatement, into: Step[]): 
   frame.isInSwitch = true;
   const cases: Expression[] = [];
   const arms: (readonly Step[])[] = [];
+  const runsOn: number[] = [];
   let isExhaustive = false;
   for (let i = 0; i < clauses.length; i += 1) {
     const clause = clauses[i] as ts.CaseOrDefaultClause;
@@ -250,11 +252,12 @@ function switchStatement(draft: Draft, node: ts.SwitchStatement, into: Step[]): 
     if (clause.statements.length === 0 && i < clauses.length - 1) continue;
     const arm: Step[] = [];
     stepsInto(draft, clause.statements, arm, 0);
+    if (!isLeft(clause.statements)) runsOn.push(arms.length);
     arms.push(packed(arm));
   }
   frame.isInSwitch = wasInSwitch;
   draft.names.close(scope);
-  into.push({ kind: 'branch', start, end: node.end, test, cases: packed(cases), arms, isExhaustive });
+  into.push({ kind: 'branch', start, end: node.end, test, cases: packed(cases), arms, runsOn: packed(runsOn), isExhaustive });
 }
 
 function tryStatement(draft: Draft, node: ts.TryStatement, into: Step[]): void {

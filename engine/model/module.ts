@@ -181,6 +181,8 @@ export interface BranchStep extends Span {
   /** The other tests of a switch's cases, for the calls inside them. */
   readonly cases: readonly Expression[];
   readonly arms: readonly (readonly Step[])[];
+  /** Of a switch: the arms, by number, that run into the next, since nothing leaves it at their end. */
+  readonly runsOn: readonly number[];
   /** Whether one of the arms always runs (an else, a default). */
   readonly isExhaustive: boolean;
 }

@@ -33,7 +33,8 @@ function readStep(input: In): Step {
       const test = readExpression(input);
       const cases = readExpressions(input);
       const arms = input.list(readSteps);
-      return { kind, start, end, test, cases, arms, isExhaustive: input.flag() };
+      const runsOn = input.wholes();
+      return { kind, start, end, test, cases, arms, runsOn, isExhaustive: input.flag() };
     }
     case 'try': {
       const body = readSteps(input);

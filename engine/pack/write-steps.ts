@@ -38,6 +38,7 @@ function writeStep(out: Out, step: Step): void {
       writeExpression(out, step.test);
       writeExpressions(out, step.cases);
       out.list(step.arms, writeSteps);
+      out.wholes(step.runsOn);
       out.flag(step.isExhaustive);
       return;
     case 'try':

@@ -202,7 +202,7 @@ function conditionsAfter({ test, cases, arms: [first, second] }: BranchStep): re
  * The cases of each arm of a switch, by where they stand; an arm that the one before runs into has that one's too. None are told where
  * `default` may be among an arm's labels.
  */
-function casesOf({ cases, arms, isExhaustive, start }: BranchStep): readonly (readonly Expression[])[] {
+function casesOf({ cases, arms, runsOn, isExhaustive, start }: BranchStep): readonly (readonly Expression[])[] {
   if (!cases.length) return [];
   let from = start;
   const own = arms.map(([first, ...rest]) => {
@@ -212,10 +212,7 @@ function casesOf({ cases, arms, isExhaustive, start }: BranchStep): readonly (re
     return labels;
   });
   if (isExhaustive && !own.some((labels) => !labels.length)) return [];
-  return own.map((labels, index) => {
-    const runsInto = index > 0 && arms[index - 1]?.at(-1)?.kind !== 'leave';
-    return runsInto ? [] : labels;
-  });
+  return own.map((labels, index) => (runsOn.includes(index - 1) ? [] : labels));
 }
 
 /** A block that always ends by leaving the loop is entered once at most: whatever it does is not repeated. */
