@@ -22,7 +22,8 @@ export default rule({
       alone,
     );
     for (const one of repeated) {
-      yield { span: one.span, message: sentence(one), because: one.because, fixes: fixes(one, facts) };
+      const certainty = one.certainty === 'possible' ? one.certainty : 'likely';
+      yield { span: one.span, message: sentence(one), because: one.because, certainty, fixes: fixes(one, facts) };
     }
   },
 
