@@ -93,7 +93,8 @@ function certaintyOf(term: Term, operation: Operation, key: string, { parent, se
   const call = first && facts.call(first);
   // How many there are, a loader does find by a key.
   const isMany = gives !== 'one' && gives !== 'count' && !/^count/i.test(method);
-  const isChosen = sent.some((position) => isGiven(term, position));
+  // What arguments decide, whether it is asked at all or what, no loader can know of its keys.
+  const isChosen = sent.some((position) => isGiven(term, position) || term.needs.some(({ parameter }) => parameter === position));
   const isOfItsOwn = isChosen || (isMany && bound.kind === 'given');
   // Few services answer for many at once, and beside them the database hardly counts.
   const isBesideRequest = facts
