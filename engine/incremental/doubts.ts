@@ -90,15 +90,15 @@ export class Doubts {
 
   /**
    * Everything that was made from the cell may be out of date; what was made from eager cells only once they have changed. What was
-   * computed from it since a revision knows of it.
+   * computed from it since a revision knows of it, unless the cell comes to stand on what is out of date itself.
    */
   private makeStale(cell: Cell, since = Number.POSITIVE_INFINITY): void {
     const keys = cell.definition?.changedKeys?.(cell.value);
     const waiting = [cell];
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
+    for (let next = waiting.pop(), isKnown = true; next; next = waiting.pop(), isKnown = false) {
       for (const dependent of next.dependents ?? []) {
         if (dependent.standing === 'unknown') continue;
-        if (next === cell && ((keys && !keys.has(dependent.first)) || dependent.computedAt >= since)) continue;
+        if (isKnown && ((keys && !keys.has(dependent.first)) || dependent.computedAt >= since)) continue;
         dependent.doubt(next);
         if (dependent.standing === 'stale') continue;
         dependent.standing = 'stale';

@@ -172,6 +172,18 @@ describe('a memo', () => {
     expect(byTarget).toEqual([6]);
   });
 
+  it('doubts all of a cycle whose head comes to stand on what has changed', () => {
+    const { edges, all } = graphOf(memoOf());
+    edges.set('6', [{ to: 5 }, { to: 0, where: { node: 0, reaches: 1 } }]);
+    edges.set('0', []);
+    all('0');
+    edges.set('5', [{ to: 1, where: { node: 0, reaches: 0 } }, { to: 6 }]);
+    edges.set('0', [{ to: 2 }]);
+    edges.set('1', [{ to: 5 }]);
+    edges.set('2', []);
+    expect(all('3')[2]).toBe(16);
+  });
+
   interface Edge {
     readonly to: number;
     /** Followed only where that node reaches the other. */
