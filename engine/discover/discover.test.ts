@@ -107,11 +107,14 @@ describe('reading', () => {
     else expect(read).toEqual({ file: path, reason: expect.stringContaining(reason) });
   });
 
-  it('leaves minified code out, and long code in', async () => {
+  it('leaves minified code and bundles out, and long code in', async () => {
     const read = (path: string, text: string) => readFound({ path, relevance: 'source' }, memoryFiles({ [path]: text }));
     expect(await read('/w/a.js', 'a();'.repeat(10_000))).toBeUndefined();
     expect(await read('/w/a.js', 'a();\n'.repeat(10_000))).toBeDefined();
     expect(await read('/w/a.ts', 'a();'.repeat(10_000))).toBeDefined();
+    const bundle = "!(function (e, t) {\n  'function' == typeof define && define.amd ? define(t) : (e.Lib = t());\n})(window, load);\n";
+    expect(await read('/w/a.js', bundle + 'a();\n'.repeat(10_000))).toBeUndefined();
+    expect(await read('/w/a.js', bundle)).toBeDefined();
   });
 
   it('does not read a lock file', async () => {

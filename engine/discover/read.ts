@@ -11,16 +11,18 @@ const MOST_DECLARATION_BYTES = 48 * 1024;
 const MOST_EVIDENCE_BYTES = 512 * 1024;
 /** A text of at least this many characters whose lines are longer than this on average is minified. */
 const MINIFIED = { length: 20_000, lineLength: 300 };
+/** How a bundle for every loader of modules begins (https://github.com/umdjs/umd): nobody writes a program of their own so. */
+const BUNDLE = { beginning: 1000, marks: /\bdefine\.amd\b/ };
 
 /**
- * @returns the text; or why there is none, which for evidence, declarations and minified code is nobody's concern and stays undefined
+ * @returns the text; or why there is none, which for evidence, declarations, minified code and bundles is nobody's concern and stays undefined
  */
 export async function readFound({ path, relevance }: FoundFile, files: Files): Promise<{ text: string } | Unreadable | undefined> {
   if (relevance === 'presence') return { text: '' };
   const isAside = relevance === 'evidence' || isDeclaration(path);
   const most = relevance === 'evidence' ? MOST_EVIDENCE_BYTES : isDeclaration(path) ? MOST_DECLARATION_BYTES : MOST_BYTES;
   const read = await files.read(path, most);
-  if ('text' in read) return isMinified(path, read.text) ? undefined : read;
+  if ('text' in read) return isBundled(path, read.text) ? undefined : read;
   return isAside ? undefined : { file: path, reason: reasonOf(read) };
 }
 
@@ -41,8 +43,10 @@ function reasonOf(read: Exclude<FileText, { text: string }>): string {
   }
 }
 
-function isMinified(path: string, text: string): boolean {
+/** Whether another program made the text of many, for browsers to load. */
+function isBundled(path: string, text: string): boolean {
   if (text.length < MINIFIED.length || !/\.[cm]?js$/.test(path)) return false;
+  if (BUNDLE.marks.test(text.slice(0, BUNDLE.beginning))) return true;
   let lines = 1;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
   return text.length / lines > MINIFIED.lineLength;

@@ -21,13 +21,8 @@ export function givenByDeclaration(linking: Linking, file: string, node: Functio
 
 /** The type of the name or the property that holds the function, or of the answer that it is. */
 function declaredType({ modules }: Linking, file: string, node: FunctionNode): TypeReference | undefined {
-  const named = modules.typedHolder(file, node.key);
-  if (named) return named.annotation;
-  const member = modules
-    .outline(file)
-    ?.classes.flatMap(({ members }) => members)
-    .find(({ annotation, initialiser }) => annotation && initialiser?.kind === 'function' && initialiser.key === node.key);
-  if (member) return member.annotation;
+  const { type } = modules.holder(file, node.key);
+  if (type) return type;
   const around = node.parent === undefined ? undefined : modules.function(file, node.parent);
   const isAnswer = around?.body.some((step) => step.kind === 'leave' && step.value?.kind === 'function' && step.value.key === node.key);
   return isAnswer ? around?.returns : undefined;

@@ -5,13 +5,14 @@
 import type { Input, Memo } from '../incremental/memo.ts';
 import { editedFunction } from '../model/edited-function.ts';
 import { functionsByKey, functionWith } from '../model/functions.ts';
+import { holdersIn } from '../model/holders.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Modules } from '../model/steps.ts';
 import type { TextChange } from '../model/text-change.ts';
 import { functionAt } from '../model/walk.ts';
 
 export interface Parts {
-  readonly readers: Pick<Modules, 'outline' | 'function' | 'around' | 'functionAround' | 'binding' | 'topBinding' | 'typedHolder'>;
+  readonly readers: Pick<Modules, 'outline' | 'function' | 'around' | 'functionAround' | 'binding' | 'topBinding' | 'holder'>;
   set(module: Module, edit: TextChange | undefined): void;
   remove(file: string): void;
 }
@@ -48,14 +49,11 @@ export function createParts(memo: Memo, modules: Input<Module>): Parts {
         const binding = present.get(file)?.bindings[index];
         return binding ? partly(file, binding.function)?.bindings[index] : modules.get(file)?.bindings[index];
       },
-      typedHolder: (file, key) =>
-        partly(file, key)?.bindings.find(
-          ({ annotation, definitions: [first] }) =>
-            annotation &&
-            first?.source.kind === 'value' &&
-            first.source.expression.kind === 'function' &&
-            first.source.expression.key === key,
-        ),
+      holder: (file, key) => {
+        const module = partly(file, key);
+        const holders = module && holdersIn(module);
+        return { type: holders?.types.get(key), object: holders?.objects.get(key) };
+      },
       topBinding: (file, name) => partly(file, '')?.bindings.find((one) => one.name === name && one.function === ''),
     },
     set: (module, edit) => {

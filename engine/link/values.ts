@@ -229,11 +229,8 @@ function selfAt(linking: Linking, file: string, offset: number): Origin {
   if (!node) return unknown('other');
   if (node.owner !== undefined)
     return node.isStatic ? { kind: 'class', file, key: node.owner } : { kind: 'instance', file, key: node.owner, typeArguments: [] };
-  const holder = linking.modules
-    .module(file)
-    ?.functions.flatMap(({ objects }) => objects)
-    .find(({ entries }) => entries.some(({ value }) => value.kind === 'function' && value.key === node?.key));
-  return holder ? { kind: 'object', site: { file, function: holder.function, part: 'object', index: holder.index } } : unknown('other');
+  const { object } = linking.modules.holder(file, node.key);
+  return object ? { kind: 'object', site: { file, function: object.function, part: 'object', index: object.index } } : unknown('other');
 }
 
 function superAt(linking: Linking, file: string, offset: number): Origin {

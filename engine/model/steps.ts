@@ -3,12 +3,13 @@
  * twice is cheap, and every answer is position-free unless its type says otherwise.
  */
 import type { Context, Cost, Effects, LoopFact, Repetition, RepetitionPlace, Term, Way } from './cost.ts';
-import type { CallExpression, Expression, MemberExpression } from './expression.ts';
+import type { CallExpression, Expression, MemberExpression, ObjectExpression } from './expression.ts';
 import type { Binding, FunctionNode, LoopStep, Module } from './module.ts';
 import type { CallbackUse, CallTarget, EntryPoint, Operation, Sending } from './operation.ts';
 import type { Origin } from './origin.ts';
 import type { Place, Site } from './place.ts';
 import type { Schema } from './schema.ts';
+import type { TypeReference } from './type-reference.ts';
 
 /**
  * The lowered modules and what can be found in them by key. Who reads a module depends on the whole file. Who reads a part of one does not
@@ -33,8 +34,8 @@ export interface Modules {
   binding(file: string, index: number): Binding | undefined;
   /** The first of that name that the file declares outside of functions. */
   topBinding(file: string, name: string): Binding | undefined;
-  /** The name that is declared with a type and is given a function. */
-  typedHolder(file: string, key: string): Binding | undefined;
+  /** What a function is given to where it is written: the type declared for it there, the object that it is a method of. */
+  holder(file: string, key: string): { readonly type: TypeReference | undefined; readonly object: ObjectExpression | undefined };
   /** Where a site is now. For showing only: offsets must not get into remembered facts of another file. */
   locate(site: Site): Place | undefined;
 }
