@@ -5,7 +5,8 @@ const route = (method: string) =>
   ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, handler: 'handler', parameters } }) as const;
 const hook = { returns: 'self', entry: { kind: 'middleware', from: 1, parameters } } as const;
 const keep = { returns: 'self', keeps: { name: { at: { argument: 0 } }, value: { argument: 1 } } } as const;
-const create = { returns: 'instance' } as const;
+// What `fastify-plugin` wraps is a plugin too: https://github.com/fastify/fastify-plugin
+const create = { returns: 'instance', callback: { argument: 0, parameters: ['instance'], runs: 'once' } } as const;
 
 export default library({
   title: 'Fastify',

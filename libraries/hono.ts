@@ -4,6 +4,8 @@ const parameters = ['context', 'next'] as const;
 const route = (method: string) =>
   ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, parameters } }) as const;
 
+const middleware = { entry: { kind: 'middleware', from: 0, parameters } } as const;
+
 export default library({
   title: 'Hono',
   docs: 'https://hono.dev/docs/api/routing',
@@ -12,6 +14,8 @@ export default library({
     Hono: { is: 'app' },
     OpenAPIHono: { is: 'openApi' },
     Context: { is: 'context' },
+    createMiddleware: middleware,
+    createFactory: { returns: 'factory' },
     Handler: { is: 'handler' },
     MiddlewareHandler: { is: 'handler' },
   },
@@ -34,6 +38,14 @@ export default library({
         onError: { entry: { kind: 'middleware', from: 0 } },
         fetch: {},
         request: {},
+      },
+    },
+    // https://hono.dev/docs/helpers/factory
+    factory: {
+      members: {
+        createApp: { returns: 'app' },
+        createMiddleware: middleware,
+        createHandlers: { entry: { kind: 'route', from: 0, parameters } },
       },
     },
     openApi: {

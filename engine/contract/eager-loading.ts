@@ -1,5 +1,6 @@
 /** What rules share that let related rows come along with the rows that a loop runs over: when that can be done, and the edits. */
 import type { Fix } from '../model/finding.ts';
+import { onlyValueOf } from '../model/only-value.ts';
 import type { Relation } from '../model/schema.ts';
 import { type Repair, ts } from './repair.ts';
 import type { Repeated } from './repeated.ts';
@@ -54,11 +55,9 @@ function roundOf(loop: Site, facts: Facts): { readonly over: Expression; readonl
 function rowsIn(over: Expression, facts: Facts): Operation | undefined {
   if (over.kind === 'await') return over.value.kind === 'call' ? facts.operationAt(siteOf(over.value, facts)) : undefined;
   const binding = over.kind === 'name' ? facts.module.bindings[over.binding] : undefined;
-  const [definition, ...others] = binding?.definitions ?? [];
+  const made = onlyValueOf(binding);
   // A declared type has no room for what comes along.
-  if (definition?.source.kind !== 'value' || definition.path.length || others.length || binding?.annotation) return undefined;
-  const { expression } = definition.source;
-  return expression.kind === 'await' ? rowsIn(expression, facts) : undefined;
+  return made?.kind === 'await' && !binding?.annotation ? rowsIn(made, facts) : undefined;
 }
 
 function siteOf({ function: key, index }: { readonly function: string; readonly index: number }, { file }: Facts): Site {

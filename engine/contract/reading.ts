@@ -5,6 +5,8 @@ import type { TypeReference } from '../model/type-reference.ts';
 import { expressionsIn, forEachWithin, hasWithin } from '../model/walk.ts';
 import type { Facts } from './rule.ts';
 
+export { onlyValueBehind, onlyValueOf } from '../model/only-value.ts';
+
 /** Calls back for each list of steps that run one after another, the outer ones first. */
 export function forEachStepList(steps: readonly Step[], visit: (steps: readonly Step[]) => void): void {
   visit(steps);

@@ -6,6 +6,7 @@ import { callMeaning } from '../link/library-values.ts';
 import type { Linking } from '../link/linking.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { Binding, Module } from '../model/module.ts';
+import { onlyValueBehind } from '../model/only-value.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
 
 export interface Scope {
@@ -18,10 +19,7 @@ export const MOST_NAMES = 6;
 
 /** The one value that a name of the file ever has; undefined for parameters, imports and names that are assigned again. */
 export function onlyValue(expression: Expression, { module }: Scope): Expression | undefined {
-  if (expression.kind !== 'name') return undefined;
-  const [definition, ...others] = module.bindings[expression.binding]?.definitions ?? [];
-  if (!definition || others.length || definition.path.length || definition.source.kind !== 'value') return undefined;
-  return definition.source.expression;
+  return onlyValueBehind(expression, module);
 }
 
 export function bindingOf(expression: Expression, { module }: Scope): Binding | undefined {

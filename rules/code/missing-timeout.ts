@@ -1,14 +1,6 @@
+import { givenAsMade, isAsset, isDownload } from '../../engine/contract/fetched-files.ts';
 import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
-import {
-  type BecauseSite,
-  type Expression,
-  type Facts,
-  type Fix,
-  type Operation,
-  type Repair,
-  type Report,
-  rule,
-} from '../../engine/contract/rule.ts';
+import { type BecauseSite, type Facts, type Fix, type Operation, type Repair, type Report, rule } from '../../engine/contract/rule.ts';
 
 /** What a repair writes: longer than a slow answer, shorter than a user's patience. */
 const STANDARD_MILLISECONDS = 10_000;
@@ -87,7 +79,7 @@ function isClient({ kind }: Operation): boolean {
 function isSaidOfClient({ client, meaning }: Operation, facts: Facts): boolean {
   if (meaning.timeout?.clientOptions && !meaning.timeout.options && !meaning.timeout.signals) return true;
   const made = client && facts.operationAt(client);
-  return made !== undefined && isClient(made) && (meaning.timeout?.clientOptions?.length ?? 0) > 0;
+  return made !== undefined && isClient(made);
 }
 
 /** A database next door hangs more seldom than somebody else's service; what nobody waits for, and a file that lies there ready, seldom matter. */
@@ -98,23 +90,15 @@ function tone(operation: Operation, facts: Facts): Pick<Report, 'severity' | 'ce
   return isLeftAlone || isAsset(operation, facts) ? { certainty: 'possible' } : {};
 }
 
-/** `https://cdn.example.com/fonts/sans.ttf` */
-function isAsset({ site }: Operation, facts: Facts): boolean {
-  const [address] = facts.call(site)?.arguments.map((argument) => made(argument, facts)) ?? [];
-  return (
-    address?.kind === 'text' &&
-    !address.holes.length &&
-    /\.(ttf|otf|woff2?|png|jpe?g|gif|webp|svg|ico|css)(\?|$)/i.test(address.parts[0] ?? '')
-  );
-}
-
 function ofCall(operation: Operation): string {
   return `\`${operation.label}\` waits ${howLong(operation)} for ${host(operation.target) ?? 'an answer'}: when none comes, this call hangs and so does whoever waits for it. Give it a timeout.`;
 }
 
 function ofClient({ label, target }: Operation, first: Operation): string {
   const asked = (first.kind === 'request' && host(target ?? first.target)) || 'the other side';
-  return `What is sent through \`${label}\` waits ${howLong(first)}: when ${asked} does not answer, every caller hangs. Give the client a timeout.`;
+  // Some libraries take a limit with the call alone.
+  const whom = isClient(first) || first.meaning.timeout?.clientOptions?.length ? 'the client' : 'each call';
+  return `What is sent through \`${label}\` waits ${howLong(first)}: when ${asked} does not answer, every caller hangs. Give ${whom} a timeout.`;
 }
 
 /** Whom it asks, where that is an address and no name of a variable. */
@@ -131,23 +115,16 @@ function places(untimed: readonly Operation[]): BecauseSite[] {
 }
 
 /** Where a limit would stand: among what the client hands on to the one beneath it, `dialectOptions: { … }`, or in options made before. */
-function openOptions({ site, meaning }: Operation, facts: Facts): BecauseSite[] {
-  const given = facts.call(site)?.arguments.map((argument) => made(argument, facts)) ?? [];
-  const options = given.findLast(({ kind }) => kind === 'object');
+function openOptions(operation: Operation, facts: Facts): BecauseSite[] {
+  const options = givenAsMade(operation, facts).findLast(({ kind }) => kind === 'object');
   if (options?.kind !== 'object') return [];
-  const heads = (meaning.timeout?.options ?? []).flatMap((one) =>
+  const heads = (operation.meaning.timeout?.options ?? []).flatMap((one) =>
     (typeof one === 'string' ? one : (one.option ?? '')).split('.').slice(0, -1),
   );
   const entry = options.entries.find(({ name }) => name !== undefined && heads.includes(name));
-  const isElsewhere = !facts.call(site)?.arguments.includes(options);
+  const isElsewhere = !facts.call(operation.site)?.arguments.includes(options);
   const open = entry ?? (isElsewhere ? options : undefined);
   return open ? [{ at: { file: facts.file, start: open.start, end: open.end }, message: 'sets no limit' }] : [];
-}
-
-/** What a name of the file was made as. */
-function made(value: Expression, { module }: Facts): Expression {
-  const [definition, ...others] = value.kind === 'name' ? (module.bindings[value.binding]?.definitions ?? []) : [];
-  return definition?.source.kind === 'value' && !others.length && !definition.path.length ? definition.source.expression : value;
 }
 
 /** The client's option where the client is repaired, else the call's own. */
@@ -155,13 +132,16 @@ function fixes(repaired: Operation, { meaning: { timeout, options = 0 } }: Opera
   const isOfClient = isClient(repaired);
   const how = isOfClient ? 'milliseconds' : timeout?.repair;
   const [first] =
-    (isOfClient ? (timeout?.clientOptions ?? timeout?.options) : how === 'signal' ? timeout?.signals : timeout?.options) ?? [];
+    (isOfClient ? (timeout?.clientOptions ?? repaired.meaning.timeout?.options) : how === 'signal' ? timeout?.signals : timeout?.options) ??
+    [];
   const at =
     typeof first === 'string'
       ? { position: options, name: first }
       : { position: positionIn(repaired, first?.argument ?? 0, facts), name: first?.option ?? '' };
   const call = facts.call(repaired.site);
-  if (!how || !at.name || !call || !canTakeOption(call, at) || isDownload(repaired, facts)) return [];
+  if (!how || !at.name || !call || !canTakeOption(call, at)) return [];
+  // A limit on the whole would cut a file off that is large.
+  if (isDownload(repaired, facts)) return [];
   const { start, end } = repaired.callSpan;
   return [
     {
@@ -172,16 +152,6 @@ function fixes(repaired: Operation, { meaning: { timeout, options = 0 } }: Opera
     },
   ];
 }
-
-/** A file takes as long as it is large: a limit on the whole would cut it off. */
-function isDownload({ site, kind }: Operation, facts: Facts): boolean {
-  if (kind !== 'request') return false;
-  const isAsBytes = facts.usesOf(site)?.some(({ path }) => path.some((name) => BYTES.test(name)));
-  const given = facts.call(site)?.arguments.flatMap((one) => (one.kind === 'object' ? one.entries : [])) ?? [];
-  return isAsBytes || given.some(({ name, value }) => name === 'responseType' && value.kind === 'text' && BYTES.test(value.parts[0] ?? ''));
-}
-
-const BYTES = /^(arraybuffer|blob|bytes)$/i;
 
 /** Options that may stand first come after an address. */
 function positionIn({ site }: Operation, argument: number, facts: Facts): number {

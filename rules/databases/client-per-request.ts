@@ -1,5 +1,5 @@
 import { reachedOperations } from '../../engine/contract/reached.ts';
-import { forEachStepList, namesWithin } from '../../engine/contract/reading.ts';
+import { forEachStepList, namesWithin, onlyValueOf } from '../../engine/contract/reading.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import {
   type Expression,
@@ -79,10 +79,7 @@ const CLOSES = /^\$?(end|close|destroy|quit|disconnect|release|dispose)$/i;
 function fixes({ site, callSpan }: Operation, facts: Facts): readonly Fix[] {
   const call = facts.call(site);
   const { bindings } = facts.module;
-  const index = bindings.findIndex(
-    ({ kind, definitions: [first, ...others] }) =>
-      kind === 'constant' && first?.source.kind === 'value' && first.source.expression === call && !first.path.length && !others.length,
-  );
+  const index = bindings.findIndex((binding) => binding.kind === 'constant' && onlyValueOf(binding) === call);
   const isAlone = bindings.every(({ name }, other) => other === index || name !== bindings[index]?.name);
   const isThere = (binding: number) => {
     const one = bindings[binding];

@@ -7,6 +7,7 @@ import { isEqualData } from '../../incremental/equal.ts';
 import type { Input, Need } from '../../model/cost.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import type { FunctionNode, Module } from '../../model/module.ts';
+import { onlyValueOf } from '../../model/only-value.ts';
 import { forEachStep } from '../../model/walk.ts';
 import type { Condition } from './conditions.ts';
 
@@ -176,10 +177,8 @@ function propertyIn(value: Expression, property: string | undefined, module: Mod
 /** What a constant of the file was made as; of an object only where nobody puts anything into it later. */
 function madeAs(value: Expression, module: Module, depth = 0): Expression {
   const binding = value.kind === 'name' ? module.bindings[value.binding] : undefined;
-  const [definition, ...others] = binding?.definitions ?? [];
-  if (binding?.kind !== 'constant' || !definition || others.length || definition.path.length || depth > MOST_NAMES) return value;
-  const { source } = definition;
-  return source.kind === 'value' && source.expression.kind !== 'object' ? madeAs(source.expression, module, depth + 1) : value;
+  const made = binding?.kind === 'constant' && depth <= MOST_NAMES ? onlyValueOf(binding) : undefined;
+  return made && made.kind !== 'object' ? madeAs(made, module, depth + 1) : value;
 }
 
 /** `value` is undefined where nothing is given. */

@@ -1,7 +1,8 @@
 /** Loops told apart by what they run over: few items, chunks, streams. */
 import type { Expression } from '../../../model/expression.ts';
+import { onlyValueBehind } from '../../../model/only-value.ts';
 import { forEachStep, hasWithin } from '../../../model/walk.ts';
-import { constantNumber, lastNameOf, soleValueOf } from './reading.ts';
+import { constantNumber, lastNameOf } from './reading.ts';
 import type { LoopSubject, Purpose } from './subject.ts';
 import { writtenCount } from './written-count.ts';
 
@@ -87,8 +88,7 @@ function isChunkCall(over: Expression, { module }: LoopSubject): boolean {
       (over.callee.kind === 'member' && isChunkCall(over.callee.object, { module } as LoopSubject))
     );
   if (over.kind === 'await') return isChunkCall(over.value, { module } as LoopSubject);
-  const binding = over.kind === 'name' ? module.bindings[over.binding] : undefined;
-  const value = binding && soleValueOf(binding);
+  const value = onlyValueBehind(over, module);
   return value?.kind === 'call' && CHUNK_CALL.test(lastNameOf(value.callee) ?? '');
 }
 

@@ -1,6 +1,7 @@
 /** Small readings of expressions that the purposes share. */
 import type { Expression } from '../../../model/expression.ts';
-import type { Binding, Module, Step } from '../../../model/module.ts';
+import type { Module, Step } from '../../../model/module.ts';
+import { onlyValueOf } from '../../../model/only-value.ts';
 import { forEachStep, forEachWithin } from '../../../model/walk.ts';
 
 /** The name a reader would call an expression by: the last name of its path. */
@@ -23,19 +24,11 @@ export function lastNameOf(expression: Expression): string | undefined {
   }
 }
 
-/** The value of a name that is defined once, without destructuring. */
-export function soleValueOf(binding: Binding): Expression | undefined {
-  const [definition, ...others] = binding.definitions;
-  return definition && !others.length && definition.path.length === 0 && definition.source.kind === 'value'
-    ? definition.source.expression
-    : undefined;
-}
-
 /** A number literal, or a constant that is one. */
 export function constantNumber(expression: Expression, module: Module): number | undefined {
   if (expression.kind === 'literal') return typeof expression.value === 'number' ? expression.value : undefined;
   const binding = expression.kind === 'name' ? module.bindings[expression.binding] : undefined;
-  const value = binding && binding.kind === 'constant' ? soleValueOf(binding) : undefined;
+  const value = binding?.kind === 'constant' ? onlyValueOf(binding) : undefined;
   return value?.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
 }
 

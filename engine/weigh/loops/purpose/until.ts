@@ -1,9 +1,10 @@
 /** Loops that go on until something is found or there is no more: pages, searches, walks. */
 import type { Expression } from '../../../model/expression.ts';
 import type { Module, Step } from '../../../model/module.ts';
+import { onlyValueBehind } from '../../../model/only-value.ts';
 import type { Origin } from '../../../model/origin.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../../model/walk.ts';
-import { assignmentsIn, awaitedIn, soleValueOf } from './reading.ts';
+import { assignmentsIn, awaitedIn } from './reading.ts';
 import type { LoopSubject, Purpose } from './subject.ts';
 
 const PAGE =
@@ -105,8 +106,7 @@ function asksForFailure(test: Expression): boolean {
 
 /** `const isTaken = row !== null` behind `isTaken`. */
 function comparisonBehind(test: Expression, module: Module): Expression {
-  const binding = test.kind === 'name' ? module.bindings[test.binding] : undefined;
-  const value = binding && soleValueOf(binding);
+  const value = onlyValueBehind(test, module);
   return value?.kind === 'operator' ? value : test;
 }
 

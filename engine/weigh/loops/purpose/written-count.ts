@@ -1,7 +1,8 @@
 /** How many items a list has that the code writes down: a literal, an enum, so many of `Array.from({ length: 12 })`. */
 import type { CallExpression, Expression } from '../../../model/expression.ts';
 import type { Binding } from '../../../model/module.ts';
-import { constantNumber, lastNameOf, soleValueOf } from './reading.ts';
+import { onlyValueOf } from '../../../model/only-value.ts';
+import { constantNumber, lastNameOf } from './reading.ts';
 import type { LoopSubject } from './subject.ts';
 
 /** @returns undefined where the code does not tell */
@@ -14,7 +15,7 @@ export function writtenCount(over: Expression, subject: LoopSubject): number | u
     const binding = module.bindings[over.binding];
     if (!binding) return undefined;
     if (binding.kind === 'enum') return enumCount(binding);
-    const value = soleValueOf(binding);
+    const value = onlyValueOf(binding);
     return value && value.kind !== 'name' && !isGrown(over.binding, subject) ? writtenCount(value, subject) : undefined;
   }
   return over.kind === 'call' ? countOfCall(over, subject) : undefined;

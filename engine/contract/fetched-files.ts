@@ -1,0 +1,32 @@
+/** Whether a request fetches a file, which takes as long as it is large, and lies there ready. */
+import type { Expression } from '../model/expression.ts';
+import type { Operation } from '../model/operation.ts';
+import { onlyValueBehind } from './reading.ts';
+import type { Facts } from './rule.ts';
+
+/** What a call is given, as it was made where a name of the file holds it. */
+export function givenAsMade({ site }: Operation, { call, module }: Facts): Expression[] {
+  return call(site)?.arguments.map((argument) => onlyValueBehind(argument, module) ?? argument) ?? [];
+}
+
+/** `https://cdn.example.com/fonts/sans.ttf` */
+export function isAsset(operation: Operation, facts: Facts): boolean {
+  const [address] = givenAsMade(operation, facts);
+  return (
+    address?.kind === 'text' &&
+    !address.holes.length &&
+    /\.(ttf|otf|woff2?|png|jpe?g|gif|webp|svg|ico|css)(\?|$)/i.test(address.parts[0] ?? '')
+  );
+}
+
+/** Whether what comes back is taken as bytes. */
+export function isDownload({ site, kind }: Operation, facts: Facts): boolean {
+  if (kind !== 'request') return false;
+  const isAsBytes = facts.usesOf(site)?.some(({ path }) => path.some((name) => BYTES.test(name)));
+  const options = facts.call(site)?.arguments.flatMap((one) => (one.kind === 'object' ? one.entries : [])) ?? [];
+  return (
+    isAsBytes || options.some(({ name, value }) => name === 'responseType' && value.kind === 'text' && BYTES.test(value.parts[0] ?? ''))
+  );
+}
+
+const BYTES = /^(arraybuffer|blob|bytes)$/i;
