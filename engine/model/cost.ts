@@ -69,9 +69,10 @@ export interface Input {
   readonly property: string | undefined;
 }
 
-/** That a parameter, or a property of it, counts as true or as false, or is one of some constants, or none of them. */
+/** That a parameter, or a property of it, counts as true or as false, is there or not, or is one of some constants, or none of them. */
 export interface Need extends Input {
   readonly isTrue?: boolean;
+  readonly isThere?: boolean;
   readonly oneOf?: readonly string[];
   readonly noneOf?: readonly string[];
 }

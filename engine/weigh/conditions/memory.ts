@@ -7,6 +7,7 @@ import type { AskedFirst } from '../../model/cost.ts';
 import type { Expression } from '../../model/expression.ts';
 import { functionWith } from '../../model/functions.ts';
 import type { FunctionNode, Module } from '../../model/module.ts';
+import { pathOf } from '../../model/paths.ts';
 import type { Modules } from '../../model/steps.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../model/walk.ts';
 import type { Event } from '../body.ts';
@@ -254,15 +255,4 @@ function assignsInto(steps: FunctionNode['body'], store: string): boolean {
         return false;
     }
   });
-}
-
-function pathOf(expression: Expression): string | undefined {
-  if (expression.kind === 'name') return `${expression.name}@${expression.binding}`;
-  if (expression.kind === 'this') return 'this';
-  if (expression.kind === 'element') {
-    const [holder, key] = [pathOf(expression.object), pathOf(expression.key)];
-    return holder && key && `${holder}[${key}]`;
-  }
-  const object = expression.kind === 'member' ? pathOf(expression.object) : undefined;
-  return object && expression.kind === 'member' ? `${object}.${expression.name}` : undefined;
 }

@@ -47,7 +47,15 @@ function ofTest(test: Expression, holds: boolean, holder: Holder): readonly Need
   if (operator === '!') return operands.flatMap((operand) => ofTest(operand, !holds, holder));
   if (operator === '&&' ? holds : operator === '||' && !holds) return operands.flatMap((operand) => ofTest(operand, holds, holder));
   if (/^[!=]==?$/.test(operator)) return ofCases(operands[0], operands.slice(1), holder, operator.startsWith('!') === holds);
-  return [];
+  return operator === 'in' ? ofPresence(operands, holds, holder) : [];
+}
+
+/** `'apiKeyId' in entry`: what is one of several forms is told by what it has. */
+function ofPresence([name, object]: readonly Expression[], isThere: boolean, holder: Holder): readonly Need[] {
+  const property = name?.kind === 'text' && !name.holes.length ? name.parts.join('') : undefined;
+  const whole = property !== undefined && object && inputIn(object, holder);
+  const input = whole ? propertyOf(whole, property) : undefined;
+  return input ? [{ ...input, isThere }] : [];
 }
 
 function partsOf(test: Expression): { readonly operator: string; readonly operands: readonly Expression[] } | undefined {
@@ -182,7 +190,8 @@ function madeAs(value: Expression, module: Module, depth = 0): Expression {
 }
 
 /** `value` is undefined where nothing is given. */
-function isMet({ isTrue, oneOf, noneOf }: Need, value: Expression | undefined): boolean {
+function isMet({ isTrue, isThere, oneOf, noneOf }: Need, value: Expression | undefined): boolean {
+  if (isThere !== undefined) return isThere === (value !== undefined);
   if (oneOf || noneOf) {
     const constant = value ? constantIn(value) : 'undefined';
     if (constant === undefined) return true;

@@ -3,6 +3,7 @@ import type { Expression } from '../../../model/expression.ts';
 import { onlyValueBehind } from '../../../model/only-value.ts';
 import { forEachStep, hasWithin } from '../../../model/walk.ts';
 import { constantNumber, lastNameOf } from './reading.ts';
+import { mostPassed } from './refused.ts';
 import type { LoopSubject, Purpose } from './subject.ts';
 import { writtenCount } from './written-count.ts';
 
@@ -11,7 +12,7 @@ const MOST_FEW = 20;
 const CHUNK_CALL = /chunk|batch|partition|windowed|inGroupsOf|splitEvery|sliceInto/i;
 const CHUNK_NAME = /^(chunk|batch|slice|partition)s?$|(Chunk|Batch|Slice)(es|s)?$/i;
 
-/** Literal lists, enum values, counted loops to a small constant. */
+/** Literal lists, enum values, counted loops to a small constant, lists that are refused when they are longer. */
 export function fewItems(subject: LoopSubject): Purpose | undefined {
   const { step, module } = subject;
   if (step.over) {
@@ -19,7 +20,9 @@ export function fewItems(subject: LoopSubject): Purpose | undefined {
       return { purpose: 'few', evidence: 'a list that the code names as a constant' };
     const count = writtenCount(step.over, subject);
     // An empty list is filled somewhere, or nobody would run over it.
-    return count && count <= MOST_FEW ? few(count, `${count} items written in the code`) : undefined;
+    if (count && count <= MOST_FEW) return few(count, `${count} items written in the code`);
+    const most = mostPassed(subject);
+    return most !== undefined && most <= MOST_FEW ? few(most, `a longer list than ${most} is refused`) : undefined;
   }
   if (step.form !== 'for' || step.test?.kind !== 'operator' || !/^[<>]=?$/.test(step.test.operator)) return undefined;
   const limit = step.test.operands.map((operand) => constantNumber(operand, module)).find((value) => value !== undefined);
