@@ -1,11 +1,12 @@
 import { library } from '../engine/contract/library.ts';
 
-// https://github.com/sindresorhus/ky#timeout: 10 seconds unless told; `false` is none.
+// https://github.com/sindresorhus/ky#timeout: 10 seconds unless told; `false` leaves the five minutes of fetch.
 const timeout = {
   options: ['timeout'],
   clientOptions: [{ argument: 0, option: 'timeout' }],
   signals: ['signal'],
   standard: 10_000,
+  beneath: 300_000,
   repair: 'milliseconds',
 } as const;
 const request = { does: 'request', gives: 'one', isPromise: true, returns: 'response', url: { argument: 0 }, options: 1, timeout } as const;

@@ -92,10 +92,10 @@ export function moreTelling(annotated: Origin, value: Origin, written?: TypeRefe
     const isAlike = (option: Origin): option is LibraryOrigin =>
       option.kind === 'library' && option.library === annotated.library && option.type === annotated.type;
     if (isAlike(value)) return { ...value, entity: value.entity ?? annotated.entity };
-    // Of several values those that say how a query was begun, where the type does not say of what it is one: `let query: QueryBuilder`.
+    // Of several values those that say where a client was made, or how a query was begun, where the type does not say of what it is one.
     const isBare = written?.kind === 'named' && !written.arguments.length;
-    const begun = isBare ? optionsOf(value).filter((option) => isAlike(option) && option.built.length > 0) : [];
-    return begun.length ? oneOf(begun) : annotated;
+    const telling = isBare ? optionsOf(value).filter((option) => isAlike(option) && (option.made || option.built.length > 0)) : [];
+    return telling.length ? oneOf(telling) : annotated;
   }
   // Of some members the value tells more, of others the type that is written out for it.
   if (annotated.kind === 'record') return oneOf([value, annotated]);

@@ -37,7 +37,7 @@ const HOOK = /^use[A-Z]/;
 
 const ofPages = new WeakMap<Module, boolean>();
 
-/** Whether it takes something of the page that it runs in: `window.location`, `document.createElement`. */
+/** Whether it takes something of the page, or of the browser's extension, that it runs in: `window.location`, `chrome.storage`. */
 function isOfPage(module: Module): boolean {
   const known = ofPages.get(module);
   if (known !== undefined) return known;
@@ -54,7 +54,7 @@ function takesFromPage(expression: Expression): boolean {
   );
 }
 
-const PAGE = /^(window|document|localStorage|sessionStorage)$/;
+const PAGE = /^(window|document|localStorage|sessionStorage|chrome)$/;
 
 /** What a server that drives a browser has done in a page: `page.evaluate(() => document.title)`. */
 function functionsHandedToPages({ functions }: Module): ReadonlySet<string> {

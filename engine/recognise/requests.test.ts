@@ -57,6 +57,7 @@ test('requests, their hosts and timeouts', () => {
         await axios({ url: 'https://d.example.com', method: 'get', timeout: 100 });
         await got('https://e.example.com', { timeout: { request: 1000 } }).json();
         await ky.get('https://f.example.com').json();
+        await ky.post('https://k.example.com', { timeout: false }).json();
         await request('https://g.example.com');
         https.get('https://h.example.com', () => {});
         await superagent.get('https://i.example.com').query({ a: 1 }).timeout(300);
@@ -78,6 +79,7 @@ test('requests, their hosts and timeouts', () => {
       "request one d.example.com timeout given 100 [awaited]",
       "request one e.example.com timeout given 1000 [awaited]",
       "request one f.example.com timeout standard 10000 [awaited]",
+      "request one k.example.com timeout standard 300000 [awaited]",
       "request one g.example.com timeout standard 300000 [awaited]",
       "request one h.example.com timeout none [awaited]",
       "request one i.example.com timeout given 300 [awaited]",

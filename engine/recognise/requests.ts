@@ -8,7 +8,7 @@ import { textIn } from './statements.ts';
 export interface Address {
   /** The host, or the name of what holds it: `BILLING_URL`. */
   readonly host: string | undefined;
-  /** A relative address is the page's own server: browser code, not one server calling another. */
+  /** A relative address is the page's own server: browser code, not one server calling another. So is a file beside the module. */
   readonly isOwn: boolean;
 }
 
@@ -23,6 +23,7 @@ export function addressOf(url: Expression | undefined, origin: LibraryOrigin, sc
   // An address that the caller hands over is the caller's.
   if (url && !found && isParameter(url, scope)) return { host: undefined, isOwn: false };
   const [hole] = found?.holes ?? (url ? [url] : []);
+  if (hole && isOfModule(hole)) return { host: undefined, isOwn: true };
   if (hole && (text === '' || /^(https?:\/\/)?\uE000/.test(text))) return { host: nameOf(hole), isOwn: false };
   const base = baseOf(origin, scope);
   if (base) return addressOf(base.url, { ...origin, made: undefined }, base.scope);
@@ -35,6 +36,11 @@ function ofUrl(url: Expression, scope: Scope): ReturnType<typeof textIn> {
   const [path, base] = url.arguments;
   const from = base ?? path;
   return from && (textIn(from, scope) ?? { text: '\uE000', holes: [from] });
+}
+
+/** `import.meta.url` */
+function isOfModule(address: Expression): boolean {
+  return address.kind === 'member' && address.name === 'url' && address.object.kind === 'opaque' && !address.object.parts.length;
 }
 
 function baseOf({ made }: LibraryOrigin, { linking }: Scope): { readonly url: Expression; readonly scope: Scope } | undefined {

@@ -38,11 +38,12 @@ export function isWholeParameter(expression: Expression, { module }: Scope): boo
   return binding?.kind === 'parameter' && binding.definitions.every(({ path }) => path.length === 0);
 }
 
-/** What a library's table says of a call, and whose value is called. */
+/** What a library's table says of a call, and whose value is called; of several values the one of which it is known where it was made. */
 export function meaningAt(
   call: CallExpression,
   { linking, module }: Scope,
 ): { readonly origin: LibraryOrigin; readonly meaning: Meaning } | undefined {
+  let first: { readonly origin: LibraryOrigin; readonly meaning: Meaning } | undefined;
   for (const origin of optionsOf(linking.value(module.path, call.callee))) {
     const meaning =
       origin.kind !== 'library'
@@ -50,9 +51,11 @@ export function meaningAt(
         : call.form === 'decorator'
           ? linking.index.meaningOf(origin)
           : callMeaning(linking, origin, call);
-    if (origin.kind === 'library' && meaning) return { origin, meaning };
+    if (origin.kind !== 'library' || !meaning) continue;
+    first ??= { origin, meaning };
+    if (origin.made && origin.type === first.origin.type) return { origin, meaning };
   }
-  return undefined;
+  return first;
 }
 
 /** The properties that are assigned, and the arrays that are pushed to, after a name was declared: `where.status = status`. */

@@ -14,7 +14,7 @@ const NONE: Timeout = { kind: 'none' };
 export function timeoutOf(timeout: TimeoutMeaning, call: CallExpression, options: number, origin: LibraryOrigin, scope: Scope): Timeout {
   const signal = givenAt(call, timeout.signals, options, scope);
   if (signal.state === 'given') return { kind: 'given', milliseconds: signalled(signal, scope) };
-  if (saysNever(call, timeout.options, options)) return NONE;
+  if (saysNever(call, timeout.options, options)) return withoutOwn(timeout);
   const own = givenAt(call, timeout.options, options, scope);
   if (own.state === 'given') return valued(own, scope);
   if (givenAt(call, timeout.clients, options, scope).state === 'given') return { kind: 'unknown' };
@@ -34,7 +34,7 @@ function clientTimeout(timeout: TimeoutMeaning, { made }: LibraryOrigin, { linki
   if (!call || !module) return undefined;
   const scope = { linking, module };
   let isUnknown = false;
-  if (saysNever(call, clientOptions, 0)) return NONE;
+  if (saysNever(call, clientOptions, 0)) return withoutOwn(timeout);
   for (const locator of listOf(clientOptions)) {
     const given = givenAt(call, locator, 0, scope);
     if (given.state === 'given') return valued(given, scope);
@@ -63,6 +63,10 @@ function saysNever(call: CallExpression, locators: TimeoutMeaning['options'], op
     const value = given && option !== undefined ? optionOf(given, option) : undefined;
     return value?.kind === 'literal' && value.value === false;
   });
+}
+
+function withoutOwn({ beneath }: TimeoutMeaning): Timeout {
+  return beneath === undefined ? NONE : { kind: 'standard', milliseconds: beneath };
 }
 
 /** Zero and infinity mean that nothing is waited out. */

@@ -220,6 +220,8 @@ export interface TimeoutMeaning {
   readonly clients?: readonly Locator[];
   /** Milliseconds the library waits when nothing is said; null: for ever. */
   readonly standard: number | null;
+  /** Milliseconds that what it sends through waits all the same where its own limit is turned off. */
+  readonly beneath?: number;
   /** What a repair writes: an option with milliseconds, with seconds, or a signal. */
   readonly repair?: 'milliseconds' | 'seconds' | 'signal';
 }
