@@ -20,8 +20,8 @@ export function isForAdministrators({ function: key, start }: CallExpression, fa
   return isRefused;
 }
 
-/** Whether all routes that lead to an operation stand under `/admin`. */
+/** Whether all routes that lead to an operation stand under `/admin`; of messages and jobs nobody waits for the answer. */
 export function isOfAdministration({ site }: Operation, facts: Facts): boolean {
-  const ways = facts.waysTo(site);
+  const ways = facts.waysTo(site).filter(({ entry }) => !/^(message|job|schedule)$/.test(entry.kind));
   return ways.length > 0 && ways.every(({ entry }) => /(^|\/)admin(istration)?(\/|$)/i.test(entry.path ?? ''));
 }

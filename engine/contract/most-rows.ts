@@ -28,6 +28,19 @@ export function isOfMostRows({ filter, target }: Operation, facts: Facts): boole
   );
 }
 
+/** A table of a key and its value, both named so: of what is set up, and not of what happens, which ends some day. */
+export function isOfSettings(target: string | undefined, facts: Facts): boolean {
+  const table = facts.table(target);
+  if (!table || table.relations.length) return false;
+  const [key, value, ...others] = table.columns.filter(({ name }) => !/^(id|(created|updated)_?(at|on|by)?)$/i.test(name));
+  return (
+    !others.length &&
+    /^(key|name|code)$/i.test(key?.name ?? '') &&
+    (key?.isKey || key?.isUnique) === true &&
+    /^(value|data)$/i.test(value?.name ?? '')
+  );
+}
+
 const TENANT = /^(tenant|org|organi[sz]ation|workspace|company|account|team)(_?id|_?uuid)?$/i;
 
 /** What belongs to one customer is few rows as often as not; which it is, its name does not tell. */

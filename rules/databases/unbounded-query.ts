@@ -1,6 +1,6 @@
 import { isOfAdministration } from '../../engine/contract/administrators.ts';
 import { listed } from '../../engine/contract/listed.ts';
-import { isOfMostRows, isOfOneTenant, manyValued, sizeOf, smallTables } from '../../engine/contract/most-rows.ts';
+import { isOfMostRows, isOfOneTenant, isOfSettings, manyValued, sizeOf, smallTables } from '../../engine/contract/most-rows.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { isReadToBeChanged } from '../../engine/contract/read-to-change.ts';
 import { ts } from '../../engine/contract/repair.ts';
@@ -74,6 +74,7 @@ function certaintyOf(operation: Operation, isWaitedFor: boolean, size: 'large' |
     operation.target === undefined ||
     isOfOneTenant(operation) ||
     NAMED_FOR_FEW.test(operation.target) ||
+    isOfSettings(operation.target, facts) ||
     isOfAdministration(operation, facts);
   return isWaitedFor && !isOfFew && isOfMostRows(operation, facts) && !isReadForKeys(operation, facts) ? 'likely' : 'possible';
 }
