@@ -1,7 +1,7 @@
 /** Whether a request fetches a file, which takes as long as it is large, and lies there ready. */
 import type { Expression } from '../model/expression.ts';
 import type { Operation } from '../model/operation.ts';
-import { onlyValueBehind } from './reading.ts';
+import { hasName, onlyValueBehind } from './reading.ts';
 import type { Facts } from './rule.ts';
 
 /** What a call is given, as it was made where a name of the file holds it. */
@@ -30,3 +30,13 @@ export function isDownload({ site, kind }: Operation, facts: Facts): boolean {
 }
 
 const BYTES = /^(arraybuffer|blob|bytes)$/i;
+
+/** `storage.download(…)`, `client.send(new GetObjectCommand(…))`, and what a function sends that is named so. */
+export function isNamedForFile({ site }: Operation, facts: Facts): boolean {
+  const call = facts.call(site);
+  const commands = call?.arguments.flatMap((given) => (given.kind === 'call' && given.form === 'new' ? given.callee : [])) ?? [];
+  const sender = facts.nameOf({ ...site, part: 'function', index: 0 });
+  return FILE.test(sender) || (call !== undefined && [call.callee, ...commands].some((one) => hasName(one, FILE)));
+}
+
+const FILE = /download|attachment|^getObject/i;

@@ -1,4 +1,4 @@
-import { hasName } from '../../engine/contract/reading.ts';
+import { isDownload, isNamedForFile } from '../../engine/contract/fetched-files.ts';
 import { howOften, type Repeated, repeatedOperations, toWhom } from '../../engine/contract/repeated.ts';
 import { type Facts, type Operation, type RepetitionPlace, rule } from '../../engine/contract/rule.ts';
 
@@ -35,11 +35,9 @@ function isWalk({ place: { file, function: key, term } }: Repeated): boolean {
   return inner !== undefined && inner.file === file && inner.function === key;
 }
 
-/** Files are asked for one by one, and many at once fill the memory: `storage.download(…)`, `client.send(new GetObjectCommand(…))`. */
-function isFile({ site }: Operation, facts: Facts): boolean {
-  const call = facts.call(site);
-  const commands = call?.arguments.flatMap((given) => (given.kind === 'call' && given.form === 'new' ? given.callee : [])) ?? [];
-  return call !== undefined && [call.callee, ...commands].some((one) => hasName(one, /download|attachment|^getObject/i));
+/** Files are asked for one by one, and many at once fill the memory. */
+function isFile(operation: Operation, facts: Facts): boolean {
+  return isNamedForFile(operation, facts) || isDownload(operation, facts);
 }
 
 /** An address that comes with the item: each may be another host's, and none answers for the others. */
