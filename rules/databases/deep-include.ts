@@ -42,12 +42,14 @@ export default rule({
       // Conditions on related rows can be what it is there for: rows without one then do not come.
       const unused = included.filter((one) => isUnused(one) && !one.isNarrowed);
       const [first] = unused;
+      // Where nothing else is asked for, something has to be: whether there is a row is all that is asked.
+      const isAll = Array.isArray(operation.columns) && operation.columns.every((name) => unused.some((one) => one.name === name));
       if (first)
         yield {
           span: first.span,
           message: nobodyLooksAt(unused, operation),
           because: because ?? [],
-          certainty: isProven ? 'likely' : 'possible',
+          certainty: isProven && !isAll ? 'likely' : 'possible',
           fixes: unused.some(isLeftOut) ? [] : [withoutThem(unused, isProven && !read.isTyped)],
         };
       for (const one of included) {
