@@ -66,6 +66,8 @@ function givenByCall(linking: Linking, file: string, node: FunctionNode, index: 
     }
   }
   if (found.length) return oneOf(found);
+  const stated = call.typeArguments.length ? givenBySignature(linking, file, node, index) : undefined;
+  if (stated) return stated;
   const site = { file, function: call.function, part: 'call', index: call.index } as const;
   const handed = linking.calleesOf(site).flatMap((one) => handedOn(linking, one.file, one.function, argument, index));
   return handed.length ? oneOf(handed) : undefined;

@@ -6,7 +6,7 @@ import type { FunctionNode, TypeDeclaration } from '../model/module.ts';
 import type { Origin } from '../model/origin.ts';
 import type { TypeReference } from '../model/type-reference.ts';
 import { oneOf } from './combine.ts';
-import { type Linking, NO_TYPES } from './linking.ts';
+import { type Linking, NO_TYPES, type TypeEnvironment } from './linking.ts';
 
 /** Types that stand for each other further than this are not followed. */
 const MOST_NAMES = 8;
@@ -23,9 +23,16 @@ export function givenBySignature(linking: Linking, file: string, node: FunctionN
   const place = placeOf(linking, file, node);
   if (!place) return undefined;
   const { call, argument, option } = place;
+  /** `inBatches<Attachment>(async (attachments) => …)` */
+  const standsFor = (name: string, position: number): [string, Origin][] => {
+    const type = call.typeArguments[position];
+    return type ? [[name, linking.type(file, type, NO_TYPES)]] : [];
+  };
   const given = linking.calleesOf({ file, function: call.function, part: 'call', index: call.index }).flatMap((target) => {
-    const declared = linking.modules.function(target.file, target.function)?.parameters[argument]?.annotation;
-    const origin = declared && parameterOf(linking, target.file, declared, option, index, 0);
+    const taker = linking.modules.function(target.file, target.function);
+    const declared = taker?.parameters[argument]?.annotation;
+    const stated = call.typeArguments.length ? new Map(taker?.typeParameters.flatMap(standsFor)) : NO_TYPES;
+    const origin = declared && parameterOf(linking, target.file, declared, option, index, 0, stated);
     return origin && origin.kind !== 'unknown' ? [origin] : [];
   });
   return given.length ? oneOf(given) : undefined;
@@ -65,17 +72,18 @@ function parameterOf(
   option: string | undefined,
   index: number,
   depth: number,
+  types: TypeEnvironment = NO_TYPES,
 ): Origin | undefined {
   if (depth > MOST_NAMES) return undefined;
   const again = (inner: TypeReference, where = file) => parameterOf(linking, where, inner, option, index, depth + 1);
   switch (reference.kind) {
     case 'function': {
       const declared = option === undefined ? reference.parameters[index] : undefined;
-      return declared && linking.type(file, declared, NO_TYPES);
+      return declared && linking.type(file, declared, types);
     }
     case 'object': {
       const member = reference.members.find(({ name }) => name === option);
-      return member && parameterOf(linking, file, member.type, undefined, index, depth + 1);
+      return member && parameterOf(linking, file, member.type, undefined, index, depth + 1, types);
     }
     case 'union':
     case 'intersection':
