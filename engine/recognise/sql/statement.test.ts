@@ -183,3 +183,14 @@ function tablesIn(node: Node): { readonly main: readonly string[]; readonly isJo
   first(node);
   return { main: names, isJoined };
 }
+
+test('what a statement names and changes before it reads is a write', () => {
+  const said = (sql: string) => {
+    const { kind, table, isBulk, givesRows } = statementIn(sql) ?? {};
+    return { kind, table, isBulk, givesRows };
+  };
+  const made = 'WITH seen AS (SELECT id FROM views), made AS (INSERT INTO totals (id) SELECT id FROM seen RETURNING id)';
+  expect(said(`${made} SELECT count(*) FROM made`)).toEqual({ kind: 'insert', table: 'totals', isBulk: true, givesRows: true });
+  const taken = 'WITH taken AS (DELETE FROM queue WHERE id = $1 RETURNING *)';
+  expect(said(`${taken} SELECT * FROM taken`)).toEqual({ kind: 'delete', table: 'queue', isBulk: false, givesRows: true });
+});

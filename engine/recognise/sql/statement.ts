@@ -96,8 +96,13 @@ function withTables(tokens: readonly Token[], whole: readonly Token[]): Statemen
     limit ??= read?.limit;
     hasHoleInFilter ||= read?.hasHoleInFilter ?? false;
   }
-  return statement && { ...statement, table, filter, limit, hasHoleInFilter };
+  // `with made as (insert into … returning id) select count(*) from made` writes.
+  const write = statement?.kind === 'read' ? [...bodies.values()].map((body) => statementOf(body, whole)).find(isWrite) : undefined;
+  return statement && { ...statement, table, filter, limit, hasHoleInFilter, ...(write && writtenBy(write)) };
 }
+
+const writtenBy = ({ kind, table, filter, isBulk }: Statement) => ({ kind, table, filter, isBulk });
+const isWrite = (one: Statement | undefined) => one !== undefined && one.kind !== 'read' && one.kind !== 'sql';
 
 const CLAUSES = [
   'from',

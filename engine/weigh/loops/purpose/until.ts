@@ -145,6 +145,11 @@ export function walkedNodes({ step }: LoopSubject): Purpose | undefined {
   if (assignmentsIn(step.body).some(({ binding, value }) => tested.has(binding) && comesFromAnswer(value))) {
     return { purpose: 'walk', evidence: 'each step needs the answer before it' };
   }
+  const isTakenBack = branchesIn(step.body).some(
+    ({ test, arms, isNested }) =>
+      !isNested && comesFromAnswer(test) && assignmentsIn(arms.flat()).some(({ binding }) => tested.has(binding)),
+  );
+  if (isTakenBack) return { purpose: 'search', evidence: 'tries again until the answer lets it stop' };
   return feedsQueue(step.body, tested, comesFromAnswer)
     ? { purpose: 'walk', evidence: 'answers add to what is still to be visited' }
     : undefined;
