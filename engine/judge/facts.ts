@@ -130,11 +130,14 @@ function isCalledByBrowsers(target: CallTarget, sources: FactSources, away = 0):
   );
 }
 
-function reachedBy(call: CallExpression, file: string, { weigher, recogniser }: FactSources): readonly Operation[] {
+/** Of two calls of one function, on two ways through this one, a single term tells: what the called one sends tells of the other. */
+function reachedBy(call: CallExpression, file: string, { weigher, recogniser, linker }: FactSources): readonly Operation[] {
   const site: Site = { file, function: call.function, part: 'call', index: call.index };
-  return weigher
-    .termsOf({ file, function: call.function })
-    .flatMap(({ chain, operation }) => (chain[0] && isSameSite(chain[0], site) ? (recogniser.operationAt(operation) ?? []) : []));
+  const within = linker.calleesOf(site).flatMap((target) => weigher.termsOf(target));
+  return weigher.termsOf({ file, function: call.function }).flatMap(({ chain, operation }) => {
+    const isReached = chain[0] && (isSameSite(chain[0], site) || within.some((term) => isSameSite(term.operation, operation)));
+    return isReached ? (recogniser.operationAt(operation) ?? []) : [];
+  });
 }
 
 function readsThrough({ function: key, index }: CallExpression, file: string, { linker, weigher, recogniser }: FactSources) {
