@@ -9,7 +9,7 @@ const middleware = { entry: { kind: 'middleware', from: 0, parameters } } as con
 export default library({
   title: 'Hono',
   docs: 'https://hono.dev/docs/api/routing',
-  packages: { hono: '>=3 <5', '@hono/zod-openapi': '*' },
+  packages: { hono: '>=3 <5', 'hono/factory': '>=3 <5', '@hono/zod-openapi': '*' },
   exports: {
     Hono: { is: 'app' },
     OpenAPIHono: { is: 'openApi' },

@@ -68,9 +68,9 @@ export function createScreen({ page, workspace, shots }) {
         await screen.pointAway();
         await screen.word(text, word).hover();
         await hover.waitFor({ timeout: 3_000 });
+        // TypeScript has its part in it, too: while it reads the project, it stays at "(loading...)" until it is asked again.
+        await page.locator('.monaco-hover:visible', { hasText: 'Loading...' }).waitFor({ state: 'hidden', timeout: 3_000 });
       });
-      // TypeScript has its part in it, too.
-      await page.locator('.monaco-hover:visible', { hasText: 'Loading...' }).waitFor({ state: 'hidden' });
       return hover;
     },
 
