@@ -3,7 +3,7 @@ import { library } from '../engine/contract/library.ts';
 export default library({
   title: 'p-limit',
   docs: 'https://github.com/sindresorhus/p-limit#api',
-  packages: { 'p-limit': '>=2 <8' },
+  packages: { 'p-limit': '>=2 <8', '@esm2cjs/p-limit': '*' },
   exports: { default: { returns: 'limit' }, LimitFunction: { is: 'limit' } },
   types: {
     limit: {

@@ -5,7 +5,7 @@ const once = { isPromise: true, callback: { argument: 0, runs: 'once', concurren
 export default library({
   title: 'p-queue',
   docs: 'https://github.com/sindresorhus/p-queue#api',
-  packages: { 'p-queue': '>=5 <10' },
+  packages: { 'p-queue': '>=5 <10', '@esm2cjs/p-queue': '*' },
   exports: { default: { is: 'queue' } },
   types: {
     queue: {

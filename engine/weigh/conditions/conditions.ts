@@ -24,9 +24,10 @@ export function isConstant(expression: Expression): boolean {
   return expression.kind === 'member' && expression.object.kind === 'name' && /^[A-Z]/.test(expression.object.name);
 }
 
-/** `NODE_ENV === 'production'`, `isProduction`: what comes after a branch of it that leaves runs for developers alone. */
+/** `NODE_ENV === 'production'`, `isProduction || isHosted`: what comes after a branch of it that leaves runs for developers alone. */
 export function isForProduction(test: Expression): boolean {
   if (test.kind === 'name' || test.kind === 'member') return /^is_?prod(uction)?$/i.test(test.name);
+  if (test.kind === 'choice') return test.operator === '||' && test.options.some(isForProduction);
   return test.kind === 'operator' && /^===?$/.test(test.operator) && isEnvironmentAnd(isProduction, test.operands);
 }
 

@@ -1,6 +1,6 @@
 /** Loops that go on until something is found or there is no more: pages, searches, walks. */
 import type { Expression } from '../../../model/expression.ts';
-import type { Module, Step } from '../../../model/module.ts';
+import type { LoopStep, Module, Step } from '../../../model/module.ts';
 import { onlyValueBehind } from '../../../model/only-value.ts';
 import type { Origin } from '../../../model/origin.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../../model/walk.ts';
@@ -17,6 +17,8 @@ export function pagedData({ step }: LoopSubject): Purpose | undefined {
     ({ name }) => PAGE.test(name),
   );
   if (advanced) return { purpose: 'pages', evidence: `page loop advancing ${advanced.name}` };
+  const counted = countedOffset(step);
+  if (counted) return { purpose: 'pages', evidence: `page loop whose ${counted} is counted` };
   const awaited = awaitedIn(step.body);
   const asksLength = (test: Expression | undefined) =>
     test !== undefined &&
@@ -30,6 +32,24 @@ export function pagedData({ step }: LoopSubject): Purpose | undefined {
   if (asksLength(step.test)) return { purpose: 'pages', evidence: 'goes on until a batch comes back empty' };
   const leaving = branchesIn(step.body).find(({ test, arms }) => asksLength(test) && arms.some(leavesLoop));
   return leaving ? { purpose: 'pages', evidence: 'ends when a batch comes back short' } : undefined;
+}
+
+/** `for (let i = 0; i < pages; i++) { … await rows({ offset: i * SIZE, limit: SIZE }) }`: the counter says where a page begins. */
+function countedOffset(step: LoopStep): string | undefined {
+  const counters = new Set(
+    assignmentsIn(step.update ? [{ kind: 'do', value: step.update, start: 0, end: 0 }] : []).map(({ binding }) => binding),
+  );
+  const isScaled = (value: Expression) =>
+    value.kind === 'operator' &&
+    value.operator === '*' &&
+    value.operands.some((operand) => operand.kind === 'name' && counters.has(operand.binding));
+  let found: string | undefined;
+  if (counters.size)
+    for (const expression of expressionsIn(step.body))
+      forEachWithin(expression, (inner) => {
+        if (inner.kind === 'object') found ??= inner.entries.find(({ name = '', value }) => PAGE.test(name) && isScaled(value))?.name;
+      });
+  return found;
 }
 
 /**
