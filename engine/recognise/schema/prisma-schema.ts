@@ -31,7 +31,8 @@ export function prismaTables(file: string, text: string): Table[] {
       const from = at < 0 ? start : start + at + (/^[ \t]*/.exec(text.slice(start + at))?.[0].length ?? 0);
       return { file, start: from, end: from + name.length };
     };
-    const { properties = [] } = model;
+    // Of a block that is half written, the parser gives entries that hold nothing.
+    const properties = (model.properties ?? []).filter(Boolean);
     const fields = properties.filter((property): property is Field => property.type === 'field');
     const blocks = properties.filter((property): property is Attribute & { type: 'attribute' } => property.type === 'attribute');
     const columns: Column[] = fields
