@@ -1,6 +1,6 @@
 /** Loops that go on until something is found or there is no more: pages, searches, walks. */
 import type { Expression } from '../../../model/expression.ts';
-import type { LoopStep, Module, Step } from '../../../model/module.ts';
+import type { Module, Step } from '../../../model/module.ts';
 import { onlyValueBehind } from '../../../model/only-value.ts';
 import type { Origin } from '../../../model/origin.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../../model/walk.ts';
@@ -13,11 +13,10 @@ const PAGE =
 /** A cursor, offset or page number that the body advances, or a batch that is drained until it comes back short. */
 export function pagedData({ step }: LoopSubject): Purpose | undefined {
   if (step.form === 'for-of' || step.form === 'for-in' || step.form === 'for-await') return undefined;
-  const advanced = assignmentsIn(step.update ? [...step.body, { kind: 'do', value: step.update, start: 0, end: 0 }] : step.body).find(
-    ({ name }) => PAGE.test(name),
-  );
+  const update: readonly Step[] = step.update ? [{ kind: 'do', value: step.update, start: 0, end: 0 }] : [];
+  const advanced = assignmentsIn([...step.body, ...update]).find(({ name }) => PAGE.test(name));
   if (advanced) return { purpose: 'pages', evidence: `page loop advancing ${advanced.name}` };
-  const counted = countedOffset(step);
+  const counted = countedOffset(step.body, update);
   if (counted) return { purpose: 'pages', evidence: `page loop whose ${counted} is counted` };
   const awaited = awaitedIn(step.body);
   const asksLength = (test: Expression | undefined) =>
@@ -35,17 +34,15 @@ export function pagedData({ step }: LoopSubject): Purpose | undefined {
 }
 
 /** `for (let i = 0; i < pages; i++) { … await rows({ offset: i * SIZE, limit: SIZE }) }`: the counter says where a page begins. */
-function countedOffset(step: LoopStep): string | undefined {
-  const counters = new Set(
-    assignmentsIn(step.update ? [{ kind: 'do', value: step.update, start: 0, end: 0 }] : []).map(({ binding }) => binding),
-  );
+function countedOffset(body: readonly Step[], update: readonly Step[]): string | undefined {
+  const counters = new Set(assignmentsIn(update).map(({ binding }) => binding));
   const isScaled = (value: Expression) =>
     value.kind === 'operator' &&
     value.operator === '*' &&
     value.operands.some((operand) => operand.kind === 'name' && counters.has(operand.binding));
   let found: string | undefined;
   if (counters.size)
-    for (const expression of expressionsIn(step.body))
+    for (const expression of expressionsIn(body))
       forEachWithin(expression, (inner) => {
         if (inner.kind === 'object') found ??= inner.entries.find(({ name = '', value }) => PAGE.test(name) && isScaled(value))?.name;
       });
