@@ -2,20 +2,12 @@
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { Definition, Step } from '../model/module.ts';
 import type { TypeReference } from '../model/type-reference.ts';
-import { expressionsIn, forEachWithin, hasWithin } from '../model/walk.ts';
+import { expressionsIn, hasWithin } from '../model/walk.ts';
 import type { Facts } from './rule.ts';
 
+export { namesWithin } from '../model/names.ts';
 export { onlyValueBehind, onlyValueOf } from '../model/only-value.ts';
-
-/** Calls back for each list of steps that run one after another, the outer ones first. */
-export function forEachStepList(steps: readonly Step[], visit: (steps: readonly Step[]) => void): void {
-  visit(steps);
-  for (const step of steps) {
-    if (step.kind === 'loop') forEachStepList(step.body, visit);
-    else if (step.kind === 'branch') for (const arm of step.arms) forEachStepList(arm, visit);
-    else if (step.kind === 'try') for (const inner of [step.body, step.handler ?? [], step.finalizer]) forEachStepList(inner, visit);
-  }
-}
+export { forEachStepList } from '../model/walk.ts';
 
 /** Whether an expression names one of the bindings. */
 export function mentionsAny(expression: Expression, bindings: ReadonlySet<number>): boolean {
@@ -25,18 +17,6 @@ export function mentionsAny(expression: Expression, bindings: ReadonlySet<number
 /** Whether a value or a member of such a name stands in it. */
 export function hasName(expression: Expression, name: RegExp): boolean {
   return hasWithin(expression, (inner) => (inner.kind === 'name' || inner.kind === 'member') && name.test(inner.name));
-}
-
-/** The bindings that an expression names, in the functions that stand in it too. */
-export function namesWithin(expression: Expression, facts: Pick<Facts, 'function'>): ReadonlySet<number> {
-  const names = new Set<number>();
-  const look = (within: Expression) =>
-    forEachWithin(within, (inner) => {
-      if (inner.kind === 'name' && inner.binding >= 0) names.add(inner.binding);
-      else if (inner.kind === 'function') for (const one of expressionsIn(facts.function(inner.key)?.body ?? [])) look(one);
-    });
-  look(expression);
-  return names;
 }
 
 /** Whether anything in a step asks how long the list is that one of the bindings names. */

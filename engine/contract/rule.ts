@@ -87,6 +87,8 @@ export interface Facts {
   reachedBy(call: CallExpression): readonly Operation[];
   /** The operations that functions called by a call of this file send once, each with the calls that lead to it, that one first. */
   readsThrough(call: CallExpression): readonly { readonly operation: Operation; readonly calls: readonly Site[] }[];
+  /** Of an async function, the calls that are awaited one after another, though none of a run needs another. */
+  independentRuns(functionKey: string): readonly (readonly Site[])[];
   /** What a call of this file may do besides giving an answer, through whatever it calls. */
   effectsOf(call: CallExpression): Effects;
   /** Whether a request is sent for what it changes, wherever it stands. */

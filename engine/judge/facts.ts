@@ -5,14 +5,12 @@ import type { Configuration } from '../contract/workspace.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import { functionsByKey } from '../model/functions.ts';
 import type { CallTarget, Operation } from '../model/operation.ts';
-import { isSameSite, type Site, type Span } from '../model/place.ts';
+import type { Site, Span } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
 import { changesOthers } from '../weigh/effects.ts';
 import { isGivenBack, waysAnsweredWith } from '../weigh/rows/answers.ts';
-import { columnsRead } from '../weigh/rows/columns-read.ts';
 import { usesAt } from '../weigh/rows/result-uses.ts';
-import { rowsHandled } from '../weigh/rows/rows-handled.ts';
 import { sentByClient } from '../weigh/values/sent-by-client.ts';
 
 export interface FactSources {
@@ -93,14 +91,15 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
       const [sender, call] = [modules.module(request.site.file), modules.call(request.site)];
       return sender !== undefined && call !== undefined && changesOthers(request, call, sender);
     },
+    independentRuns: (key) => weigher.independentRuns({ file, function: key }),
     effectsOf: ({ function: key, index }) => weigher.effectsOf({ file, function: key, part: 'call', index }),
     usesOf: (site) => (site.file === file ? usesAt(site, module) : undefined),
     sentByClient: (expression) => sentByClient(file, expression, { modules, linker, recogniser }),
     columnsRead: ({ site, gives, meaning }, relations = new Map()) =>
       site.file === file && (gives === 'one' || gives === 'many')
-        ? columnsRead(site, { gives, under: meaning.rows, relations }, { modules, linker, recogniser })
+        ? weigher.columnsRead(site, { gives, under: meaning.rows, relations })
         : undefined,
-    rowsHandled: (site, under) => rowsHandled(site, under, { modules, linker, recogniser }),
+    rowsHandled: weigher.rowsHandled,
     isGivenBack: ({ site, meaning }, calls) => isGivenBack(site, meaning.rows, calls, { modules, linker }),
     waysAnsweredWith: ({ site, meaning }, form = 'any') =>
       waysAnsweredWith(site, { under: meaning.rows, form }, weigher.waysTo(site), { modules, linker }),
@@ -130,14 +129,8 @@ function isCalledByBrowsers(target: CallTarget, sources: FactSources, away = 0):
   );
 }
 
-/** Of two calls of one function, on two ways through this one, a single term tells: what the called one sends tells of the other. */
-function reachedBy(call: CallExpression, file: string, { weigher, recogniser, linker }: FactSources): readonly Operation[] {
-  const site: Site = { file, function: call.function, part: 'call', index: call.index };
-  const within = linker.calleesOf(site).flatMap((target) => weigher.termsOf(target));
-  return weigher.termsOf({ file, function: call.function }).flatMap(({ chain, operation }) => {
-    const isReached = chain[0] && (isSameSite(chain[0], site) || within.some((term) => isSameSite(term.operation, operation)));
-    return isReached ? (recogniser.operationAt(operation) ?? []) : [];
-  });
+function reachedBy({ function: key, index }: CallExpression, file: string, { weigher, recogniser }: FactSources): readonly Operation[] {
+  return weigher.reachedBy({ file, function: key, part: 'call', index }).flatMap((site) => recogniser.operationAt(site) ?? []);
 }
 
 function readsThrough({ function: key, index }: CallExpression, file: string, { linker, weigher, recogniser }: FactSources) {

@@ -47,6 +47,15 @@ export type ResultEnd =
   /** Whatever else. */
   | 'other';
 
+/** What is asked of the rows that an operation gives. */
+export interface RowsAsked {
+  readonly gives: 'one' | 'many';
+  /** The property of the answer that has the rows. */
+  readonly under: string | undefined;
+  /** Relations that come along, with how many rows each of them gives. */
+  readonly relations: ReadonlyMap<string, 'one' | 'many'>;
+}
+
 /** What of the rows that an operation gives is looked at. */
 export interface ColumnsRead {
   readonly names: readonly string[];

@@ -8,6 +8,7 @@ import type { Binding, FunctionNode, LoopStep, Module } from './module.ts';
 import type { CallbackUse, CallTarget, EntryPoint, Operation, Sending } from './operation.ts';
 import type { Origin } from './origin.ts';
 import type { Place, Site } from './place.ts';
+import type { ColumnsRead, RowsAsked, RowsHandled } from './result-use.ts';
 import type { Schema } from './schema.ts';
 import type { TypeReference } from './type-reference.ts';
 
@@ -126,6 +127,14 @@ export interface Weigher {
   waysTo(call: Site): readonly Way[];
   /** What a call may do besides giving an answer. */
   effectsOf(call: Site): Effects;
+  /** The operations that a call sends, itself or through what it calls. */
+  reachedBy(call: Site): readonly Site[];
+  /** Of an async function, the calls that are awaited one after another, though none of a run needs another. */
+  independentRuns(target: CallTarget): readonly (readonly Site[])[];
+  /** The columns that are looked at of the rows of a read. */
+  columnsRead(read: Site, asked: RowsAsked): ColumnsRead | undefined;
+  /** What is done with the list of rows that a call gives, `under` that property. */
+  rowsHandled(call: Site, under: string | undefined): RowsHandled | undefined;
   /** The repeated operations that the file has to report. */
   repetitionsIn(file: string): readonly Repetition[];
   /** Where the file's own loops repeat an operation. */

@@ -79,6 +79,16 @@ export function hasWithin(expression: Expression, test: (inner: Expression) => b
   return isFound;
 }
 
+/** Calls back for each list of steps that run one after another, the outer ones first. */
+export function forEachStepList(steps: readonly Step[], visit: (steps: readonly Step[]) => void): void {
+  visit(steps);
+  for (const step of steps) {
+    if (step.kind === 'loop') forEachStepList(step.body, visit);
+    else if (step.kind === 'branch') for (const arm of step.arms) forEachStepList(arm, visit);
+    else if (step.kind === 'try') for (const inner of [step.body, step.handler ?? [], step.finalizer]) forEachStepList(inner, visit);
+  }
+}
+
 /** Calls back for each step and those inside it, in the order of the text. */
 export function forEachStep(steps: readonly Step[], visit: (step: Step) => void): void {
   for (let index = 0; index < steps.length; index += 1) {

@@ -12,8 +12,11 @@ import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
 import { contextFrom, NO_CONTEXT } from './context.ts';
 import { costOfTerms, countedTerms } from './cost.ts';
 import { effectsAt, effectsIn, HARMLESS, UNKNOWN } from './effects.ts';
+import { independentRuns } from './independent.ts';
 import { loopAt, loopSites } from './loops/loops.ts';
 import { placesIn, placesOfRoots, repetitionsByReporter } from './loops/repetitions.ts';
+import { reachedBy } from './reached.ts';
+import { createRows } from './rows/rows.ts';
 import { NO_SUMMARY, type Summary } from './summary.ts';
 import { summarise } from './terms.ts';
 import { type Dependence, dependenceOf } from './values/dependence.ts';
@@ -165,7 +168,16 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
   );
   const repetitions = memo.query<readonly Repetition[]>('repetitions', (file) => byReporter.get('').get(file) ?? [], { bottom: () => [] });
 
+  const independent = memo.query<readonly (readonly Site[])[], OfFunction>(
+    'independent-runs',
+    (file, key) => independentRuns({ file, function: key }, { modules, linker, recogniser, termsOf, contextOf, effectsOf: effectsOfSite }),
+    { bottom: () => [] },
+  );
+
+  const rows = createRows(memo, { modules, linker, recogniser });
+
   return {
+    ...rows,
     loopsIn: (file) => {
       const module = modules.module(file);
       return module ? loopSites(module, recogniser) : [];
@@ -182,6 +194,8 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
       return known.length && memoised.get(call.file, call.function).includes(call.index) ? [] : known;
     },
     effectsOf: effectsOfSite,
+    reachedBy: (call) => reachedBy(call, { linker, termsOf }),
+    independentRuns: (target) => independent.get(target.file, target.function),
     repetitionsIn: (file) => repetitions.get(file),
     repeatingPlacesIn: (file) => places.get(file),
   };

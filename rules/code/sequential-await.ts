@@ -1,6 +1,6 @@
-import { type AwaitedRead, independentRuns } from '../../engine/contract/independent.ts';
+import { forEachStepList } from '../../engine/contract/reading.ts';
 import { ts } from '../../engine/contract/repair.ts';
-import { type CallExpression, type Facts, type Fix, type Repair, rule, type Site } from '../../engine/contract/rule.ts';
+import { type Facts, type Fix, type Repair, rule, type Site, type Span, type Step } from '../../engine/contract/rule.ts';
 
 const LONGEST_LINE = 120;
 
@@ -12,31 +12,30 @@ export default rule({
   since: '0.1.0',
 
   *check(facts) {
-    for (const run of independentRuns(facts)) {
-      const [first, second, ...more] = run;
-      if (!first || !second) continue;
-      const message = `Waits for ${run.length} answers one after another, though none of them needs another. Start them together and await them with \`Promise.all\`.`;
-      const because = [first, ...more].map(({ call }) => ({ at: siteOf(call, facts), message: 'does not need the others' }));
-      yield { span: facts.spanOf(siteOf(second.call, facts)) ?? second.call, message, because, fixes: fixes(run, facts) };
+    for (const { key, isAsync } of facts.functions) {
+      for (const run of isAsync ? facts.independentRuns(key) : []) {
+        const [first, second, ...more] = run;
+        if (!first || !second) continue;
+        const message = `Waits for ${run.length} answers one after another, though none of them needs another. Start them together and await them with \`Promise.all\`.`;
+        const because = [first, ...more].map((at) => ({ at, message: 'does not need the others' }));
+        const span = facts.spanOf(second);
+        if (span) yield { span, message, because, fixes: fixes(run, facts) };
+      }
     }
   },
 
   repairs: { 'promise-all': promiseAll },
 });
 
-function siteOf(call: CallExpression, { file }: Facts): Site {
-  return { file, function: call.function, part: 'call', index: call.index };
-}
-
 /** Only where nothing but `const` stands between them, so that no comment is lost. */
-function fixes(run: readonly AwaitedRead[], facts: Facts): readonly Fix[] {
-  const isPlain = run.every(
-    ({ step, awaited }, index) =>
-      step.kind === 'let' &&
-      step.value === awaited &&
-      (index === 0 || /^;?\s*const\s$/.test(facts.text({ start: run[index - 1]?.step.end ?? 0, end: step.start }))),
-  );
-  const [first, last] = [run[0], run.at(-1)];
+function fixes(run: readonly Site[], facts: Facts): readonly Fix[] {
+  const kept = run.flatMap((site) => keptIn(site, facts) ?? []);
+  const isPlain =
+    kept.length === run.length &&
+    kept.every(
+      ({ step }, index) => index === 0 || /^;?\s*const\s$/.test(facts.text({ start: kept[index - 1]?.step.end ?? 0, end: step.start })),
+    );
+  const [first, last] = [kept[0], kept.at(-1)];
   if (!isPlain || !first || !last) return [];
   return [
     {
@@ -46,6 +45,17 @@ function fixes(run: readonly AwaitedRead[], facts: Facts): readonly Fix[] {
       facts: { start: first.awaited.start, end: last.awaited.end, count: run.length },
     },
   ];
+}
+
+/** The declaration whose whole value is the answer to a call. */
+function keptIn(site: Site, facts: Facts): { readonly step: Step; readonly awaited: Span } | undefined {
+  const call = facts.call(site);
+  let kept: ReturnType<typeof keptIn>;
+  forEachStepList(facts.function(site.function)?.body ?? [], (steps) => {
+    for (const step of steps)
+      if (step.kind === 'let' && step.value?.kind === 'await' && step.value.value === call) kept = { step, awaited: step.value };
+  });
+  return kept;
 }
 
 /** Lines of a template are text, and stay where they are. */

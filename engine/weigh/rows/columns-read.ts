@@ -1,15 +1,7 @@
 /** Which columns of an answer the code looks at, and what it does with the related rows that come along. */
 import type { Site } from '../../model/place.ts';
-import type { ColumnsRead, RelatedRead } from '../../model/result-use.ts';
+import type { ColumnsRead, RelatedRead, RowsAsked } from '../../model/result-use.ts';
 import { type RowSources, type RowsWalk, rowsWalk } from './rows-walk.ts';
-
-export interface RowsAsked {
-  readonly gives: 'one' | 'many';
-  /** The property of the answer that has the rows. */
-  readonly under: string | undefined;
-  /** Relations that come along, with how many rows each of them gives. */
-  readonly relations: ReadonlyMap<string, 'one' | 'many'>;
-}
 
 /** Undefined where it cannot be told, or rows are handed on whole. */
 export function columnsRead(site: Site, { gives, under, relations }: RowsAsked, sources: RowSources): ColumnsRead | undefined {

@@ -20,6 +20,8 @@ export interface Following {
   isEnd(path: readonly string[]): boolean;
   /** Where it is inside what the site gives. */
   readonly held: readonly string[];
+  /** Told before a name of the top level is followed, which any function of the file may mention. */
+  onSharedName(): void;
 }
 
 /** A value that is on its way: which part of the answer it is, and which properties lead to it in what holds it. */
@@ -28,7 +30,7 @@ interface Part {
   readonly held: readonly string[];
 }
 
-const ON_THE_SPOT: Following = { intoObjects: false, isEnd: () => false, held: [] };
+const ON_THE_SPOT: Following = { intoObjects: false, isEnd: () => false, held: [], onSharedName: () => undefined };
 
 /** Of the call or await at a site of the module; undefined where it cannot be told. */
 export function usesAt({ function: key, part, index }: Site, module: Module, how = ON_THE_SPOT): readonly ResultUse[] | undefined {
@@ -45,7 +47,7 @@ export function usesOfBinding(binding: number, module: Module, how = ON_THE_SPOT
 function resultUses(
   asked: CallExpression | AwaitExpression | number,
   module: Module,
-  { intoObjects, isEnd, held }: Following,
+  { intoObjects, isEnd, held, onSharedName }: Following,
 ): readonly ResultUse[] | undefined {
   const surroundings = surroundingsOf(module);
   const found: ResultUse[] = [];
@@ -196,6 +198,7 @@ function resultUses(
   const ofName = (binding: number, part: Part | false | undefined, names: number): void => {
     if (part === false) return;
     const declared = module.bindings[binding];
+    if (declared?.function === '') onSharedName();
     const given = declared?.definitions.filter(isOfValue) ?? [];
     const isExported = module.exports.some(({ value }) => value.kind === 'binding' && value.binding === binding);
     if (!part || given.length !== 1 || isExported || names >= MOST_NAMES) {

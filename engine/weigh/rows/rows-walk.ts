@@ -149,7 +149,7 @@ export function rowsWalk(gives: 'one' | 'many', sources: RowSources, { related =
     if (!targets.length) seen.isWhole = true;
     for (const { file, function: key } of targets) {
       const node = modules.function(file, key);
-      const module = modules.module(file);
+      const module = modules.around(file, key);
       for (const position of positions) {
         const parameter = node?.parameters[position];
         if (!node || !module || node.parameters.some(({ isRest }) => isRest)) seen.isWhole = true;
@@ -177,9 +177,9 @@ export function rowsWalk(gives: 'one' | 'many', sources: RowSources, { related =
     const sites = isOfList && !node.passedTo ? undefined : returnedTo({ file, function: node.key }, sources);
     if (!sites) seen.isWhole = true;
     for (const site of sites ?? []) {
-      const module = modules.module(site.file);
+      const module = modules.around(site.file, site.function);
       if (!node.passedTo) seen.callers.push(site);
-      each(module && usesAt(site, module, { ...following(read), held }), promised(read), module as Module);
+      each(module && usesAt(site, module, { ...following(read, module), held }), promised(read), module as Module);
     }
   };
 
@@ -194,7 +194,7 @@ export function rowsWalk(gives: 'one' | 'many', sources: RowSources, { related =
 
   /** Of the names in one pattern: `row`, or `id` and `title` of `{ id, title }`. */
   const ofBindings = (bindings: readonly number[], held: readonly string[], read: Read, module: Module): void => {
-    const how = { ...following(read), held };
+    const how = { ...following(read, module), held };
     const isRest = (binding: number) => pathOf(binding, module).some(({ kind }) => kind === 'rest');
     const rest = bindings.find(isRest);
     for (const binding of bindings) {
@@ -210,16 +210,16 @@ export function rowsWalk(gives: 'one' | 'many', sources: RowSources, { related =
   /** How many parts of the answer lead to a row. */
   const levelOf = (read: Read): number => (read === row ? 0 : read === rows ? 1 : (levels.get(read) ?? 0));
   /** Columns are an end: what becomes of them is nobody's concern, unless they are rows themselves. */
-  const following = (read: Read): Following => {
+  const following = (read: Read, module: Module): Following => {
     const level = levelOf(read);
     const isEnd = (path: readonly string[]): boolean => {
       const column = path[level];
       return column !== undefined && path.length > level + (related.get(column)?.depth ?? 0);
     };
-    return { intoObjects: true, isEnd, held: [] };
+    return { intoObjects: true, isEnd, held: [], onSharedName: () => void modules.module(module.path) };
   };
   const ofCall = (call: CallExpression | undefined, module: Module, read: Read, held: readonly string[] = []): Uses =>
-    call && usesAt(siteOf(call, module), module, { ...following(read), held });
+    call && usesAt(siteOf(call, module), module, { ...following(read, module), held });
 
   const isNew = (place: string, held: readonly string[], read: Read): boolean => {
     const step = `${place} ${held.join('.')} ${levelOf(read)}`;
@@ -250,9 +250,9 @@ export function rowsWalk(gives: 'one' | 'many', sources: RowSources, { related =
     read: content,
     depth: levelOf(content) + 1,
     start: (site, under) => {
-      const module = modules.module(site.file);
+      const module = modules.around(site.file, site.function);
       const read = answerOf(under);
-      if (module) each(usesAt(site, module, following(read)), read, module);
+      if (module) each(usesAt(site, module, following(read, module)), read, module);
       else seen.isWhole = true;
     },
   };

@@ -1,15 +1,28 @@
 /** Awaits that follow one another and are proven to need nothing of each other: no data, no order of effects, no guard, no shared connection. */
+import type { Context, Effects, Term } from '../model/cost.ts';
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
-import type { FunctionNode, Step } from '../model/module.ts';
-import type { Operation } from '../model/operation.ts';
-import { expressionsIn, forEachChild, forEachExpressionOf, forEachStep, forEachWithin, hasWithin } from '../model/walk.ts';
-import { forEachStepList, namesWithin } from './reading.ts';
-import type { Facts } from './rule.ts';
+import { functionsByKey } from '../model/functions.ts';
+import type { FunctionNode, Module, Step } from '../model/module.ts';
+import { namesWithin } from '../model/names.ts';
+import type { CallTarget, Operation, Sending } from '../model/operation.ts';
+import type { Site } from '../model/place.ts';
+import type { Linker, Modules, Recogniser } from '../model/steps.ts';
+import { expressionsIn, forEachChild, forEachExpressionOf, forEachStep, forEachStepList, forEachWithin, hasWithin } from '../model/walk.ts';
+import { reachedBy } from './reached.ts';
 
 /** What takes a round trip. */
 const ROUND_TRIPS: ReadonlySet<Operation['kind']> = new Set(['read', 'sql', 'request', 'cache-read']);
 
-export interface AwaitedRead {
+export interface IndependenceSources {
+  readonly modules: Modules;
+  readonly linker: Linker;
+  readonly recogniser: Recogniser;
+  termsOf(target: CallTarget): readonly Term[];
+  contextOf(target: CallTarget): Context;
+  effectsOf(call: Site): Effects;
+}
+
+interface AwaitedRead {
   readonly step: Step;
   readonly awaited: AwaitExpression;
   readonly call: CallExpression;
@@ -22,31 +35,54 @@ interface Wait {
   readonly condition: Expression | undefined;
 }
 
+/**
+ * Of an async function, runs of calls in one list of steps that read and are awaited one after another, of which none uses what another
+ * gives, or counts on what another refuses.
+ */
+export function independentRuns({ file, function: key }: CallTarget, sources: IndependenceSources): readonly (readonly Site[])[] {
+  const module = sources.modules.around(file, key);
+  const node = module && functionsByKey(module).get(key);
+  if (!node || !reachesSeveral(node, file, sources)) return [];
+  const runs = runsIn(node, readingOf(module, sources));
+  if (!runs.length || isStartUp(node, file, sources)) return [];
+  return runs.map((run) => run.map(({ call: { index } }) => ({ file, function: key, part: 'call', index })));
+}
+
 /** What runs once as the process starts is nobody's wait. */
-function isStartUp({ key, form }: FunctionNode, facts: Facts): boolean {
-  const { atStartUp, perRequest, perJob, onSchedule } = facts.contextOf(key);
+function isStartUp({ key, form }: FunctionNode, file: string, { contextOf }: IndependenceSources): boolean {
+  const { atStartUp, perRequest, perJob, onSchedule } = contextOf({ file, function: key });
   return form === 'module' || (atStartUp && !perRequest && !perJob && !onSchedule);
 }
 
-/** Runs of awaited reads in one list of steps, of which none uses what another gives, or counts on what another refuses. */
-export function independentRuns(facts: Facts): AwaitedRead[][] {
-  return facts.functions.flatMap((node) => {
-    const runs = node.isAsync && reachesSeveral(node, facts) ? runsIn(node, facts) : [];
-    return runs.length && !isStartUp(node, facts) ? runs : [];
-  });
-}
-
 /** Whether more than one of its calls sends something: where they do not, nothing can be sent beside something else. */
-function reachesSeveral({ key }: FunctionNode, facts: Facts): boolean {
-  const [first, ...others] = facts.termsOf(key).map(({ chain: [call] }) => call?.index);
+function reachesSeveral({ key }: FunctionNode, file: string, { termsOf }: IndependenceSources): boolean {
+  const [first, ...others] = termsOf({ file, function: key }).map(({ chain: [call] }) => call?.index);
   return others.some((index) => index !== first);
 }
 
-function runsIn(node: FunctionNode, facts: Facts): AwaitedRead[][] {
+/** What is asked of the calls of one module. */
+interface Reading {
+  readonly module: Module;
+  function(key: string): FunctionNode | undefined;
+  reachedBy(call: CallExpression): readonly Sending[];
+  effectsOf(call: CallExpression): Effects;
+}
+
+function readingOf(module: Module, sources: IndependenceSources): Reading {
+  const siteOf = ({ function: key, index }: CallExpression): Site => ({ file: module.path, function: key, part: 'call', index });
+  return {
+    module,
+    function: (key) => functionsByKey(module).get(key),
+    reachedBy: (call) => reachedBy(siteOf(call), sources).flatMap((site) => sources.recogniser.sendingAt(site) ?? []),
+    effectsOf: (call) => sources.effectsOf(siteOf(call)),
+  };
+}
+
+function runsIn(node: FunctionNode, reading: Reading): AwaitedRead[][] {
   const runs: AwaitedRead[][] = [];
   forEachStepList(node.body, (steps) => {
     const waitsOf = steps.map(waitsIn);
-    if (!hasSeveralReads(waitsOf, facts)) return;
+    if (!hasSeveralReads(waitsOf, reading)) return;
     let run = new Run();
     const begin = () => {
       if (run.reads.length > 1) runs.push(run.reads);
@@ -57,14 +93,14 @@ function runsIn(node: FunctionNode, facts: Facts): AwaitedRead[][] {
       if (!waits) begin();
       else if (!waits.length) {
         if (!run.reads.length) continue;
-        if (isPassed(step, facts)) run.pass(step, facts);
+        if (isPassed(step, reading)) run.pass(step, reading);
         else begin();
       }
       for (const wait of waits ?? []) {
-        const read = awaitedRead(step, wait, facts);
+        const read = awaitedRead(step, wait, reading);
         if (!read) begin();
         else {
-          if (!run.takes(read, wait, facts)) begin();
+          if (!run.takes(read, wait, reading)) begin();
           run.add(read);
         }
       }
@@ -75,8 +111,8 @@ function runsIn(node: FunctionNode, facts: Facts): AwaitedRead[][] {
 }
 
 /** What a call may do besides is asked of those alone that may have company: telling takes longer than everything else here. */
-function hasSeveralReads(waitsOf: readonly (readonly Wait[] | undefined)[], facts: Facts): boolean {
-  return waitsOf.flatMap((waits) => (waits ?? []).filter(({ awaited }) => isFreeRead(awaited, facts))).length > 1;
+function hasSeveralReads(waitsOf: readonly (readonly Wait[] | undefined)[], reading: Reading): boolean {
+  return waitsOf.flatMap((waits) => (waits ?? []).filter(({ awaited }) => isFreeRead(awaited, reading))).length > 1;
 }
 
 /** The reads so far, and the names that hold what they gave or what was made of it. */
@@ -84,12 +120,12 @@ class Run {
   readonly reads: AwaitedRead[] = [];
   readonly #given = new Set<number>();
 
-  takes({ call }: AwaitedRead, { condition }: Wait, facts: Facts): boolean {
+  takes({ call }: AwaitedRead, { condition }: Wait, reading: Reading): boolean {
     const isGuarded = this.reads.some(({ mayRefuse }) => mayRefuse);
     const isNested = this.reads.some(({ awaited }) => awaited.start >= call.start && awaited.end <= call.end);
-    const handed = optionsHandedDown(call, facts);
-    const mayShareConnection = this.reads.some((read) => optionsHandedDown(read.call, facts).some((binding) => handed.includes(binding)));
-    return !isGuarded && !isNested && !mayShareConnection && !this.#uses(condition ?? call, facts);
+    const handed = optionsHandedDown(call, reading);
+    const mayShareConnection = this.reads.some((read) => optionsHandedDown(read.call, reading).some((binding) => handed.includes(binding)));
+    return !isGuarded && !isNested && !mayShareConnection && !this.#uses(condition ?? call, reading);
   }
 
   add(read: AwaitedRead): void {
@@ -98,19 +134,19 @@ class Run {
   }
 
   /** A step that waits for nothing: what it makes of the answers counts as theirs. */
-  pass(step: Step, facts: Facts): void {
+  pass(step: Step, reading: Reading): void {
     const expressions = expressionsIn([step]);
-    if (!expressions.some((expression) => this.#uses(expression, facts))) return;
-    const names = step.kind === 'let' ? step.bindings : expressions.flatMap((expression) => [...namesWithin(expression, facts)]);
+    if (!expressions.some((expression) => this.#uses(expression, reading))) return;
+    const names = step.kind === 'let' ? step.bindings : expressions.flatMap((expression) => [...namesWithin(expression, reading)]);
     for (const binding of names) this.#given.add(binding);
     forEachStep([step], (inner) => {
       for (const binding of changedBy(inner)) this.#given.add(binding);
     });
   }
 
-  #uses(expression: Expression, facts: Facts): boolean {
+  #uses(expression: Expression, reading: Reading): boolean {
     if (!this.#given.size) return false;
-    return [...namesWithin(expression, facts)].some((binding) => this.#given.has(binding));
+    return [...namesWithin(expression, reading)].some((binding) => this.#given.has(binding));
   }
 }
 
@@ -155,7 +191,7 @@ function hasAwait(step: Step): boolean {
 }
 
 /** Whether what comes later may as well begin before the step: it never ends the function, and changes nothing that others see. */
-function isPassed(step: Step, facts: Facts): boolean {
+function isPassed(step: Step, reading: Reading): boolean {
   let isPassed = true;
   forEachStep([step], (inner) => {
     isPassed &&= inner.kind !== 'leave' || inner.how === 'break' || inner.how === 'continue';
@@ -163,29 +199,29 @@ function isPassed(step: Step, facts: Facts): boolean {
   for (const expression of isPassed ? expressionsIn([step]) : [])
     forEachWithin(expression, (inner) => {
       if (inner.kind !== 'call' || !isPassed) return;
-      const { isReadOnly, mayRefuse } = facts.effectsOf(inner);
+      const { isReadOnly, mayRefuse } = reading.effectsOf(inner);
       isPassed = isReadOnly && !mayRefuse;
     });
   return isPassed;
 }
 
 /** Reads only, none of them on a connection that others share: the order of writes matters, and one connection does one thing at a time. */
-function awaitedRead(step: Step, { awaited }: Wait, facts: Facts): AwaitedRead | undefined {
-  if (awaited.value.kind !== 'call' || !isFreeRead(awaited, facts)) return undefined;
+function awaitedRead(step: Step, { awaited }: Wait, reading: Reading): AwaitedRead | undefined {
+  if (awaited.value.kind !== 'call' || !isFreeRead(awaited, reading)) return undefined;
   const call = awaited.value;
-  const { isReadOnly, mayRefuse } = facts.effectsOf(call);
+  const { isReadOnly, mayRefuse } = reading.effectsOf(call);
   // What nobody looks at is asked so that it may refuse.
   const isUnread = step.kind === 'do' && step.value === awaited;
   return isReadOnly ? { step, awaited, call, mayRefuse: mayRefuse || isUnread } : undefined;
 }
 
-function isFreeRead({ value }: AwaitExpression, facts: Facts): boolean {
-  const reached = value.kind === 'call' ? facts.reachedBy(value) : [];
+function isFreeRead({ value }: AwaitExpression, reading: Reading): boolean {
+  const reached = value.kind === 'call' ? reading.reachedBy(value) : [];
   return reached.some(({ kind }) => ROUND_TRIPS.has(kind)) && reached.every((operation) => isFree(operation, reached));
 }
 
 /** `{ where, ...options }` with options of the caller's: a transaction may be among them, and its connection does one thing at a time. */
-function optionsHandedDown(call: CallExpression, { module }: Facts): readonly number[] {
+function optionsHandedDown(call: CallExpression, { module }: Reading): readonly number[] {
   return call.arguments.flatMap((given) =>
     given.kind !== 'object'
       ? []
@@ -196,6 +232,6 @@ function optionsHandedDown(call: CallExpression, { module }: Facts): readonly nu
 }
 
 /** One connection is free too when the call opens it for itself. */
-function isFree({ connection }: Operation, reached: readonly Operation[]): boolean {
+function isFree({ connection }: Sending, reached: readonly Sending[]): boolean {
   return connection === 'pool' || reached.some(({ kind }) => kind === 'connect');
 }
