@@ -85,7 +85,11 @@ function heldBy({ dependencies, runtimeDependencies }: PackageManifest, librarie
 }
 
 function usedOf(dependencies: ReadonlySet<string>, libraries: Libraries): readonly LibraryTable[] {
-  return [...libraries.values()].filter((table) => Object.keys(table.packages).some((name) => dependencies.has(name)));
+  return [...libraries.values()].filter((table) => {
+    const names = Object.keys(table.packages);
+    // What Node has built in is depended on only where there is no Node: `events` beside `node:events`.
+    return !names.some((name) => name.startsWith('node:')) && names.some((name) => dependencies.has(name));
+  });
 }
 
 function isInterfaces({ runsIn }: LibraryTable): boolean {
