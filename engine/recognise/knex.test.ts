@@ -143,3 +143,18 @@ test('a query whose name has the builder as its type, and which is given more co
   });
   expect(operationLines(recogniser)).toEqual(['read many events where … no limit columns id [awaited]']);
 });
+
+test('a query of which only the text is made is not sent, whichever of several it is', () => {
+  const recogniser = recognised({
+    'db.ts': `import knex from 'knex'; export const db = knex({ client: 'pg' });`,
+    'a.ts': `
+      import { db } from './db';
+      export function texts(ids: number[], isWhole: boolean) {
+        return ids.map((id) => {
+          const query = isWhole ? db('orders').count('*') : db('orders').where('id', id);
+          return query.toQuery();
+        });
+      }`,
+  });
+  expect(operationLines(recogniser)).toEqual([]);
+});

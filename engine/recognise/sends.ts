@@ -89,15 +89,13 @@ function runOfBuilt(one: MeantCall, sources: SendSources, kept: Set<number>): Ru
   const { meant, scope } = sources;
   if (isSentBySettling(one.meaning.returns ?? 'self', one.origin, scope)) return undefined;
   const parents = parentsIn(node);
-  const around = parents.around(call);
   if (isBuiltFurther(call, meant, parents) || isValueOfQuery(call, meant, parents)) return undefined;
-  const step = around ? undefined : parents.stepOf(call);
-  const binding =
-    step?.kind === 'let' ? step.bindings[0] : step?.kind === 'assign' && step.target.kind === 'name' ? step.target.binding : undefined;
-  if (binding !== undefined && call.use === 'stored') {
+  const { binding, isOneOfSeveral } = nameKeeping(call, parents);
+  if (binding !== undefined && !isOneOfSeveral && call.use === 'stored') {
     kept.add(binding);
     return undefined;
   }
+  if (binding !== undefined && parents.usesOf(binding).every((use) => isOnlyLookedAt(use, meant, parents))) return undefined;
   const fate = fateOf(call, node);
   if (typeof fate !== 'string') {
     // Inside another query it is a part of that one; a function of the workspace does with it what it likes.
@@ -114,6 +112,24 @@ function runOfBuilt(one: MeantCall, sources: SendSources, kept: Set<number>): Ru
     : fate === 'dropped'
       ? 'never'
       : fate;
+}
+
+/** The name that keeps a call's value, be it one of several that a test chooses from. */
+function nameKeeping(call: CallExpression, parents: Parents): { readonly binding: number | undefined; readonly isOneOfSeveral: boolean } {
+  let at: Expression = call;
+  for (let outer = parents.around(at); outer?.kind === 'choice' && outer.test !== at; outer = parents.around(at)) at = outer;
+  const step = parents.around(at) ? undefined : parents.stepOf(at);
+  const isOneOfSeveral = at !== call;
+  if (step?.kind === 'let') return { binding: step.bindings[0], isOneOfSeveral };
+  return { binding: step?.kind === 'assign' && step.target.kind === 'name' ? step.target.binding : undefined, isOneOfSeveral };
+}
+
+/** `query.toSQL()`: asked for what it says, which sends nothing. */
+function isOnlyLookedAt(query: Expression, meant: MeantCalls, parents: Parents): boolean {
+  const member = parents.around(query);
+  const asks = member?.kind === 'member' ? parents.around(member) : undefined;
+  const asked = asks?.kind === 'call' && asks.callee === member ? meant.get(asks) : undefined;
+  return asked !== undefined && !asked.isInert && !asked.meaning.settles && asked.meaning.does === undefined;
 }
 
 /** Whether another query's step is given it among its values: `update({ total: knex.raw('total + 1') })`. */
