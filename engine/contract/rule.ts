@@ -89,6 +89,8 @@ export interface Facts {
   readsThrough(call: CallExpression): readonly { readonly operation: Operation; readonly calls: readonly Site[] }[];
   /** Of an async function, the calls that are awaited one after another, though none of a run needs another. */
   independentRuns(functionKey: string): readonly (readonly Site[])[];
+  /** The calls that a function of this file makes for one value of a parameter alone: `if (user.id !== viewer.id) return` stands before them. */
+  callsForOne(functionKey: string, parameter: number): readonly CallExpression[];
   /** What a call of this file may do besides giving an answer, through whatever it calls. */
   effectsOf(call: CallExpression): Effects;
   /** Whether a request is sent for what it changes, wherever it stands. */

@@ -8,6 +8,7 @@ import type { CallTarget, Operation } from '../model/operation.ts';
 import type { Site, Span } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
+import { expressionsOfOneItem } from '../weigh/body.ts';
 import { changesOthers } from '../weigh/effects.ts';
 import { isGivenBack, waysAnsweredWith } from '../weigh/rows/answers.ts';
 import { usesAt } from '../weigh/rows/result-uses.ts';
@@ -86,6 +87,8 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     termsOf: (key) => weigher.termsOf({ file, function: key }),
     originOf: (expression: Expression) => linker.originOf(file, expression),
     reachedBy: (call) => reachedBy(call, file, sources),
+    callsForOne: (key, parameter) =>
+      expressionsOfOneItem(functions.get(key), parameter).flatMap((one) => (one.kind === 'call' ? [one] : [])),
     readsThrough: (call) => readsThrough(call, file, sources),
     changesOthers: (request) => {
       const [sender, call] = [modules.module(request.site.file), modules.call(request.site)];

@@ -157,18 +157,21 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
   return events;
 }
 
-function isLeft(arm: readonly Step[]): boolean {
-  return arm.at(-1)?.kind === 'leave';
+function isLeft(arm: readonly Step[] = []): boolean {
+  return arm.at(-1)?.kind === 'leave' || isThrown(arm);
 }
 
+/** A function that is named for it throws too: `throwNotFound(id)`. */
 function isThrown(arm: readonly Step[]): boolean {
   const last = arm.at(-1);
-  return last?.kind === 'leave' && last.how === 'throw';
+  if (last?.kind === 'leave') return last.how === 'throw';
+  const callee = last?.kind === 'do' && last.value.kind === 'call' ? last.value.callee : undefined;
+  return (callee?.kind === 'name' || callee?.kind === 'member') && /^throw(?!If|Unless)[A-Z]/.test(callee.name);
 }
 
 /** What a callback does for one of the items alone: `orders.map(async (order) => { if (order.id === chosenId) … })`. */
-export function expressionsOfOneItem(callback: FunctionNode | undefined): Event['expression'][] {
-  const items = new Set(callback?.parameters[0]?.bindings);
+export function expressionsOfOneItem(callback: FunctionNode | undefined, position = 0): Event['expression'][] {
+  const items = new Set(callback?.parameters[position]?.bindings);
   if (!callback?.body.some(({ kind }) => kind === 'branch') || !items.size) return [];
   const round = { items, own: declaredIn(callback.body) };
   const ofOne = eventsOf(callback).filter(({ conditions }) => conditions.some((condition) => isOfOneItem(condition, round)));
@@ -181,7 +184,7 @@ export function siteIn(file: string, { kind, function: key, index }: Event['expr
 
 /** `if (NODE_ENV === 'production') return;` */
 function leavesInProduction({ test, arms: [first] }: BranchStep): boolean {
-  return first?.at(-1)?.kind === 'leave' && isForProduction(test);
+  return isLeft(first) && isForProduction(test);
 }
 
 /** What holds in an arm. */
@@ -194,8 +197,8 @@ function conditionsIn({ test, cases: all }: BranchStep, index: number, ofArms: r
 /** What holds after a branch of which one arm leaves. */
 function conditionsAfter({ test, cases, arms: [first, second] }: BranchStep): readonly Condition[] {
   if (cases.length) return [];
-  const isFirst = first?.at(-1)?.kind === 'leave';
-  return isFirst === (second?.at(-1)?.kind === 'leave') ? [] : [{ test, holds: !isFirst }];
+  const isFirst = isLeft(first);
+  return isFirst === isLeft(second) ? [] : [{ test, holds: !isFirst }];
 }
 
 /**

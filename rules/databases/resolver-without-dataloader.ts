@@ -41,7 +41,8 @@ function* askedPerParent(
   { parent }: EntryPoint,
   facts: Facts,
 ): Iterable<{ readonly term: Term; readonly operation: Operation }> {
-  const calls = new Set<number>();
+  // Of all the parents one alone can be the one that is asked about.
+  const calls = new Set(parent ? facts.callsForOne(key, parent.position).map(({ index }) => index) : []);
   for (const term of facts.termsOf(key)) {
     const [call] = term.chain;
     const operation = facts.operationAt(term.operation);

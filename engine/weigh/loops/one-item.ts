@@ -29,7 +29,10 @@ export function isOfOneItem({ test, holds, cases }: Condition, round: RoundNames
   }
   if (test.kind !== 'operator' || !/^[!=]==?$/.test(test.operator) || test.operator.startsWith('!') === holds) return false;
   const isKey = (one: Expression) =>
-    one.kind === 'member' && /^_?(id|uuid|key|slug)$/i.test(one.name) && one.object.kind === 'name' && round.items.has(one.object.binding);
+    one.kind === 'member' &&
+    /^_?(u?id|[ug]uid|key|slug)$/i.test(one.name) &&
+    one.object.kind === 'name' &&
+    round.items.has(one.object.binding);
   if (test.operands.some(isItem) && test.operands.some(isConstant)) return true;
   const isOfRound = (inner: Expression) => inner.kind === 'name' && (round.items.has(inner.binding) || round.own.has(inner.binding));
   return test.operands.some(isKey) && test.operands.some((operand) => !isConstant(operand) && !hasWithin(operand, isOfRound));
