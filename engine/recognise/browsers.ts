@@ -50,11 +50,16 @@ function isOfPage(module: Module): boolean {
 function takesFromPage(expression: Expression): boolean {
   return hasWithin(
     expression,
-    (inner) => inner.kind === 'member' && inner.object.kind === 'name' && inner.object.binding < 0 && PAGE.test(inner.object.name),
+    (inner) => (inner.kind === 'member' && isPage(inner.object)) || (inner.kind === 'call' && inner.arguments.some(isPage)),
   );
 }
 
-const PAGE = /^(window|document|localStorage|sessionStorage|chrome)$/;
+function isPage(expression: Expression): boolean {
+  return expression.kind === 'name' && expression.binding < 0 && PAGE.test(expression.name);
+}
+
+/** `self` is what a worker of the page has of it. */
+const PAGE = /^(window|document|localStorage|sessionStorage|chrome|self)$/;
 
 /** What a server that drives a browser has done in a page: `page.evaluate(() => document.title)`. */
 function functionsHandedToPages({ functions }: Module): ReadonlySet<string> {

@@ -53,8 +53,13 @@ export function shortestWays(target: CallTarget, { modules, linker, recogniser, 
   return [...shortest.values()].slice(0, MOST_WAYS);
 }
 
-/** Whether whoever calls it does so only to fill what is kept: `ready ??= (async () => { … })()`, `once('redis', () => connect())`. */
+/**
+ * Whether whoever calls it does so only to fill what is kept: `ready ??= (async () => { … })()`, `once('redis', () => connect())`,
+ * `ready ??= new Promise((resolve) => connect().then(resolve))`.
+ */
 function isRunOnce(target: CallTarget, sources: Pick<WaySources, 'modules' | 'linker' | 'memoisedIn'>): boolean {
+  const { passedTo, parent } = sources.modules.function(target.file, target.function) ?? {};
+  if (passedTo && parent !== undefined && sources.memoisedIn({ file: target.file, function: parent }).includes(passedTo.call)) return true;
   const callers = [...sources.linker.callersOf(target), ...callsAsParameter(target, sources)];
   return (
     callers.length > 0 && callers.every(({ file, function: key, index }) => sources.memoisedIn({ file, function: key }).includes(index))
