@@ -112,8 +112,8 @@ export interface Term {
   readonly isAlternative: boolean;
 }
 
-/** What the process holds, or a cache that has to be waited for itself. */
-export type AskedFirst = 'memory' | 'cache';
+/** What the process holds, a cache that has to be waited for itself, or what was read for many before. */
+export type AskedFirst = 'memory' | 'cache' | 'lookup';
 
 export interface Cost {
   readonly terms: readonly Term[];

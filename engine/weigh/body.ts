@@ -7,8 +7,9 @@ import type { BranchStep, FunctionNode, LoopStep, Step } from '../model/module.t
 import type { Site } from '../model/place.ts';
 import { forEachChild } from '../model/walk.ts';
 import { type Condition, isForDevelopers, isForProduction, isPicked } from './conditions/conditions.ts';
+import { isOfFailedAnswer } from './conditions/failures.ts';
 import { isOfOneItem, loopsUnder } from './loops/one-item.ts';
-import { declaredIn } from './loops/purpose/reading.ts';
+import { awaitedIn, declaredIn } from './loops/purpose/reading.ts';
 
 export interface Event {
   readonly expression: CallExpression | AwaitExpression;
@@ -46,6 +47,8 @@ const OUTSIDE: Surroundings = { loops: [], arms: [], guards: [], conditions: [],
 export function eventsOf(node: FunctionNode): readonly Event[] {
   const events: Event[] = [];
   let branches = 0;
+  let awaitedNames: ReadonlySet<number> | undefined;
+  const awaited = () => (awaitedNames ??= awaitedIn(node.body));
   /** Of the expression whose parts are looked at. */
   let surroundings = OUTSIDE;
   const enter = (child: Expression) => expression(child, surroundings);
@@ -130,6 +133,7 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
               around.isExceptional ||
               // What is asked there only says what went wrong.
               isThrown(arm) ||
+              (index === 0 && !step.cases.length && isOfFailedAnswer(step.test, awaited())) ||
               (index === 0 ? isForDevelopers(step.test) : isForProduction(step.test) && !step.cases.length),
           });
         });

@@ -41,9 +41,12 @@ function termKey(term: Term): string {
   return `${siteKey(term.root)}|${siteKey(term.operation)}|${term.loops.map((loop) => siteKey(loop.loop)).join('|')}`;
 }
 
+/** What is asked first, by how much it spares. */
+const SPARED: readonly Term['askedFirst'][] = [undefined, 'lookup', 'cache', 'memory'];
+
 /** Of two ways to the same operation the unconditional, then the shorter, then the first in the order of names explains best. */
 function isBetterWitness(a: Term, b: Term): boolean {
-  if (a.askedFirst !== b.askedFirst) return !a.askedFirst || b.askedFirst === 'memory';
+  if (a.askedFirst !== b.askedFirst) return SPARED.indexOf(a.askedFirst) < SPARED.indexOf(b.askedFirst);
   if (a.hasLoaderInstead !== b.hasLoaderInstead) return b.hasLoaderInstead;
   if (a.isExceptional !== b.isExceptional) return b.isExceptional;
   if (a.isConditional !== b.isConditional) return b.isConditional;

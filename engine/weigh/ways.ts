@@ -84,9 +84,10 @@ export function memoisedCalls(target: CallTarget, { modules }: Pick<WaySources, 
   const module = modules.around(target.file, target.function);
   const node = functionWith(module, target.function);
   if (!module || !node) return [];
-  return eventsOf(node).flatMap((event) =>
-    event.expression.kind === 'call' && askedFirst(event, module, node, modules) ? [event.expression.index] : [],
-  );
+  return eventsOf(node).flatMap((event) => {
+    const asked = event.expression.kind === 'call' ? askedFirst(event, module, node, modules) : undefined;
+    return asked === 'memory' || asked === 'cache' ? [event.expression.index] : [];
+  });
 }
 
 /** By what it is for, then by length; of two alike the first in the order of names, so that the answer is always the same. */

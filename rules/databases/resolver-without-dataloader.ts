@@ -116,5 +116,5 @@ function sentence({ target, kind }: Operation, { askedFirst }: Term, { parent }:
   const rows = target ? `\`${target}\`` : 'the database';
   const what = kind === 'request' ? `Sends a request${target ? ` to ${rows}` : ''}` : `Queries ${rows}`;
   const whom = parent?.type === undefined ? 'object' : `\`${parent.type}\``;
-  return `${what} once for each ${whom} in the answer${askedFirst ? ' that a cache does not have' : ''}. Load them in batches, so that one query asks for all of them.`;
+  return `${what} once for each ${whom} in the answer${askedFirst === 'cache' ? ' that a cache does not have' : ''}. Load them in batches, so that one query asks for all of them.`;
 }

@@ -1,8 +1,9 @@
 /** Whether an operation is asked only where nothing better is at hand: `loaders ? loaders.users.load(id) : users.findOne(id)`. */
 import type { LoopUse, Term } from '../../model/cost.ts';
-import type { Expression } from '../../model/expression.ts';
+import type { CallExpression, Expression } from '../../model/expression.ts';
 import type { FunctionNode, Step } from '../../model/module.ts';
-import { isSameSite } from '../../model/place.ts';
+import type { Site } from '../../model/place.ts';
+import type { Modules } from '../../model/steps.ts';
 import { expressionsIn, forEachExpressionOf, hasWithin } from '../../model/walk.ts';
 import type { Event } from '../body.ts';
 import type { InvarianceSources } from '../loops/invariance.ts';
@@ -76,5 +77,11 @@ export function isLeftToLoader(
   if (!call) return false;
   const isHolder = (inner: Expression) =>
     (inner.kind === 'name' || inner.kind === 'member') && (HOLDER.test(inner.name) || LOOKED_UP.test(inner.name));
-  return isSameSite(through, operation) || call.arguments.some((given) => hasWithin(given, isHolder));
+  return isWithin(operation, call, through.file, modules) || call.arguments.some((given) => hasWithin(given, isHolder));
+}
+
+/** Whether the call sends it, or holds the function that does: `providers.map((provider) => loaders ? … : find(provider))`. */
+function isWithin(operation: Site, call: CallExpression, file: string, modules: Pick<Modules, 'call'>): boolean {
+  const sent = operation.part === 'call' && operation.file === file ? modules.call(operation) : undefined;
+  return sent !== undefined && call.start <= sent.start && sent.end <= call.end;
 }

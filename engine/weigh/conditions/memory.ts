@@ -11,9 +11,11 @@ import { pathOf } from '../../model/paths.ts';
 import type { Modules } from '../../model/steps.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../model/walk.ts';
 import type { Event } from '../body.ts';
+import { absentIn, isNothing } from './absent.ts';
 import { ASKS, CACHE, isAnswerOfCache, isCacheFilled, isWaitedFor } from './caches.ts';
+import { isLookedUpFirst } from './lookups.ts';
 
-const FILLS = /^(set|add|put|push)$/;
+const FILLS = /^(p?set(ex|nx)?|[hm]set(nx)?|add|put|push)$/i;
 
 /** `modules` are asked for what is called: whoever asks comes to know of edits there. */
 export function askedFirst(event: Event, module: Module, node: FunctionNode, modules: Pick<Modules, 'function'>): AskedFirst | undefined {
@@ -25,7 +27,8 @@ export function askedFirst(event: Event, module: Module, node: FunctionNode, mod
     isMadeOnce(event, module, node) ||
     isLookedAtFirst(event) ||
     guards.some((guard) => isFilledByCallee(guard, event, module, node, modules));
-  return isOfProcess ? 'memory' : asked.length ? 'cache' : undefined;
+  if (isOfProcess) return 'memory';
+  return asked.length ? 'cache' : isLookedUpFirst(event, module, node) ? 'lookup' : undefined;
 }
 
 /** What is asked first on the way, of a call and of what it calls: what the process holds spares most. */
@@ -44,6 +47,7 @@ function isOfMemory(guard: Expression, module: Module, node: FunctionNode): bool
     stores.some((store) => CACHE.test(store)) ||
     [...stores, ...measuredStores(guard, module, node)].some((store) => isFilled(store, node, module)) ||
     isMarkedDone(guard, module, node) ||
+    isMarkedSame(guard, module, node) ||
     (isAnswerOfCache(guard, module) && isCacheFilled(node));
   ofMemory.set(guard, isAsked);
   return isAsked;
@@ -64,6 +68,23 @@ function isMarkedDone(guard: Expression, module: Module, node: FunctionNode): bo
   return marks.length > 0 && marks.every(({ operator, value }) => operator === '=' && value.kind === 'literal' && value.value === true);
 }
 
+/** `if (version === loaded) return; loaded = version; …`: done again only where what it is made from has changed. */
+function isMarkedSame(guard: Expression, module: Module, node: FunctionNode): boolean {
+  if (guard.kind !== 'operator' || !/^[!=]==?$/.test(guard.operator)) return false;
+  const [left, right] = guard.operands.map(pathOf);
+  return guard.operands.some((operand) => {
+    const path = outlivingPath(operand, module, node);
+    const newest = path === left ? right : left;
+    return (
+      path !== undefined &&
+      newest !== undefined &&
+      assignmentsOf(node, module).some(
+        ({ operator, target, value }) => operator === '=' && pathOf(target) === path && pathOf(value) === newest,
+      )
+    );
+  });
+}
+
 /** `if (!Service.instance) { read(); Service.instance = new Service(); }`: what the process has once, with all that is done for it. */
 function isMadeOnce({ conditions }: Event, module: Module, node: FunctionNode): boolean {
   return conditions.some(({ test, holds, cases }) => {
@@ -72,24 +93,6 @@ function isMadeOnce({ conditions }: Event, module: Module, node: FunctionNode): 
     const fills = path && !path.startsWith('this.') ? assignmentsOf(node, module).filter(({ target }) => pathOf(target) === path) : [];
     return fills.length > 0 && fills.every(({ operator, value }) => operator === '=' && !isNothing(value));
   });
-}
-
-/** What is not there, where a test holds or fails. */
-function absentIn(test: Expression, holds: boolean): Expression | undefined {
-  if (test.kind === 'name' || test.kind === 'member') return holds ? undefined : test;
-  // `if (!instance || isForced)`
-  if (test.kind === 'choice' && !test.test && holds && test.operator === '||')
-    return test.options.map((option) => absentIn(option, holds)).find((missing) => missing !== undefined);
-  if (test.kind !== 'operator') return undefined;
-  const [first, second] = test.operands;
-  if (test.operator === '!') return first && absentIn(first, !holds);
-  const isSame = /^===?$/.test(test.operator);
-  if (!first || !second || !isNothing(second) || (!isSame && !/^!==?$/.test(test.operator))) return undefined;
-  return isSame === holds ? first : undefined;
-}
-
-function isNothing(value: Expression): boolean {
-  return value.kind === 'literal' && (value.value === undefined || value.value === null || value.value === false);
 }
 
 /** `if (source === undefined) open();` where `open` gives `source` its value. */

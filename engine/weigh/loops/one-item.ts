@@ -30,7 +30,7 @@ export function isOfOneItem({ test, holds, cases }: Condition, round: RoundNames
   if (test.kind !== 'operator' || !/^[!=]==?$/.test(test.operator) || test.operator.startsWith('!') === holds) return false;
   const isKey = (one: Expression) =>
     one.kind === 'member' &&
-    /^_?(u?id|[ug]uid|key|slug)$/i.test(one.name) &&
+    /^_?(u?id|[ug]uid|key|slug|name|email|code)$/i.test(one.name) &&
     one.object.kind === 'name' &&
     round.items.has(one.object.binding);
   if (test.operands.some(isItem) && test.operands.some(isConstant)) return true;

@@ -8,6 +8,7 @@ import { NO_CONTEXT } from '../context.ts';
 import { isBatched } from '../cost.ts';
 import { failOneByOne } from './failures.ts';
 import { type InvarianceSources, isInvariantIn } from './invariance.ts';
+import { asksOtherTables } from './other-tables.ts';
 import { Rounds } from './rounds.ts';
 
 export interface RepetitionSources extends InvarianceSources {
@@ -30,10 +31,12 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
       term,
       loop,
       isInvariant: isInvariantIn(loop, term, terms, sources),
-      isOfLargerWork: rounds.areLargerWork(loop) || isLeftToLoader(term, loop, sources),
+      isOfLargerWork: rounds.areLargerWork(loop) || isLeftToLoader(term, loop, sources) || asksOtherTables(loop, term, sources.modules),
       isMinor:
         isUnhurried ||
         term.askedFirst === 'cache' ||
+        // What is written where nothing was found is written for each that is new.
+        (term.askedFirst === 'lookup' && operation.kind === 'read') ||
         loop.isOfGroups ||
         isOfHandful(loop) ||
         rounds.hideIn(term, loop, operation) ||

@@ -4,6 +4,7 @@ import type { Module, Step } from '../../../model/module.ts';
 import { onlyValueBehind } from '../../../model/only-value.ts';
 import type { Origin } from '../../../model/origin.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../../model/walk.ts';
+import { asksForFailure } from '../../conditions/failures.ts';
 import { assignmentsIn, awaitedIn } from './reading.ts';
 import type { LoopSubject, Purpose } from './subject.ts';
 
@@ -111,14 +112,6 @@ function isPositive(named: Expression, module: Module): boolean {
   }
   if (test.kind === 'choice') return test.options.every((option) => isPositive(option, module));
   return true;
-}
-
-const FAILURE = /^_?(is|has|was)?_?(err(or)?s?|left|fail(ed|ure|ures)?|rejected|refused|denied)$/i;
-
-/** `answer.error`, `isLeft(answer)`, `answer.isErr()`: what a refused answer is told by, never what was looked for. */
-function asksForFailure(test: Expression): boolean {
-  if (test.kind === 'call') return asksForFailure(test.callee);
-  return (test.kind === 'name' || test.kind === 'member') && FAILURE.test(test.name);
 }
 
 /** `const isTaken = row !== null` behind `isTaken`. */
