@@ -93,6 +93,9 @@ function isOfGroup({ filter }: Operation): boolean {
 /** Columns by whose values single rows are told apart. */
 const IDENTIFYING = /(^|_|(?<=[a-z])(?=[A-Z]))(id|uuid|key|slug|name|code|email)s?$/i;
 
+/** More loops than these prove nothing more: how many there are, the message says. */
+const MOST_LOOPS = 5;
+
 /** The loops first, then the way down to the operation. */
 function becauseOf(facts: Facts, repetition: Repetition, reported: Site, operation: Operation): BecauseSite[] {
   const because: BecauseSite[] = [];
@@ -102,9 +105,9 @@ function becauseOf(facts: Facts, repetition: Repetition, reported: Site, operati
     seen.add(siteKey(at));
     because.push({ at, message });
   };
-  for (const { loop } of repetition.places)
-    add(loop.loop, loop.isConcurrent ? `runs for all ${loop.over} at once` : `runs once per ${loop.item}`);
-  for (const { loop } of repetition.places.slice(1)) add(loop.through, `called here once per ${loop.item}`);
+  const shown = repetition.places.slice(0, MOST_LOOPS);
+  for (const { loop } of shown) add(loop.loop, loop.isConcurrent ? `runs for all ${loop.over} at once` : `runs once per ${loop.item}`);
+  for (const { loop } of shown.slice(1)) add(loop.through, `called here once per ${loop.item}`);
   const [place] = repetition.places;
   if (repetition.places.length === 1 && place)
     place.term.chain.forEach((site, index, chain) => {

@@ -173,7 +173,7 @@ function timeoutOfCall({ parts }: Asked, { call, meaning, origin, scope }: Built
   const timeout = timeoutOf(meaning.timeout, call, meaning.options ?? 0, origin, scope);
   if (timeout.kind !== 'none' && timeout.kind !== 'standard') return timeout;
   const url = typeof meaning.url === 'object' ? call.arguments[meaning.url.argument] : undefined;
-  const isOpen = mayBeRequestObject(url, scope.module) || isLimitedAround(call, nodeOf(call, scope), scope.module);
+  const isOpen = mayBeRequestObject(url, scope.module) || isLimitedAround(call, nodeOf(call, scope), scope);
   return isOpen ? { kind: 'unknown' } : timeout;
 }
 

@@ -3,26 +3,58 @@
 import type { CallExpression, Expression } from '../model/expression.ts';
 import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
+import { namesWithin } from '../model/names.ts';
+import { onlyValueOf } from '../model/only-value.ts';
+import type { CallTarget } from '../model/operation.ts';
 import { forEachWithin, hasWithin } from '../model/walk.ts';
 import { type Parents, parentsIn } from './parents.ts';
+import type { Scope } from './scope.ts';
 
 const LIMITS = /timeout|timelimit|deadline|^race$|breaker|policy|abort/i;
 const READS_WHOLE = /^(json|text|arrayBuffer|blob|bytes|formData|dump|cancel)$/;
 
-/** `Promise.race([fetch(url), …])`, `pTimeout(fetch(url), …)`, `policy.execute(() => fetch(url))`, `.pipe(timeout(5_000))`. */
-export function isLimitedAround(expression: Expression, node: FunctionNode, module: Module): boolean {
+/**
+ * `Promise.race([fetch(url), …])`, `pTimeout(fetch(url), …)`, `policy.execute(() => fetch(url))`, `.pipe(timeout(5_000))`, and what the
+ * workspace's own functions do so with what they are given.
+ */
+export function isLimitedAround(expression: Expression, node: FunctionNode, scope: Scope): boolean {
   const parents = parentsIn(node);
-  for (let at = parents.around(expression); at; at = parents.around(at)) {
-    if (
-      at.kind === 'call' &&
-      (saysLimit(at.callee) ||
-        at.arguments.some((argument) => argument !== expression && argument.kind === 'call' && saysLimit(argument.callee)))
-    )
-      return true;
+  let inner = expression;
+  for (let at = parents.around(inner); at; at = parents.around(at)) {
+    if (at.kind === 'call' && (saysLimitIn(at, expression) || isLimitedBy(at, at.arguments.indexOf(inner), scope))) return true;
+    inner = at;
   }
-  const outer = node.passedTo && functionWith(module, node.parent);
-  const taker = node.passedTo && outer?.calls[node.passedTo.call];
-  return taker !== undefined && saysLimit(taker.callee);
+  const { passedTo, parent } = node;
+  const taker = passedTo && functionWith(scope.module, parent)?.calls[passedTo.call];
+  return taker !== undefined && (saysLimit(taker.callee) || isLimitedBy(taker, passedTo?.argument ?? -1, scope));
+}
+
+function saysLimitIn({ callee, arguments: given }: CallExpression, expression: Expression): boolean {
+  return saysLimit(callee) || given.some((argument) => argument !== expression && argument.kind === 'call' && saysLimit(argument.callee));
+}
+
+/** Whether a function of the workspace ends the wait for what it is given there, or for what that gives when it is called. */
+function isLimitedBy({ function: key, index }: CallExpression, argument: number, { linking, module }: Scope): boolean {
+  if (argument < 0) return false;
+  const callees = linking.calleesOf({ file: module.path, function: key, part: 'call', index });
+  return callees.some((callee) => waitsWithLimit(callee, argument, linking.modules));
+}
+
+function waitsWithLimit({ file, function: key }: CallTarget, argument: number, modules: Scope['linking']['modules']): boolean {
+  const node = modules.function(file, key);
+  const module = modules.around(file, key);
+  const given = node?.parameters[argument]?.bindings ?? [];
+  if (!node || !module || !given.length) return false;
+  const within = module.functions.filter(({ start, end }) => node.start <= start && end <= node.end);
+  const functions = { function: (nested: string) => functionWith(module, nested) };
+  const names = new Set(given);
+  module.bindings.forEach((binding, at) => {
+    const value = within.some((one) => one.key === binding.function) ? onlyValueOf(binding) : undefined;
+    const called = value?.kind === 'await' ? value.value : value;
+    if (called?.kind === 'call' && called.callee.kind === 'name' && given.includes(called.callee.binding)) names.add(at);
+  });
+  const isGiven = (expression: Expression) => [...namesWithin(expression, functions)].some((name) => names.has(name));
+  return within.some(({ calls }) => calls.some((call) => saysLimit(call.callee) && call.arguments.some(isGiven)));
 }
 
 function saysLimit(callee: Expression): boolean {
