@@ -5,6 +5,7 @@ const timeout = {
   options: ['timeout'],
   clientOptions: [{ argument: 0, option: 'timeout' }],
   signals: ['signal'],
+  agents: ['httpAgent', 'httpsAgent'],
   standard: null,
   repair: 'milliseconds',
 } as const;

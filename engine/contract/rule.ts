@@ -91,6 +91,10 @@ export interface Facts {
   independentRuns(functionKey: string): readonly (readonly Site[])[];
   /** The calls that a function of this file makes for one value of a parameter alone: `if (user.id !== viewer.id) return` stands before them. */
   callsForOne(functionKey: string, parameter: number): readonly CallExpression[];
+  /** Whether a function of this file is there for tests alone, wherever it stands. */
+  isForTestsAlone(functionKey: string): boolean;
+  /** Whether a call of this file is made on developers' machines alone: `if (NODE_ENV === 'development') await fetch(…)`. */
+  isForDevelopers(call: CallExpression): boolean;
   /** What a call of this file may do besides giving an answer, through whatever it calls. */
   effectsOf(call: CallExpression): Effects;
   /** Whether a request is sent for what it changes, wherever it stands. */

@@ -8,11 +8,12 @@ import type { CallTarget, Operation } from '../model/operation.ts';
 import type { Site, Span } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
-import { expressionsOfOneItem } from '../weigh/body.ts';
+import { expressionsOfOneItem, isMadeByDevelopers } from '../weigh/body.ts';
 import { changesOthers } from '../weigh/effects.ts';
 import { isGivenBack, waysAnsweredWith } from '../weigh/rows/answers.ts';
 import { usesAt } from '../weigh/rows/result-uses.ts';
 import { sentByClient } from '../weigh/values/sent-by-client.ts';
+import { isForTestsAlone } from './for-tests.ts';
 
 export interface FactSources {
   readonly modules: Modules;
@@ -89,6 +90,8 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     reachedBy: (call) => reachedBy(call, file, sources),
     callsForOne: (key, parameter) =>
       expressionsOfOneItem(functions.get(key), parameter).flatMap((one) => (one.kind === 'call' ? [one] : [])),
+    isForTestsAlone: (key) => isForTestsAlone({ file, function: key }, sources),
+    isForDevelopers: (call) => isMadeByDevelopers(call, functions.get(call.function)),
     readsThrough: (call) => readsThrough(call, file, sources),
     changesOthers: (request) => {
       const [sender, call] = [modules.module(request.site.file), modules.call(request.site)];

@@ -115,8 +115,9 @@ export interface FilterColumn {
 
 export type Timeout =
   | { readonly kind: 'given'; readonly milliseconds: number | undefined }
-  | { readonly kind: 'standard'; readonly milliseconds: number }
-  | { readonly kind: 'none' }
+  | { readonly kind: 'standard'; readonly milliseconds: number; readonly mayBeLimited?: true }
+  /** `mayBeLimited`: it is sent through a client that was handed over, and clients of its library are made with limits elsewhere. */
+  | { readonly kind: 'none'; readonly mayBeLimited?: true }
   | { readonly kind: 'unknown' };
 
 /** A call of the workspace's own functions, or of a callback's. */

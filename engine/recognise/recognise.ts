@@ -29,7 +29,7 @@ import { declaredIn, tablesOf } from './schema/declared-tables.ts';
 import { prismaTables } from './schema/prisma-schema.ts';
 import { type SchemaShape, type ShapeData, schemaShape, shapeOf } from './schema/shape.ts';
 import { sentIn } from './sends.ts';
-import { type TimeoutSetting, timeoutPaths, timeoutSettingsIn, withTimeoutsElsewhere } from './timeout-settings.ts';
+import { limitedClientsAmong, type TimeoutSetting, timeoutPaths, timeoutSettingsIn, withTimeoutsElsewhere } from './timeout-settings.ts';
 
 export interface RecogniserSources {
   readonly modules: Modules;
@@ -100,7 +100,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     'timeout-settings-of',
     (file) => {
       const module = modules.module(file);
-      return module ? timeoutSettingsIn(module, paths, linking) : [];
+      return module ? [...timeoutSettingsIn(module, paths, linking), ...limitedClientsAmong(meant.get(file), { linking, module })] : [];
     },
     { bottom: () => [], isOfEachFile: true },
   );

@@ -7,10 +7,15 @@ import type { Module } from '../model/module.ts';
 import type { Operation } from '../model/operation.ts';
 import { siteKey } from '../model/place.ts';
 import { forEachStep } from '../model/walk.ts';
+import type { MeantCalls } from './calls.ts';
+import type { Scope } from './scope.ts';
+import { timeoutOf } from './timeouts.ts';
 
-/** A client's site key, or that of nothing for the library's own default client or one that is not known. */
+/** A client's site key, or nothing for the library's own default client or one that is not known. */
 export type TimeoutSetting = readonly [library: string, client: string];
 const ANY = '';
+/** Stands for whichever client it is that somebody hands over. */
+const HANDED_OVER = '*';
 
 /** Where libraries have such settings, by the last name of the path there. */
 export type TimeoutPaths = ReadonlyMap<string, readonly { readonly library: string; readonly path: readonly string[] }[]>;
@@ -58,10 +63,31 @@ function rootBefore(expression: Expression, path: readonly string[]): Expression
   return at;
 }
 
+/** Of every client that is made with a limit: what is sent through one that was handed over may be sent through it. */
+export function limitedClientsAmong(meant: MeantCalls, scope: Scope): readonly TimeoutSetting[] {
+  return [...meant.values()].flatMap(({ call, meaning, origin }): TimeoutSetting[] => {
+    if (meaning.does !== 'client' || !meaning.timeout) return [];
+    const { kind } = timeoutOf(meaning.timeout, call, meaning.options ?? 0, origin, scope);
+    return kind === 'given' || kind === 'unknown' ? [[origin.library, HANDED_OVER]] : [];
+  });
+}
+
+/** `this.client`, or a parameter: whoever made it is not seen from here. */
+function isHandedOver({ site, client }: Operation, linking: Linking): boolean {
+  const module = client ? undefined : linking.modules.module(site.file);
+  let root = module && linking.modules.call(site)?.callee;
+  while (root?.kind === 'member') root = root.object;
+  if (root?.kind === 'this') return true;
+  const binding = root?.kind === 'name' ? module?.bindings[root.binding] : undefined;
+  return binding?.definitions.some(({ source }) => source.kind === 'parameter') ?? false;
+}
+
 /** A setting on a client that nobody can tell counts for all: unknown is not missing. */
 export function withTimeoutsElsewhere(operation: Operation, settings: () => readonly TimeoutSetting[], linking: Linking): Operation {
   const { timeout, library, client } = operation;
   if (!timeout || (timeout.kind !== 'none' && timeout.kind !== 'standard')) return operation;
+  if (isHandedOver(operation, linking) && settings().some(([of, which]) => of === library && which === HANDED_OVER))
+    return { ...operation, timeout: { ...timeout, mayBeLimited: true } };
   if (!linking.index.libraries.get(library)?.timeoutsElsewhere) return operation;
   const own = client ? siteKey(client) : ANY;
   const isSet = settings().some(([of, which]) => of === library && (which === ANY || which === own || which === siteKey(operation.site)));

@@ -1,6 +1,7 @@
 /** Whether a call can hang for ever: what it and its client are given, and the library's true default. */
 import type { ArgumentLocator, TimeoutMeaning } from '../contract/library.ts';
 import { optionsOf } from '../link/combine.ts';
+import { definitionOf } from '../link/definitions.ts';
 import { optionOf } from '../link/library-values.ts';
 import type { CallExpression } from '../model/expression.ts';
 import type { Timeout } from '../model/operation.ts';
@@ -18,6 +19,7 @@ export function timeoutOf(timeout: TimeoutMeaning, call: CallExpression, options
   const own = givenAt(call, timeout.options, options, scope);
   if (own.state === 'given') return valued(own, scope);
   if (givenAt(call, timeout.clients, options, scope).state === 'given') return { kind: 'unknown' };
+  if (hasLimitingAgent(call, timeout.agents, options, scope)) return { kind: 'unknown' };
   const ofClient = clientTimeout(timeout, origin, scope);
   // A request object, or options of which nothing is known, may carry one.
   if (ofClient?.kind !== 'given' && (own.state === 'unknown' || signal.state === 'unknown')) return { kind: 'unknown' };
@@ -40,9 +42,22 @@ function clientTimeout(timeout: TimeoutMeaning, { made }: LibraryOrigin, { linki
     if (given.state === 'given') return valued(given, scope);
     isUnknown ||= given.state === 'unknown';
   }
-  if (isUnknown) return { kind: 'unknown' };
+  if (isUnknown || hasLimitingAgent(call, timeout.agents, 0, scope)) return { kind: 'unknown' };
   const from = optionsOf(linking.value(module.path, call.callee)).find((origin) => origin.kind === 'library' && origin.made);
   return from?.kind === 'library' ? clientTimeout(timeout, from, scope, depth + 1) : undefined;
+}
+
+/** `httpAgent: new Agent({ keepAlive: true, timeout: 8_000 })`, and an agent of which it is not seen how it is made. */
+function hasLimitingAgent(call: CallExpression, agents: readonly string[] = [], options: number, scope: Scope): boolean {
+  return agents.some((agent) => {
+    const given = givenAt(call, agent, options, scope);
+    const made =
+      given.state === 'given'
+        ? (definitionOf(scope.linking, scope.module.path, given.expression)?.expression ?? given.expression)
+        : undefined;
+    if (made?.kind !== 'call' || made.form !== 'new') return made !== undefined;
+    return givenAt(made, { argument: 0, option: 'timeout' }, 0, scope).state !== 'absent';
+  });
 }
 
 /** `AbortSignal.timeout(5_000)` says how long. */

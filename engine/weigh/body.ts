@@ -182,6 +182,12 @@ export function expressionsOfOneItem(callback: FunctionNode | undefined, positio
   return ofOne.map(({ expression }) => expression);
 }
 
+/** Whether it stands where the process is known to run on a developer's machine. */
+export function isMadeByDevelopers(call: CallExpression, node: FunctionNode | undefined): boolean {
+  const made = node && eventsOf(node).find(({ expression }) => expression === call);
+  return made?.conditions.some(({ test, holds }) => (holds ? isForDevelopers(test) : isForProduction(test))) ?? false;
+}
+
 export function siteIn(file: string, { kind, function: key, index }: Event['expression']): Site {
   return { file, function: key, part: kind === 'await' ? 'await' : 'call', index };
 }

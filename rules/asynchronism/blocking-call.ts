@@ -11,6 +11,8 @@ export default rule({
 
   *check(facts) {
     for (const { operation, occasion, because } of reachedOperations(facts, ({ kind }) => kind === 'blocking')) {
+      const call = facts.call(operation.site);
+      if (call && facts.isForDevelopers(call)) continue;
       const { work: works = 'works', isBrief } = operation.meaning;
       const certainty = isBrief || isByTheClock(operation, facts) ? 'possible' : 'certain';
       const message = `\`${operation.method}\` ${works} on the only thread: every other ${occasion} waits until it is done. Use a form that returns a promise.`;

@@ -60,8 +60,12 @@ export default rule({
 });
 
 /** By a setting of its connection that the function sends too, or by whoever looks at the page and closes what hangs. */
-function isLimitedElsewhere({ site: { file, function: key }, kind }: Operation, facts: Facts): boolean {
+function isLimitedElsewhere({ site, kind }: Operation, facts: Facts): boolean {
+  const { file, function: key } = site;
   if (file !== facts.file) return false;
+  const call = facts.call(site);
+  // Whoever develops it looks on.
+  if (call && facts.isForDevelopers(call)) return true;
   return (
     facts.isCodeOfPages(key) ||
     (kind !== 'request' && facts.operations.some(({ sql, site }) => site.function === key && SETTING.test(sql ?? '')))
@@ -87,7 +91,12 @@ function tone(operation: Operation, facts: Facts): Pick<Report, 'severity' | 'ce
   const { kind, run, site } = operation;
   if (kind !== 'request') return { severity: 'info' };
   const isLeftAlone = run === 'dropped' && !facts.usesOf(site)?.some(({ path }) => path[0] === 'then');
-  return isLeftAlone || isAsset(operation, facts) ? { certainty: 'possible' } : {};
+  const isSeldom = isLeftAlone || mayBeLimited(operation) || facts.isForTestsAlone(site.function) || isAsset(operation, facts);
+  return isSeldom ? { certainty: 'possible' } : {};
+}
+
+function mayBeLimited({ timeout }: Operation): boolean {
+  return (timeout?.kind === 'none' || timeout?.kind === 'standard') && timeout.mayBeLimited === true;
 }
 
 function ofCall(operation: Operation): string {

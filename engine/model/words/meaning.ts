@@ -218,6 +218,8 @@ export interface TimeoutMeaning {
   readonly signals?: readonly Locator[];
   /** Options that take a client with timeouts of its own. */
   readonly clients?: readonly Locator[];
+  /** Options, of the call and of the client, that take an agent, which may end what waits too long. */
+  readonly agents?: readonly string[];
   /** Milliseconds the library waits when nothing is said; null: for ever. */
   readonly standard: number | null;
   /** Milliseconds that what it sends through waits all the same where its own limit is turned off. */
