@@ -33,7 +33,7 @@ const RANK: Partial<Record<EntryPoint['kind'], number>> = {
 
 /** One way from each entry point, the shortest first; none where it is reached by nobody, or only through calls whose answers are remembered. */
 export function shortestWays(target: CallTarget, { modules, linker, recogniser, waysTo, memoisedIn }: WaySources): readonly Way[] {
-  if (target.function === '' || recogniser.kindOf(target.file) !== 'source') return [];
+  if (target.function === '' || recogniser.kindOf(target.file) !== 'source' || isAnsweredFromCache(target, modules)) return [];
   const ways: Way[] = recogniser.entriesOf(target).flatMap((entry) => (RANK[entry.kind] === undefined ? [] : [{ entry, calls: [] }]));
   const parent = modules.function(target.file, target.function)?.parent;
   // What a framework calls runs when it does so, not as the function around it runs.
@@ -52,6 +52,17 @@ export function shortestWays(target: CallTarget, { modules, linker, recogniser, 
   }
   return [...shortest.values()].slice(0, MOST_WAYS);
 }
+
+/** `'use cache'`, on top of the file or of the function: a framework keeps what it gives, and asks again when that has grown old. */
+function isAnsweredFromCache({ file, function: key }: CallTarget, modules: Modules): boolean {
+  const module = modules.around(file, key);
+  const [first] = functionWith(module, key)?.body ?? [];
+  const own = first?.kind === 'do' && first.value.kind === 'text' ? first.value.parts : [];
+  return [...(module?.directives ?? []), ...own].some((directive) => KEEPS_ANSWERS.test(directive));
+}
+
+/** What is private is kept by the one browser that asked. */
+const KEEPS_ANSWERS = /^use cache(?!: private)/;
 
 /**
  * Whether whoever calls it does so only to fill what is kept: `ready ??= (async () => { … })()`, `once('redis', () => connect())`,
