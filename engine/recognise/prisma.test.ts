@@ -99,3 +99,12 @@ test('a model in which nothing stands yet is a table all the same', () => {
     ['State', 1],
   ]);
 });
+
+test.each([
+  ['a line of the kind that other blocks have', 'model Draft {\n  id Int @id\n  note = "abc\n}\n'],
+  ['a field without its type', 'model Draft {\n  id Int @id\n  note\n}\n'],
+  ['no end', 'model Draft {\n  id Int @id\n  note\n'],
+])('a block that is half written, with %s, costs no other block', (_, draft) => {
+  const { tables } = recognised({ 'schema.prisma': `${draft}\nmodel State {\n  id String @id\n}\n` }).schema();
+  expect(tables.find(({ name }) => name === 'State')?.columns.map(({ name }) => name)).toEqual(['id']);
+});

@@ -81,7 +81,8 @@ interface Model {
 }
 
 const TEXT_OR_COMMENT = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
-const BLOCK = /^[ \t]*(?:model|view)\s+\w+\s*\{[\s\S]*?^[ \t]*\}/gm;
+/** One that has no end yet ends where the next begins, and is none. */
+const BLOCK = /^[ \t]*(?:model|view)\s+\w+\s*\{(?:(?!^[ \t]*\w+\s+\w+\s*\{)[\s\S])*?^[ \t]*\}/gm;
 
 /** The parser knows no comments of several lines; and a block that it cannot read costs that block, not the schema. */
 function parsed(text: string): readonly Model[] {
