@@ -22,11 +22,25 @@ export function isOfMostRows({ filter, target }: Operation, facts: Facts): boole
   const references = new Set(facts.table(target)?.relations.flatMap(({ columns }) => columns));
   return (
     filter.isKnown &&
+    !filter.columns.some(({ value }) => isOfFewWithin(value)) &&
     filter.columns.every(
       (column) => isConstant(column) || (COARSE.test(column.name) && (!references.has(column.name) || /^(tenant|org)/i.test(column.name))),
     )
   );
 }
+
+/** `{ organization: { members: { some: { userId } } } }`: what is related is told by a key, which few rows lead to. */
+function isOfFewWithin(value: FilterColumn['value']): boolean {
+  if (value?.kind !== 'object') return false;
+  return value.entries.some(({ name = '', value: inner }) => {
+    if (LEAVES_MANY.test(name)) return false;
+    if (inner.kind === 'object') return isOfFewWithin(inner);
+    return KEY.test(name) && inner.kind !== 'literal';
+  });
+}
+
+const KEY = /^_?(u?id|uuid|slug|email)$|(I[dD]|Uuid|_id|_uuid)$/;
+const LEAVES_MANY = /^(not|notIn|none|isNot|NOT|OR)$/;
 
 /** A table of a key and its value, both named so: of what is set up, and not of what happens, which ends some day. */
 export function isOfSettings(target: string | undefined, facts: Facts): boolean {

@@ -125,9 +125,16 @@ export function howOften({ repetition, loop, place }: Repeated): string {
   return place.term.askedFirst === 'cache' ? `${often}, where a cache does not have it` : often;
 }
 
-/** What to say of many that share the pool's few connections; empty where they do not. */
-export function poolWarning({ operation, isConcurrent }: Repeated): string {
-  return isConcurrent && operation.connection === 'pool' ? ' All of them are sent at once, which can exhaust the pool.' : '';
+/** `for (const batch of chunk(ids, 50)) await Promise.all(batch.map(…))` */
+export function isInBatches({ term }: RepetitionPlace): boolean {
+  return term.loops.some(({ purpose }) => purpose === 'chunks' || purpose === 'pages');
+}
+
+/** What to say of many that share the pool's few connections; empty where they do not, or so many at a time as somebody chose. */
+export function poolWarning({ operation, isConcurrent, repetition }: Repeated): string {
+  return isConcurrent && operation.connection === 'pool' && !repetition.places.every(isInBatches)
+    ? ' All of them are sent at once, which can exhaust the pool.'
+    : '';
 }
 
 /** Names that say no more than that it is an address. */

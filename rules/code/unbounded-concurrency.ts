@@ -1,4 +1,4 @@
-import { type Repeated, repeatedOperations, toWhom } from '../../engine/contract/repeated.ts';
+import { isInBatches, type Repeated, repeatedOperations, toWhom } from '../../engine/contract/repeated.ts';
 import {
   type Bound,
   type Context,
@@ -71,11 +71,6 @@ function isGathered(site: Site, facts: Facts): boolean {
 
 function throughOf({ loop: { through } }: RepetitionPlace): string {
   return [through.file, through.function, through.index].join();
-}
-
-/** `for (const batch of chunk(ids, 50)) await Promise.all(batch.map(…))` */
-function isInBatches({ term }: RepetitionPlace): boolean {
-  return term.loops.some(({ purpose }) => purpose === 'chunks' || purpose === 'pages');
 }
 
 /** Rows that were read with a limit, and a slice of anything. */

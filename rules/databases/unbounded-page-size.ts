@@ -1,3 +1,4 @@
+import { isOfMostRows, isOfOneTenant } from '../../engine/contract/most-rows.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import {
@@ -24,7 +25,7 @@ export default rule({
       const { target, span, isGrouped } = operation;
       yield {
         span,
-        message: `The client says how many rows${target ? ` of \`${target}\`` : ''} are read, and nothing holds the number down: one request can ask for the whole table. Cap it.`,
+        message: `The client says how many rows${target ? ` of \`${target}\`` : ''} are read, and nothing holds the number down: one request can ask for ${mostAnswered(operation, facts)}. Cap it.`,
         because: [...because, ...chosenAt(operation, facts)],
         // Groups are fewer than rows, and each is small.
         certainty: isGrouped || facts.sizeOf(target) === 'small' ? 'possible' : 'likely',
@@ -35,6 +36,10 @@ export default rule({
 
   repairs: { 'cap-limit': capLimit },
 });
+
+function mostAnswered(operation: Operation, facts: Facts): string {
+  return isOfMostRows(operation, facts) && !isOfOneTenant(operation) ? 'the whole table' : 'every row that matches';
+}
 
 function takesAnyLimit({ kind, gives, bound, run }: Operation, facts: Facts): boolean {
   return (

@@ -23,7 +23,8 @@ export function dataName(over: Expression): string | undefined {
 }
 
 /** Calls that pass their data on: `orders.filter(…)`, `Object.values(byId)`, `Promise.all(orders)`, `new Set(ids)`. */
-const FROM_RECEIVER = /^(filter|map|flatMap|sort|toSorted|slice|reverse|concat|entries|values|keys|flat|then|catch|toArray)$/;
+const FROM_RECEIVER =
+  /^(filter|map|flatMap|sort|toSorted|slice|splice|toSpliced|reverse|toReversed|concat|entries|values|keys|flat|fill|with|split|then|catch|toArray)$/;
 const FROM_ARGUMENT = /^(values|keys|entries|from|all|allSettled|uniq|uniqBy|compact|chunk|Set|of)$/;
 const VERB = /^(get|find|fetch|list|load|read|select|query|search)(All|Many|By\w+)?(?=[A-Z]|$)/;
 
