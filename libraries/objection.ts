@@ -48,7 +48,7 @@ export default library({
     row: {
       members: {
         $query: { does: 'read', gives: 'one', returns: 'query' },
-        $relatedQuery: { does: 'read', gives: 'many', returns: 'query', entity: { argument: 0 } },
+        $relatedQuery: { does: 'read', gives: 'many', returns: 'query', entity: { argument: 0 }, isLazyRelation: true },
         $fetchGraph: { does: 'read', gives: 'one', isPromise: true, isLazyRelation: true, include: { argument: 0 } },
         toJSON: {},
       },

@@ -1,10 +1,13 @@
 /** Relations that are fetched when they are awaited: `await user.posts`, where the schema says that `posts` is lazy. */
 
 import { optionsOf } from '../link/combine.ts';
+import { MEMBER } from '../link/library-index.ts';
+import type { CallExpression } from '../model/expression.ts';
 import type { FunctionNode } from '../model/module.ts';
 import type { Operation } from '../model/operation.ts';
-import type { Origin } from '../model/origin.ts';
-import { labelOf, spanOf } from './labels.ts';
+import type { LibraryOrigin, Origin } from '../model/origin.ts';
+import type { BuiltStep } from './builders.ts';
+import { labelOf, methodOf, spanOf } from './labels.ts';
 import { parentsIn } from './parents.ts';
 import type { SchemaShape } from './schema/shape.ts';
 import type { Scope } from './scope.ts';
@@ -65,4 +68,39 @@ export function lazyOperationsIn(node: FunctionNode, scope: Scope, shape: Schema
 function entityOf(origin: Origin): string | undefined {
   if (origin.kind === 'row' || origin.kind === 'library') return origin.entity;
   return origin.kind === 'instance' ? origin.key : undefined;
+}
+
+/** The relation that a getter fetches, or that a query of one row's relation begins with: `order.$relatedQuery('items').where(…)`. */
+export function relationFetched(steps: readonly BuiltStep[], kind: Operation['kind'], shape: SchemaShape): ReturnType<typeof relationOf> {
+  const fetches = [steps.at(-1), ...(kind === 'read' ? steps.slice(0, 1) : [])].find((step) => step?.meaning.isLazyRelation);
+  // A query is one of whatever relation its name says.
+  if (!fetches || (fetches.isQuery && (kind !== 'read' || fetches.call.arguments[0]?.kind !== 'text'))) return undefined;
+  return relationOf(fetches.call, fetches.origin, shape);
+}
+
+/** The relation that a getter fetches: by the entity's relations; a text (`populate('author')`) says it itself. */
+function relationOf(
+  call: CallExpression,
+  { entity, type }: LibraryOrigin,
+  shape: SchemaShape,
+): { readonly name: string; readonly target: string | undefined } | undefined {
+  const [first] = call.arguments;
+  const method = methodOf(call);
+  const table = shape.table(entity);
+  // A property that is declared as a getter says itself what it gives: `declare getUser: BelongsToGetAssociationMixin<User>`.
+  if (!type.includes(MEMBER)) return { name: relationName(method), target: table?.name ?? entity };
+  if (first?.kind === 'text' && first.parts.length === 1) {
+    const name = first.parts[0] ?? '';
+    return { name, target: table?.relations.find((one) => one.name === name)?.target };
+  }
+  const bare = relationName(method).toLowerCase();
+  const known = table?.relations.find(({ name, target }) =>
+    [name, target].some((one) => [one, `${one}s`].some((word) => word.toLowerCase() === bare) || one.toLowerCase() === `${bare}s`),
+  );
+  return known ?? (bare === method.toLowerCase() ? { name: method, target: undefined } : undefined);
+}
+
+/** `customer` of `getCustomer`. */
+function relationName(method: string): string {
+  return method.replace(/^(?:get|count|has|create|add|set|remove)([A-Z])/, (_, first: string) => first.toLowerCase());
 }

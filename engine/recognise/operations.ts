@@ -6,7 +6,6 @@ import type { AwaitExpression, CallExpression, Expression } from '../model/expre
 import { functionWith } from '../model/functions.ts';
 import type { FunctionNode } from '../model/module.ts';
 import type { Certainty, FilterColumn, Operation, Run } from '../model/operation.ts';
-import type { LibraryOrigin } from '../model/origin.ts';
 import { forEachWithin } from '../model/walk.ts';
 import { type Asked, askedBy } from './asked.ts';
 import { boundOf } from './bounds.ts';
@@ -15,6 +14,7 @@ import type { BuiltStep } from './builders.ts';
 import { givenTo } from './builders.ts';
 import { givenAt, listOf, numberIn } from './given.ts';
 import { labelOf, methodOf, spanOf } from './labels.ts';
+import { relationFetched } from './lazy-relations.ts';
 import { isListOfValues } from './many.ts';
 import { type Address, addressOf } from './requests.ts';
 import type { SchemaShape, ShapedTable } from './schema/shape.ts';
@@ -49,13 +49,18 @@ export function operationOf(
   // A fragment that other queries are made of.
   if (kind === 'sql' && asked.sql && !asked.sql.statement && steps.some(({ isQuery }) => isQuery)) return undefined;
   const file = scope.module.path;
-  const relation = meaning.isLazyRelation ? relationOf(call, origin, shape) : undefined;
-  if (meaning.isLazyRelation && !relation) return undefined;
+  const relation = relationFetched(steps, kind, shape);
+  if (meaning.isLazyRelation && !last.isQuery && !relation) return undefined;
   const address = kind === 'request' ? addressAsked(steps) : undefined;
   if (address?.isOwn || (kind === 'request' && isForBrowsers(scope))) return undefined;
   const table = shape.table(asked.target);
   const isOfHeirs = isAskedOfHeirs(call, asked.target, scope);
-  const target = relation ? relation.target : isOfHeirs ? undefined : (table?.name ?? asked.target ?? address?.host);
+  const isFetchedWhole = relation !== undefined && meaning.isLazyRelation && !last.isQuery;
+  const target = isFetchedWhole
+    ? relation.target
+    : isOfHeirs
+      ? undefined
+      : (relation?.target ?? table?.name ?? asked.target ?? address?.host);
   const condition = withKey(asked, table);
   const connection =
     meaning.connection ??
@@ -134,33 +139,6 @@ function withKey({ key, condition }: Asked, table: ShapedTable | undefined): Ask
     ...condition,
     columns: [{ name, comparison: key.kind === 'array' ? 'in' : 'equals', value: key, isBinding: true }, ...condition.columns],
   };
-}
-
-/** The relation that a getter fetches: by the entity's relations; a text (`populate('author')`) says it itself. */
-function relationOf(
-  call: CallExpression,
-  { entity, type }: LibraryOrigin,
-  shape: SchemaShape,
-): { readonly name: string; readonly target: string | undefined } | undefined {
-  const [first] = call.arguments;
-  const method = methodOf(call);
-  const table = shape.table(entity);
-  // A property that is declared as a getter says itself what it gives: `declare getUser: BelongsToGetAssociationMixin<User>`.
-  if (!type.includes(MEMBER)) return { name: relationName(method), target: table?.name ?? entity };
-  if (first?.kind === 'text' && first.parts.length === 1) {
-    const name = first.parts[0] ?? '';
-    return { name, target: table?.relations.find((one) => one.name === name)?.target };
-  }
-  const bare = relationName(method).toLowerCase();
-  const known = table?.relations.find(({ name, target }) =>
-    [name, target].some((one) => [one, `${one}s`].some((word) => word.toLowerCase() === bare) || one.toLowerCase() === `${bare}s`),
-  );
-  return known ?? (bare === method.toLowerCase() ? { name: method, target: undefined } : undefined);
-}
-
-/** `customer` of `getCustomer`. */
-function relationName(method: string): string {
-  return method.replace(/^(?:get|count|has|create|add|set|remove)([A-Z])/, (_, first: string) => first.toLowerCase());
 }
 
 function timeoutOfCall({ parts }: Asked, { call, meaning, origin, scope }: BuiltStep): Operation['timeout'] {
