@@ -206,7 +206,7 @@ function resultUses(
       isLost = true;
       return;
     }
-    for (const mention of surroundings.mentions.get(binding) ?? []) {
+    for (const mention of surroundings.mentionsOf(binding)) {
       const around = surroundings.parents.get(mention) ?? surroundings.steps.get(mention);
       if (around?.kind !== 'assign' || around.target !== mention) follow(mention, part, names + 1);
     }
@@ -220,8 +220,10 @@ function resultUses(
   };
 
   const whole: Part = { path: [], held };
-  if (typeof asked !== 'number') follow(asked, whole, 0);
-  else ofName(asked, taken(whole, (module.bindings[asked]?.definitions[0]?.path ?? []).map(nameOf)), 0);
+  if (typeof asked !== 'number') {
+    surroundings.lookInto(asked.function);
+    follow(asked, whole, 0);
+  } else ofName(asked, taken(whole, (module.bindings[asked]?.definitions[0]?.path ?? []).map(nameOf)), 0);
   return isLost ? undefined : found;
 }
 
