@@ -4,6 +4,7 @@ import type { Import } from '../model/module.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Written } from '../model/steps.ts';
 import type { Linking } from './linking.ts';
+import { wholeExport } from './values.ts';
 
 /** Names that stand for each other further than this are not followed. */
 const MOST_NAMES = 8;
@@ -45,8 +46,8 @@ export function exportedDefinition(linking: Linking, file: string, name: string,
     const found = all === '*' && value.kind === 'from' ? ofImport(linking, file, { ...value.import, name }, depth + 1) : undefined;
     if (found) return found;
   }
-  const all = exports.find((one) => one.name === '=');
-  return all?.value.kind === 'expression' ? ofMember(linking, linking.value(file, all.value.expression), name, depth) : undefined;
+  const all = wholeExport(linking, file);
+  return all && ofMember(linking, all, name, depth);
 }
 
 function ofMember(linking: Linking, holder: Origin, name: string, depth: number): Written | undefined {

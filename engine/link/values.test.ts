@@ -31,14 +31,19 @@ test('CommonJS, and modules that are imported as the program runs', () => {
     'users.js': 'function byId() {}\nclass Users {}\nmodule.exports = { byId, Users };',
     'one.js': 'module.exports = class One {};',
     'named.js': 'exports.run = function () {};',
+    'kept.js': "const One = require('./one');\nconst kept = new One();\nmodule.exports = kept;",
+    'both.js': 'function both() {}\nfunction half() {}\nmodule.exports = both;\nmodule.exports.half = half;',
     'a.js': `
       const { byId } = require('./users');
       const users = require('./users');
       const One = require('./one');
       const { run } = require('./named');
+      const kept = require('./kept');
+      const both = require('./both');
+      const { half } = require('./both');
       async function later() {
         const { Users } = await import('./users.js');
-        ask(byId, users.byId, One, run, Users, new One());
+        ask(byId, users.byId, One, run, Users, new One(), kept, half, both.half);
       }`,
   });
   expect(asked('a.js')).toEqual([
@@ -48,6 +53,9 @@ test('CommonJS, and modules that are imported as the program runs', () => {
     'function named.js#run',
     'class users.js#Users',
     'instance one.js#module.exports',
+    'instance one.js#module.exports',
+    'function both.js#half',
+    'function both.js#half',
   ]);
 });
 

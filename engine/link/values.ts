@@ -86,11 +86,25 @@ export function originOfCall(linking: Linking, file: string, call: CallExpressio
   return builtinResult(linking, file, call) ?? linking.result(linking.value(file, callee), call, file);
 }
 
-/** `module.exports = x` is what a require gives. */
+/** `module.exports = x` is what a require gives, with what is put on it under names besides. */
 function requiredValue(linking: Linking, module: Origin): Origin {
-  if (module.kind !== 'namespace') return module;
-  const whole = linking.modules.outline(module.file)?.exports.find(({ name }) => name === '=');
-  return whole?.value.kind === 'expression' ? linking.value(module.file, whole.value.expression) : module;
+  const whole = module.kind === 'namespace' ? wholeExport(linking, module.file) : undefined;
+  if (module.kind !== 'namespace' || !whole) return module;
+  const isAll = linking.modules.outline(module.file)?.exports.every(({ name }) => name === '=');
+  return isAll ? whole : oneOf([whole, module]);
+}
+
+/** What a file gives in one: `module.exports = x`, `export = x`. */
+export function wholeExport(linking: Linking, file: string): Origin | undefined {
+  const value = linking.modules.outline(file)?.exports.find(({ name }) => name === '=')?.value;
+  switch (value?.kind) {
+    case 'expression':
+      return linking.value(file, value.expression);
+    case 'binding':
+      return linking.binding(file, value.binding);
+    default:
+      return undefined;
+  }
 }
 
 function globalValue(linking: Linking, name: string): Origin {
@@ -194,11 +208,8 @@ export function originOfExport(linking: Linking, file: string, name: string): Or
     if (one.value.kind === 'expression') return linking.value(file, one.value.expression);
     if (one.value.kind === 'from') return imported(linking, file, one.value.import);
   }
-  const whole = module.exports.find((one) => one.name === '=');
-  if (whole?.value.kind === 'expression') {
-    const value = linking.value(file, whole.value.expression);
-    return name === 'default' ? value : linking.member(value, name);
-  }
+  const whole = wholeExport(linking, file);
+  if (whole) return name === 'default' ? whole : linking.member(whole, name);
   for (const one of module.exports) {
     if (one.name !== '*' || one.value.kind !== 'from' || name === 'default') continue;
     const found = imported(linking, file, { ...one.value.import, name });
