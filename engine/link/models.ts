@@ -1,9 +1,11 @@
 /**
- * Models found by the name they were defined with: programs gather them into an object at run time, file by file, and take them from
- * there as `models.Order`.
+ * Models found by the name they were defined with, or that their file goes by: programs gather them into an object at run time, file by
+ * file, and take them from there as `models.Order`, or as `models.orders` of the class that `orders.js` gives.
  */
 import type { Memo } from '../incremental/memo.ts';
 import { createNameIndex, grouped } from '../incremental/name-index.ts';
+import type { Expression } from '../model/expression.ts';
+import type { ClassNode, Module } from '../model/module.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Linking } from './linking.ts';
 
@@ -15,20 +17,56 @@ export interface Models {
 export function createModels(memo: Memo, linking: Linking): Models {
   const { modules, index } = linking;
   const models = createNameIndex<Origin>(memo, 'models', modules.files, (file) =>
-    grouped(
-      (modules.module(file)?.functions ?? []).flatMap(({ calls }) =>
-        calls.flatMap((call) => {
-          if (call.callee.kind !== 'member' || !index.definers.has(call.callee.name)) return [];
-          const made = linking.value(file, call);
-          return made.kind === 'library' && made.entity !== undefined ? [[made.entity, { ...made, built: [] }] as const] : [];
-        }),
-      ),
-    ),
+    grouped([...definedIn(modules.module(file)), ...classesIn(modules.module(file))]),
   );
+  const definedIn = (module: Module | undefined): Named[] =>
+    (module?.functions ?? []).flatMap(({ calls }) =>
+      calls.flatMap((call): Named[] => {
+        if (!module || call.callee.kind !== 'member' || !index.definers.has(call.callee.name)) return [];
+        const made = linking.value(module.path, call);
+        return made.kind === 'library' && made.entity !== undefined ? [[made.entity, { ...made, built: [] }]] : [];
+      }),
+    );
+  const classesIn = (module: Module | undefined): Named[] =>
+    (module?.classes ?? []).flatMap((node): Named[] => {
+      if (!module || !node.heritage || !isOfLibrary(linking, module.path, node.heritage)) return [];
+      const model: Origin = { kind: 'class', file: module.path, key: node.key };
+      const fileName = isGivenInOne(node, module) ? nameOfFile(module.path) : undefined;
+      return [node.name, ...(fileName === undefined || fileName === node.name ? [] : [fileName])].map((name) => [name, model]);
+    });
   return {
     named: (name) => {
       const named = models.get(name);
       return named.length === 1 ? named[0] : undefined;
     },
   };
+}
+
+type Named = readonly [name: string, model: Origin];
+
+/** Classes between a model and the library's own. */
+const MOST_PARENTS = 3;
+
+function isOfLibrary(linking: Linking, file: string, heritage: Expression, parents = 0): boolean {
+  const parent = linking.value(file, heritage);
+  if (parent.kind !== 'class' || parents >= MOST_PARENTS) return parent.kind === 'library';
+  const above = linking.modules.outline(parent.file)?.classes.find(({ key }) => key === parent.key)?.heritage;
+  return above !== undefined && isOfLibrary(linking, parent.file, above, parents + 1);
+}
+
+/** `module.exports = class Order extends Model {}`, `export default Order` */
+function isGivenInOne({ key, binding }: ClassNode, { exports }: Module): boolean {
+  return exports.some(({ name, value }) => {
+    if (name !== '=' && name !== 'default') return false;
+    return value.kind === 'binding' ? value.binding === binding : value.kind === 'expression' && isClass(value.expression, key);
+  });
+}
+
+function isClass(expression: Expression, key: string): boolean {
+  return expression.kind === 'class' && expression.key === key;
+}
+
+/** `orders` of `models/orders.js`. */
+function nameOfFile(path: string): string | undefined {
+  return /([^/.]+)\.\w+$/.exec(path)?.[1];
 }
