@@ -92,6 +92,7 @@ export default library({
         patchAndFetchById: changed('update'),
         updateAndFetchById: changed('update'),
         delete: verb('delete'),
+        del: verb('delete'),
         deleteById: changed('delete'),
         relate: verb('insert'),
         unrelate: verb('delete'),

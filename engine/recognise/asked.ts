@@ -77,10 +77,11 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
     };
   }
   const gives = givesOf(steps, parts, kind);
+  const target = targetOf(steps);
   return {
     ...common,
     gives,
-    target: targetOf(steps),
+    target: isNamedThere(target, parts) ? undefined : target,
     condition: conditionOfAll(steps, parts),
     columns: kind === 'read' && gives !== 'count' ? columnsOf(steps, parts) : undefined,
     isStar: parts.some((step) => step.part.part === 'columns' && givenTo(step).some(isStarText)),
@@ -111,6 +112,12 @@ export function targetOf(steps: readonly BuiltStep[]): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** `with('recent', …).select().from('recent')` */
+function isNamedThere(target: string | undefined, parts: readonly BuiltPart[]): boolean {
+  const named = parts.filter(({ part }) => part.part === 'named').map((step) => givenTo(step)[0]);
+  return named.some((one) => one?.kind === 'text' && one.parts.length === 1 && one.parts[0] === target);
 }
 
 function located(steps: readonly BuiltStep[], at: (meaning: Meaning) => Locator | undefined): Expression | undefined {

@@ -158,3 +158,22 @@ test('a query of which only the text is made is not sent, whichever of several i
   });
   expect(operationLines(recogniser)).toEqual([]);
 });
+
+test('what is read from a query of the statement itself is read from no table', () => {
+  const recogniser = recognised({
+    'a.ts': `
+      import knex from 'knex';
+      const db = knex({ client: 'pg' });
+      export async function run(id: number) {
+        await db.withRecursive('above', (query) => query.select('id').from('folders').where('id', id)).select('id').from('above');
+        await db.with('recent', (query) => query.select('id').from('orders').limit(3)).select('id').from('users');
+      }`,
+  });
+  expect(operationLines(recogniser).filter((line) => line.endsWith('[awaited]'))).toMatchInlineSnapshot(`
+    [
+      "connect nothing - [awaited]",
+      "read many - no limit columns id [awaited]",
+      "read many users no limit columns id [awaited]",
+    ]
+  `);
+});

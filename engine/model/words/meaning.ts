@@ -169,6 +169,8 @@ export interface BuilderPart {
     | 'order'
     | 'include'
     | 'target'
+    /** A query of the statement's own, by its name: what is read from there is read from no table. */
+    | 'named'
     | 'join'
     | 'group'
     | 'values'
