@@ -7,6 +7,7 @@ import type { MeantCalls } from './calls.ts';
 import { siteOf } from './calls.ts';
 import { givenAt, numberIn } from './given.ts';
 import { isWholeParameter, meaningAt, type Scope } from './scope.ts';
+import { waitsForTurn } from './semaphores.ts';
 
 const ITERATES: ReadonlySet<string> = new Set(
   'map forEach filter flatMap some every find findIndex findLast findLastIndex reduce reduceRight'.split(' '),
@@ -115,10 +116,11 @@ function ofLanguage(call: CallExpression, scope: Scope, meant: MeantCalls): Call
   };
 }
 
-/** `items.map((item) => limit(() => …))`: every item waits for the limiter. */
+/** `items.map((item) => limit(() => …))`: every item waits for the limiter, or for its turn. */
 function isPaced(functions: readonly CallTarget[], scope: Scope, meant: MeantCalls): boolean {
   return functions.some((target) => {
     const node = scope.linking.modules.function(target.file, target.function);
+    if (node && target.file === scope.module.path && waitsForTurn(node, scope.module)) return true;
     return (
       node?.calls.some(
         (call) =>
