@@ -1,5 +1,5 @@
 /** Whether a request fetches a file, which takes as long as it is large, and lies there ready. */
-import type { Expression } from '../model/expression.ts';
+import type { Expression, ObjectEntry } from '../model/expression.ts';
 import type { Operation } from '../model/operation.ts';
 import { hasName, onlyValueBehind } from './reading.ts';
 import type { Facts } from './rule.ts';
@@ -20,16 +20,31 @@ export function isAsset(operation: Operation, facts: Facts): boolean {
 }
 
 /** Whether what comes back is taken as bytes. */
-export function isDownload({ site, kind }: Operation, facts: Facts): boolean {
+export function isDownload(operation: Operation, facts: Facts): boolean {
+  const { site, kind } = operation;
   if (kind !== 'request') return false;
   const isAsBytes = facts.usesOf(site)?.some(({ path }) => path.some((name) => BYTES.test(name)));
-  const options = facts.call(site)?.arguments.flatMap((one) => (one.kind === 'object' ? one.entries : [])) ?? [];
   return (
-    isAsBytes || options.some(({ name, value }) => name === 'responseType' && value.kind === 'text' && BYTES.test(value.parts[0] ?? ''))
+    isAsBytes ||
+    optionsGiven(operation, facts).some(
+      ({ name, value }) => name === 'responseType' && value.kind === 'text' && BYTES.test(value.parts[0] ?? ''),
+    )
   );
 }
 
+function optionsGiven({ site }: Operation, { call }: Facts): readonly ObjectEntry[] {
+  return call(site)?.arguments.flatMap((one) => (one.kind === 'object' ? one.entries : [])) ?? [];
+}
+
 const BYTES = /^(arraybuffer|blob|bytes)$/i;
+
+/** Whether it asks how large a file is, or for a piece of it: `method: 'HEAD'`, `headers: { Range: … }`. */
+export function isAboutFile(operation: Operation, facts: Facts): boolean {
+  return optionsGiven(operation, facts).some(({ name, value }) => {
+    if (name === 'method') return value.kind === 'text' && value.parts[0] === 'HEAD';
+    return name === 'headers' && value.kind === 'object' && value.entries.some((header) => /^range$/i.test(header.name ?? ''));
+  });
+}
 
 /** `storage.download(…)`, `client.send(new GetObjectCommand(…))`, and what a function sends that is named so. */
 export function isNamedForFile({ site }: Operation, facts: Facts): boolean {

@@ -1,4 +1,4 @@
-import { isDownload, isNamedForFile } from '../../engine/contract/fetched-files.ts';
+import { isAboutFile, isDownload, isNamedForFile } from '../../engine/contract/fetched-files.ts';
 import { howOften, type Repeated, repeatedOperations, toWhom } from '../../engine/contract/repeated.ts';
 import { type Facts, type Operation, type RepetitionPlace, rule } from '../../engine/contract/rule.ts';
 
@@ -37,7 +37,7 @@ function isWalk({ place: { file, function: key, term } }: Repeated): boolean {
 
 /** Files are asked for one by one, and many at once fill the memory. */
 function isFile(operation: Operation, facts: Facts): boolean {
-  return isNamedForFile(operation, facts) || isDownload(operation, facts);
+  return isNamedForFile(operation, facts) || isDownload(operation, facts) || isAboutFile(operation, facts) || operation.isStreamed;
 }
 
 /** An address that comes with the item: each may be another host's, and none answers for the others. */

@@ -51,7 +51,8 @@ export function loopAt(site: Site, module: Module, { linker, recogniser, depende
 
 function statementLoop(step: LoopStep, module: Module, { purpose, evidence, times }: Purpose): LoopFact {
   const over = (step.over && dataName(step.over)) ?? countedOver(step) ?? undefined;
-  const item = step.items.length === 1 && step.over ? module.bindings[step.items[0] ?? -1]?.name : undefined;
+  const name = step.items.length === 1 ? module.bindings[step.items[0] ?? -1]?.name : undefined;
+  const item = step.over || (over === undefined && name && !ANY_COUNTER.test(name)) ? name : undefined;
   return {
     site: { file: module.path, function: step.function, part: 'loop', index: step.index },
     purpose,
@@ -155,6 +156,9 @@ function itemParameter(node: FunctionNode, call: CallExpression, module: Module)
 function itemPosition({ callee }: CallExpression): number {
   return callee.kind === 'member' && /^reduce(Right)?$/.test(callee.name) ? 1 : 0;
 }
+
+/** What any counter may be called. */
+const ANY_COUNTER = /^(\w{1,2}|idx|pos|position|index|count|counter|current|number|num|nth|offset|start|step)$/i;
 
 /** What any list may be called: what is in it is told better by the name of an item. */
 const ANY_LIST =

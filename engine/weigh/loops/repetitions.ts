@@ -98,7 +98,7 @@ function isAwaitedByNobody({ atStartUp, onSchedule, perRequest, perJob, inTest }
 
 /** What a product has a handful of, whoever uses it. */
 const HANDFUL =
-  /(^|_|(?<=[a-z])(?=[A-Z]))(env(ironment)?|provider|region|locale|language|platform|adapter|plugin|backend|identifier|claim|scope|filter|condition|range)(Name|Id|Key|Type|_(name|id))?$/i;
+  /(^|_|(?<=[a-z])(?=[A-Z]))(env(ironment)?|provider|region|locale|language|platform|adapter|plugin|backend|shard|identifier|claim|scope|filter|condition|range)(Name|Id|Key|Type|_(name|id))?$/i;
 
 function isOfHandful({ item }: LoopUse): boolean {
   return HANDFUL.test(item);

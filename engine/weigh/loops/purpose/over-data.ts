@@ -10,15 +10,18 @@ import { writtenCount } from './written-count.ts';
 /** More items than this are data, even when a literal lists them. */
 const MOST_FEW = 20;
 const CHUNK_CALL = /chunk|batch|partition|windowed|inGroupsOf|splitEvery|sliceInto/i;
+const CHUNK_COUNT = /(^|[a-z]|_)(chunks?|batch|part)_?count$|^(num|number_?of|total)_?(chunks|batches|parts)$/i;
 const CHUNK_NAME = /^(chunk|batch|slice|partition)s?$|(Chunk|Batch|Slice)(es|s)?$/i;
 
 /** Literal lists, enum values, counted loops to a small constant, lists that are refused when they are longer. */
 export function fewItems(subject: LoopSubject): Purpose | undefined {
   const { step, module } = subject;
-  if (step.over) {
-    if (isConstantName(step.over) || isDeclaredTable(step.over, subject))
+  const over = step.over ?? listCounted(step.test);
+  if (over) {
+    if (isConstantName(over) || isDeclaredTable(over, subject))
       return { purpose: 'few', evidence: 'a list that the code names as a constant' };
-    const count = writtenCount(step.over, subject);
+    if (isPath(over, subject)) return { purpose: 'few', evidence: 'the parts of a path' };
+    const count = writtenCount(over, subject);
     // An empty list is filled somewhere, or nobody would run over it.
     if (count && count <= MOST_FEW) return few(count, `${count} items written in the code`);
     const most = mostPassed(subject);
@@ -45,6 +48,13 @@ function isDeclaredTable(over: Expression, { module, originOf }: LoopSubject): b
   return isImported && (/^[A-Z]\w*[a-z]/.test(listed.name) || originOf(listed).kind === 'object');
 }
 
+/** `name.split('/')` */
+function isPath(over: Expression, { module }: LoopSubject): boolean {
+  const call = onlyValueBehind(over, module) ?? over;
+  const [by] = call.kind === 'call' && call.callee.kind === 'member' && call.callee.name === 'split' ? call.arguments : [];
+  return by?.kind === 'text' && by.parts.length === 1 && /^[/.\\]$/.test(by.parts[0] ?? '');
+}
+
 /** `table` of `Object.keys(table)` */
 function objectListed(over: Expression): Expression | undefined {
   if (over.kind !== 'call' || over.callee.kind !== 'member' || !/^(keys|values|entries)$/.test(over.callee.name)) return undefined;
@@ -63,7 +73,7 @@ export function chunkedData(subject: LoopSubject): Purpose | undefined {
     const size = constantNumber(by, module);
     if (size !== 1) return { purpose: 'chunks', evidence: size ? `chunks of ${size}` : `chunks of ${lastNameOf(by) ?? 'a fixed size'}` };
   }
-  if (step.form === 'for' && CHUNK_NAME.test(countedName(step.test) ?? '')) return { purpose: 'chunks', evidence: 'runs over chunks' };
+  if (step.form === 'for' && isCountOfChunks(step.test)) return { purpose: 'chunks', evidence: 'runs over chunks' };
   if (!step.over)
     return step.form !== 'for' && isSpliced(step.body)
       ? { purpose: 'chunks', evidence: 'a batch is cut off the list each time' }
@@ -77,11 +87,21 @@ export function chunkedData(subject: LoopSubject): Purpose | undefined {
   return undefined;
 }
 
-/** `chunks` of `i < chunks.length` */
-function countedName(test: Expression | undefined): string | undefined {
-  const operands = test?.kind === 'operator' ? test.operands : [];
-  const length = operands.find((operand) => operand.kind === 'member' && operand.name === 'length');
-  return length?.kind === 'member' ? lastNameOf(length.object) : undefined;
+/** `i < chunks.length`, `i < totalChunkCount` */
+function isCountOfChunks(test: Expression | undefined): boolean {
+  const list = listCounted(test);
+  if (list) return CHUNK_NAME.test(lastNameOf(list) ?? '');
+  return operandsOf(test).some((operand) => CHUNK_COUNT.test(lastNameOf(operand) ?? ''));
+}
+
+/** `orders` of `i < orders.length` */
+function listCounted(test: Expression | undefined): Expression | undefined {
+  const length = operandsOf(test).find((operand) => operand.kind === 'member' && operand.name === 'length');
+  return length?.kind === 'member' ? length.object : undefined;
+}
+
+function operandsOf(test: Expression | undefined): readonly Expression[] {
+  return test?.kind === 'operator' ? test.operands : [];
 }
 
 function isChunkCall(over: Expression, { module }: LoopSubject): boolean {
