@@ -3,6 +3,7 @@
 import type { LoopFact } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import { type Site, type Span, siteKey } from '../model/place.ts';
+import { expressionsIn, hasWithin } from '../model/walk.ts';
 import { namesWithin } from './reading.ts';
 import type { Facts } from './rule.ts';
 
@@ -24,6 +25,8 @@ export interface LoopScan {
   readonly loop: LoopFact;
   /** Further searches of the loop that the same index would serve. */
   readonly others: readonly Scan[];
+  /** Whether each round waits for something, beside which a search through memory takes no time. */
+  readonly waits: boolean;
 }
 
 /** Each search once, for the innermost loop that decides it. */
@@ -42,7 +45,10 @@ export function scansIn(facts: Facts): Iterable<LoopScan> {
   for (const { scan, loop } of found.values()) {
     const index = indexOf(scan, loop, facts);
     const known = byIndex.get(index);
-    byIndex.set(index, known ? { ...known, others: [...known.others, scan] } : { scan, loop, others: [] });
+    byIndex.set(
+      index,
+      known ? { ...known, others: [...known.others, scan] } : { scan, loop, others: [], waits: waitsIn(loop.site, facts) },
+    );
   }
   return byIndex.values();
 }
@@ -51,6 +57,11 @@ export function scansIn(facts: Facts): Iterable<LoopScan> {
 function indexOf({ list, key, method }: Scan, { site }: LoopFact, facts: Facts): string {
   const property = key?.own.kind === 'member' ? key.own.name : key && facts.text(key.own);
   return [siteKey(site), facts.text(list), method, property].join(' ');
+}
+
+function waitsIn(site: Site, facts: Facts): boolean {
+  const body = facts.loopStep(site)?.body ?? callbackOf(facts.call(site), facts)?.body ?? [];
+  return expressionsIn(body).some((expression) => hasWithin(expression, ({ kind }) => kind === 'await'));
 }
 
 /** The calls in a loop's body; of an iterating call those of its callback. */

@@ -124,7 +124,8 @@ function isCalledByBrowsers(target: CallTarget, sources: FactSources, away = 0):
   const { modules, linker, recogniser } = sources;
   const parent = modules.function(target.file, target.function)?.parent;
   const above = parent === undefined || parent === '' ? [] : [{ file: target.file, function: parent }];
-  const callers = [...above, ...linker.callersOf(target)].filter(({ file }) => recogniser.kindOf(file) === 'source');
+  const isItself = (one: CallTarget) => one.file === target.file && one.function === target.function;
+  const callers = [...above, ...linker.callersOf(target)].filter((one) => recogniser.kindOf(one.file) === 'source' && !isItself(one));
   return (
     callers.length > 0 &&
     callers.every(

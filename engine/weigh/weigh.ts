@@ -52,7 +52,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
       part === 'loop' ? 'loop' : 'iterating-call',
       (file, key, index) => {
         const module = modules.module(file);
-        return module && loopAt({ file, function: key, part, index }, module, { linker, recogniser, dependence });
+        return module && loopAt({ file, function: key, part, index }, module, { modules, linker, recogniser, dependence });
       },
       { bottom: () => undefined },
     );

@@ -17,13 +17,13 @@ export default rule({
   *check(facts) {
     // What a user interface shows is short, and its thread serves one person.
     if (/\.[jt]sx$/.test(facts.file)) return;
-    for (const { scan, loop, others } of scansIn(facts)) {
+    for (const { scan, loop, others, waits } of scansIn(facts)) {
       const message = `Searches \`${facts.text(scan.list)}\` from its beginning for every ${loop.item}: with twice as much of both it takes four times as long. Build a \`Map\` or \`Set\` of it before the loop.`;
       yield {
         span: scan.call.callee,
         message,
         because: [{ at: loop.site, message: `runs once per ${loop.item}` }],
-        certainty: isOfManyRows(scan.list, loop, facts) ? 'likely' : 'possible',
+        certainty: !waits && isOfManyRows(scan.list, loop, facts) ? 'likely' : 'possible',
         fixes: fixes(scan, others, loop, facts),
       };
     }

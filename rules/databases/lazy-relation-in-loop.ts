@@ -14,7 +14,10 @@ export default rule({
       if (isLoadedAlong(one, facts)) continue;
       const { operation } = one;
       const message = `Loads \`${operation.relation}\` ${howOften(one)}, each time with a query of its own. Fetch it together with the rows that the loop runs over.`;
-      yield { span: one.span, message, because: one.because, certainty: one.certainty, fixes: loadedAlong(one, facts) };
+      // A relation of something else is no part of what the loop runs over.
+      const isOfItems = one.repetition.places.some(({ loop }) => loop.isDependent);
+      const certainty = isOfItems ? one.certainty : 'possible';
+      yield { span: one.span, message, because: one.because, certainty, fixes: loadedAlong(one, facts) };
     }
   },
 

@@ -34,7 +34,7 @@ function entriesOf(object: ObjectExpression, shape: ShapeConvention, library: st
         path: nameOf(object, node),
         library,
         sent: shape.sent ?? [],
-        parent: parentOf(target, scope),
+        parent: parentOf(target, object, scope),
       },
     ];
   });
@@ -46,7 +46,27 @@ function nameOf(object: ObjectExpression, { objects }: FunctionNode): string | u
 }
 
 /** A root's resolver has no use for its first parameter, and calls it `_` or the root. */
-function parentOf(target: { readonly file: string; readonly function: string }, { linking }: Scope): EntryPoint['parent'] {
-  const [first] = linking.modules.function(target.file, target.function)?.parameters ?? [];
-  return first && !/^_|^(root|source|rootValue)$/.test(first.name) ? { position: 0, type: undefined } : undefined;
+function parentOf(
+  target: { readonly file: string; readonly function: string },
+  field: ObjectExpression,
+  scope: Scope,
+): EntryPoint['parent'] {
+  const [first] = scope.linking.modules.function(target.file, target.function)?.parameters ?? [];
+  if (!first || /^_|^(root|source|rootValue)$/.test(first.name)) return undefined;
+  const declared = first.annotation?.kind === 'named' ? first.annotation.name : undefined;
+  return { position: 0, type: declared === 'any' ? undefined : (declared ?? computedTypeAround(field, scope)) };
+}
+
+/** Types of what is counted or put together for an answer. Of others the name does not tell which row they are made of. */
+const COMPUTED = /(Stats|Statistics|Metrics|TimeSeries|Summary|Totals|Report|Result|Overview|Dashboard)(Type)?$/;
+
+/** `new GraphQLObjectType({ name: 'OrderStats', fields: … })` around a field. */
+function computedTypeAround({ start, end }: ObjectExpression, { module }: Scope): string | undefined {
+  const made = module.functions.flatMap(({ calls }) =>
+    calls.flatMap((call) => (call.form === 'new' && call.start <= start && end <= call.end ? call.arguments : [])),
+  );
+  const names = made.flatMap((given) => (given.kind === 'object' ? given.entries.filter(({ name }) => name === 'name') : []));
+  const [name] = names.map(({ value }) => value);
+  const written = name?.kind === 'text' && !name.holes.length ? name.parts.join('') : '';
+  return COMPUTED.test(written) ? written : undefined;
 }

@@ -7,8 +7,9 @@ import type { FunctionNode, LoopStep, Module } from '../../model/module.ts';
 import { plural, singular } from '../../model/nouns.ts';
 import type { CallbackUse } from '../../model/operation.ts';
 import type { Site } from '../../model/place.ts';
-import type { Linker, Recogniser } from '../../model/steps.ts';
+import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
 import type { Dependence } from '../values/dependence.ts';
+import { mostItemsOf } from '../values/most-items.ts';
 import { isOfGroups } from './groups.ts';
 import { dataName } from './naming.ts';
 import { fewItems } from './purpose/over-data.ts';
@@ -27,16 +28,18 @@ export function loopSites({ path, functions }: Module, recogniser: Recogniser): 
 }
 
 export interface LoopSources {
+  readonly modules: Modules;
   readonly linker: Linker;
   readonly recogniser: Recogniser;
   dependence(module: Module): Dependence;
 }
 
-export function loopAt(site: Site, module: Module, { linker, recogniser, dependence }: LoopSources): LoopFact | undefined {
+export function loopAt(site: Site, module: Module, { modules, linker, recogniser, dependence }: LoopSources): LoopFact | undefined {
   const subject = {
     module,
     dependence: dependence(module),
     originOf: (expression: Expression) => linker.originOf(site.file, expression),
+    mostItemsOf: (list: Expression) => mostItemsOf(list, site.file, { modules, linker, recogniser }),
     isPause: (call: CallExpression) => isPauseCall(call, site.file, recogniser),
   };
   const node = functionWith(module, site.function);

@@ -19,7 +19,7 @@ export interface RepetitionSources extends InvarianceSources {
 export function placesIn(target: CallTarget, terms: readonly Term[], sources: RepetitionSources): RepetitionPlace[] {
   const places: RepetitionPlace[] = [];
   const context = terms.length ? sources.contextOf(target) : NO_CONTEXT;
-  const isUnhurried = sources.recogniser.isBackground(target.file) || isAwaitedByNobody(context);
+  const isUnhurried = sources.recogniser.isBackground(target.file) || isAwaitedByNobody(context) || isForFailures(target, sources);
   const rounds = new Rounds(terms, sources);
   for (const term of terms) {
     const loop = repeatingLoop(term);
@@ -94,6 +94,11 @@ export function repetitionsByReporter(ofRoots: Iterable<readonly RepetitionPlace
 /** Once as the program starts, or by the clock: no request and no message waits for it. */
 function isAwaitedByNobody({ atStartUp, onSchedule, perRequest, perJob, inTest }: Context): boolean {
   return (atStartUp || onSchedule) && !perRequest && !perJob && !inTest;
+}
+
+/** `undo: async () => { … }`: what takes back what was done before something failed. */
+function isForFailures({ file, function: key }: CallTarget, { modules }: RepetitionSources): boolean {
+  return /^(undo|rollback|rewind|revert|compensate)([A-Z]|$)|^on(Error|Fail(ed|ure)?)$/.test(modules.function(file, key)?.name ?? '');
 }
 
 /** What a product has a handful of, whoever uses it. */

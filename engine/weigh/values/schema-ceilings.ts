@@ -14,7 +14,7 @@ interface Sources {
   readonly linker: Linker;
 }
 
-interface AroundSources extends Sources {
+export interface AroundSources extends Sources {
   readonly recogniser: Recogniser;
 }
 
@@ -48,14 +48,21 @@ export function ceilingIn(schemas: readonly Expression[], property: string | und
 
 /** What stands around a handler and says, or may say, how large the property may be: `.input(…)`, a validator before it. */
 export function ceilingAround(node: FunctionNode, property: string | undefined, file: string, sources: AroundSources): Ceiling {
-  const found = registrations(node, file, sources).map(({ call, file: where }): Ceiling => {
-    const [own, ...steps] = chainOf(call);
-    const given = [own, ...steps].flatMap((one) => one?.arguments.filter(({ kind }) => kind !== 'function' && kind !== 'text') ?? []);
+  const found = schemasAround(node, file, sources).map(({ given, steps, file: where }): Ceiling => {
     const ceiling = ceilingIn(given, property, where, sources);
     if (ceiling.is !== 'absent') return ceiling;
     return given.some(namesACheck) || steps.some((step) => step.arguments.length > 0 && namesACheck(step.callee)) ? GIVEN : ABSENT;
   });
   return found.find(({ is }) => is === 'given') ?? found.find(({ is }) => is === 'none') ?? ABSENT;
+}
+
+/** Whatever may be a schema where a function is handed to its framework, and the steps that come before that. */
+export function schemasAround(node: FunctionNode, file: string, sources: AroundSources) {
+  return registrations(node, file, sources).map(({ call, file: where }) => {
+    const [own, ...steps] = chainOf(call);
+    const given = [own, ...steps].flatMap((one) => one?.arguments.filter(({ kind }) => kind !== 'function' && kind !== 'text') ?? []);
+    return { given, steps, file: where };
+  });
 }
 
 /** The calls that hand a function to its framework: the one that it is written into, and those that name it. */
@@ -101,14 +108,17 @@ function namesACheck(value: Expression): boolean {
   return hasWithin(value, (inner) => (inner.kind === 'name' || inner.kind === 'member') && CHECKS.test(inner.name));
 }
 
-function entriesNamed(property: string | undefined, schema: Expression, file: string, sources: Sources, depth: number): Written[] {
+/** What schemas say of a property, however deep in them it stands. */
+export function entriesNamed(property: string | undefined, schema: Expression, file: string, sources: Sources, depth: number): Written[] {
   if (property === undefined || depth > MOST_DEPTH) return [];
   const { expression, file: where } = written(schema, file, sources);
   if (expression.kind === 'function') return [];
   const found: Written[] = [];
   const again = (inner: Expression) => found.push(...entriesNamed(property, inner, where, sources, depth + 1));
   const made = expression.kind === 'call' ? madeBy(expression, where, sources) : [];
-  if (made.length) return made.flatMap((one) => entriesNamed(property, one.expression, one.file, sources, depth + 1));
+  const ofMade = made.flatMap((one) => entriesNamed(property, one.expression, one.file, sources, depth + 1));
+  // What makes a handler of a schema, and no other schema, is given it as it is.
+  if (ofMade.length || made.some(({ expression }) => expression.kind !== 'function')) return ofMade;
   if (expression.kind === 'object') {
     for (const entry of expression.entries) {
       if (entry.name === property) found.push({ expression: entry.value, file: where });

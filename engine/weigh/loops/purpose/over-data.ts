@@ -25,7 +25,9 @@ export function fewItems(subject: LoopSubject): Purpose | undefined {
     // An empty list is filled somewhere, or nobody would run over it.
     if (count && count <= MOST_FEW) return few(count, `${count} items written in the code`);
     const most = mostPassed(subject);
-    return most !== undefined && most <= MOST_FEW ? few(most, `a longer list than ${most} is refused`) : undefined;
+    if (most !== undefined && most <= MOST_FEW) return few(most, `a longer list than ${most} is refused`);
+    const from = subject.mostItemsOf(over);
+    return from && from <= MOST_FEW ? few(from, `at most ${from} items, by where they come from`) : undefined;
   }
   if (step.form !== 'for' || step.test?.kind !== 'operator' || !/^[<>]=?$/.test(step.test.operator)) return undefined;
   const limit = step.test.operands.map((operand) => constantNumber(operand, module)).find((value) => value !== undefined);

@@ -10,6 +10,8 @@ export interface LoopSubject {
   readonly module: Module;
   readonly dependence: Dependence;
   originOf(expression: Expression): Origin;
+  /** How many items a list has at most, by where it comes from. */
+  mostItemsOf(list: Expression): number | undefined;
   /** Whether a call pauses. */
   isPause(call: CallExpression): boolean;
 }

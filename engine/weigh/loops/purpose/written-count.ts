@@ -1,9 +1,7 @@
 /** How many items a list has that the code writes down: a literal, an enum, so many of `Array.from({ length: 12 })`. */
 import type { CallExpression, Expression } from '../../../model/expression.ts';
-import { functionWith } from '../../../model/functions.ts';
 import type { Binding } from '../../../model/module.ts';
 import { onlyValueOf } from '../../../model/only-value.ts';
-import { forEachStep } from '../../../model/walk.ts';
 import { constantNumber, lastNameOf } from './reading.ts';
 import type { LoopSubject } from './subject.ts';
 
@@ -42,22 +40,7 @@ function countOfCall({ callee, form, arguments: given }: CallExpression, subject
   if (name === 'range' || name === 'times')
     return given.length === 2 && name === 'range' && from !== undefined && to !== undefined ? to - from : from;
   // A selection of few is few.
-  if (of && /^(filter|slice|sort|reverse|map|entries|keys|values|fill)$/.test(name ?? '')) return writtenCount(of, subject);
-  return mostReturned(callee, subject);
-}
-
-/** The longest of the lists that a function of the file writes down as what it returns. */
-function mostReturned(callee: Expression, subject: LoopSubject): number | undefined {
-  const { module, originOf } = subject;
-  const origin = callee.kind === 'name' ? originOf(callee) : undefined;
-  const node = origin?.kind === 'function' && origin.file === module.path ? functionWith(module, origin.key) : undefined;
-  if (!node || node.isAsync || node.isGenerator) return undefined;
-  const counts: (number | undefined)[] = [];
-  forEachStep(node.body, (step) => {
-    if (step.kind === 'leave' && step.how === 'return')
-      counts.push(step.value?.kind === 'array' ? writtenCount(step.value, subject) : undefined);
-  });
-  return counts.every((count) => count !== undefined) && counts.length ? Math.max(...counts) : undefined;
+  return of && /^(filter|slice|sort|reverse|map|entries|keys|values|fill)$/.test(name ?? '') ? writtenCount(of, subject) : undefined;
 }
 
 /** Of `{ length: 12 }`. */
