@@ -1,4 +1,4 @@
-/** Loops whose rounds stand for groups of rows, or for the sections of a configuration: there are few of them. */
+/** Loops whose rounds stand for groups of rows, or for what a configuration lists: there are few of them. */
 import type { Expression } from '../../model/expression.ts';
 import { dataName } from './naming.ts';
 
@@ -10,7 +10,7 @@ const CONFIGURATION = /^config(uration)?$|Config(uration)?$/;
 export function isOfGroups(over: Expression | undefined, names: number): boolean {
   if (!over) return false;
   const table = names === 2 ? (tableIn(over) ?? over) : tableIn(over);
-  return table !== undefined && (GROUPS.test(dataName(table) ?? '') || isOfConfiguration(table));
+  return isOfConfiguration(table ?? over) || (table !== undefined && GROUPS.test(dataName(table) ?? ''));
 }
 
 /** `table` of `Object.values(table)`, `table.keys()` and `Array.from(table.values())`. */
@@ -23,6 +23,7 @@ function tableIn(over: Expression): Expression | undefined {
   return object.kind === 'name' && object.name === 'Object' ? given : object;
 }
 
-function isOfConfiguration(table: Expression): boolean {
-  return table.kind === 'member' && CONFIGURATION.test(dataName(table.object) ?? '');
+/** `config.languages`, `app.config.shop.currencies` */
+function isOfConfiguration(data: Expression): boolean {
+  return data.kind === 'member' && (CONFIGURATION.test(dataName(data.object) ?? '') || isOfConfiguration(data.object));
 }
