@@ -42,6 +42,7 @@ import nestjsLibrary from './nestjs.ts';
 import nestjsAxiosLibrary from './nestjs-axios.ts';
 import nestjsGraphqlLibrary from './nestjs-graphql.ts';
 import nextjsLibrary from './nextjs.ts';
+import nitroLibrary from './nitro.ts';
 import nodeAsyncHooksLibrary from './node-async-hooks.ts';
 import nodeChildProcessLibrary from './node-child-process.ts';
 import nodeCronLibrary from './node-cron.ts';
@@ -75,6 +76,7 @@ import socketIoLibrary from './socket-io.ts';
 import stripeLibrary from './stripe.ts';
 import supabaseLibrary from './supabase.ts';
 import superagentLibrary from './superagent.ts';
+import sveltekitLibrary from './sveltekit.ts';
 import trpcLibrary from './trpc.ts';
 import tsyringeLibrary from './tsyringe.ts';
 import typediLibrary from './typedi.ts';
@@ -125,6 +127,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['nestjs-axios', nestjsAxiosLibrary],
   ['nestjs-graphql', nestjsGraphqlLibrary],
   ['nextjs', nextjsLibrary],
+  ['nitro', nitroLibrary],
   ['node-async-hooks', nodeAsyncHooksLibrary],
   ['node-child-process', nodeChildProcessLibrary],
   ['node-cron', nodeCronLibrary],
@@ -158,6 +161,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['stripe', stripeLibrary],
   ['supabase', supabaseLibrary],
   ['superagent', superagentLibrary],
+  ['sveltekit', sveltekitLibrary],
   ['trpc', trpcLibrary],
   ['tsyringe', tsyringeLibrary],
   ['typedi', typediLibrary],

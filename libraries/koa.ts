@@ -44,6 +44,8 @@ export default library({
         allowedMethods: {},
         listen: {},
         callback: {},
+        // What is put on it, every request's context has.
+        context: { is: 'context' },
         on: { callback: { argument: 1, runs: 'later' } },
       },
     },

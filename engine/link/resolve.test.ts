@@ -51,6 +51,21 @@ test('what is generated into the workspace is not there, and no package', () => 
   expect(resolved('fast')).toBe('package fast');
 });
 
+test('what frameworks make names of, where no configuration is there that says so', () => {
+  const { resolved } = linked({
+    'shop/package.json': '{ "name": "shop" }',
+    'shop/src/lib/server/db.ts': '',
+    'shop/src/users.ts': '',
+    'shop/server/orders.ts': '',
+    'shop/src/routes/a.ts': '',
+  });
+  expect(resolved('$lib/server/db', 'shop/src/routes/a.ts')).toBe('shop/src/lib/server/db.ts');
+  expect(resolved('@/users', 'shop/src/routes/a.ts')).toBe('shop/src/users.ts');
+  expect(resolved('~/server/orders', 'shop/src/routes/a.ts')).toBe('shop/server/orders.ts');
+  expect(resolved('~~/server/orders', 'shop/src/routes/a.ts')).toBe('shop/server/orders.ts');
+  expect(resolved('$lib/nothing', 'shop/src/routes/a.ts')).toBe('unresolved');
+});
+
 test('packages, their parts, and scopes', () => {
   const { resolved } = linked({ 'a.ts': '' });
   expect(resolved('knex')).toBe('package knex');

@@ -119,7 +119,7 @@ export function createResolver(memo: Memo, modules: Modules, manifests: Manifest
   const resolution = (folder: string, specifier: string): Resolution => {
     const file = (path: string | undefined): Resolution | undefined => (path ? { kind: 'file', file: path } : undefined);
     if (/^\.{1,2}(\/|$)/.test(specifier) || specifier.startsWith('/')) return file(fileAt(join(folder, specifier))) ?? UNRESOLVED;
-    let isOwn = specifier.startsWith('@/') || specifier.startsWith('~/');
+    let isOwn = false;
     for (const configuration of pathsAbove.get(folder)) {
       for (const { pattern, targets } of configuration.paths) {
         const star = starOf(pattern, specifier);
@@ -148,6 +148,9 @@ export function createResolver(memo: Memo, modules: Modules, manifests: Manifest
       // What is generated is not always there, but the folder that it belongs in is.
       isOwn ||= baseUrl !== undefined && subpath !== '' && folders.get('').has(join(baseUrl, name));
     }
+    const usual = usualPaths(specifier).map((path) => fileAt(join(packageAbove.get(folder)?.folder ?? '', path)));
+    const found = usual.find((path) => path !== undefined);
+    if (found || usual.length) return file(found) ?? UNRESOLVED;
     return manifest || isOwn ? UNRESOLVED : { kind: 'package', name, subpath };
   };
 
@@ -157,6 +160,24 @@ export function createResolver(memo: Memo, modules: Modules, manifests: Manifest
     resolve: (file, specifier) => resolutions.get(folderOf(file), specifier),
     packageOf: (file) => packageAbove.get(folderOf(file)),
   };
+}
+
+/**
+ * What frameworks make names of, and say so in a configuration that they generate: https://svelte.dev/docs/kit/$lib,
+ * https://nuxt.com/docs/api/nuxt-config#alias. Relative to the package.
+ */
+const USUAL: Readonly<Record<string, readonly string[]>> = {
+  $lib: ['src/lib'],
+  '@': ['src', '.', 'app'],
+  '~': ['src', '.', 'app'],
+  '@@': ['.'],
+  '~~': ['.'],
+};
+
+function usualPaths(specifier: string): readonly string[] {
+  const [alias = specifier, ...rest] = specifier.split('/');
+  const folders = (rest.length || alias === '$lib') && Object.hasOwn(USUAL, alias) ? (USUAL[alias] ?? []) : [];
+  return folders.map((folder) => [folder, ...rest].join('/'));
 }
 
 function foldersOf(files: readonly string[]): ReadonlySet<string> {

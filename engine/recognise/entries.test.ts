@@ -183,6 +183,27 @@ test.each([
   expect(entryLines({ 'package.json': manifest, [file]: text }, file)).toEqual([`route GET ${path} loader`, `route POST ${path} action`]);
 });
 
+test.each([
+  ['src/routes/orders/[id]/+server.ts', '@sveltejs/kit', 'export async function GET() {}', ['route GET /orders/:id GET']],
+  ['src/routes/(shop)/orders/+page.server.ts', '@sveltejs/kit', 'export const load = async () => {};', ['route GET /orders load']],
+  [
+    'src/routes/orders/+page.server.ts',
+    '@sveltejs/kit',
+    'export const actions = { default: async () => {}, remove: async () => {} };',
+    ['action actions actions.default', 'action actions actions.remove'],
+  ],
+  [
+    'server/api/orders/[id].get.ts',
+    'nuxt',
+    'export default defineEventHandler(async (event) => {});',
+    ['route GET /api/orders/:id default/0'],
+  ],
+  ['server/routes/health.ts', 'nitropack', 'export default eventHandler(() => {});', ['route * /health default/0']],
+])('what %s of a package on %s serves', (file, library, text, entries) => {
+  const manifest = JSON.stringify({ dependencies: { [library]: '*' } });
+  expect(entryLines({ 'package.json': manifest, [file]: text }, file)).toEqual(entries);
+});
+
 test('handlers that are wrapped before another file registers them', () => {
   const files = {
     'wrap.ts': 'export const wrap = (handler) => (req, res, next) => Promise.resolve(handler(req, res)).catch(next);',

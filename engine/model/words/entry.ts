@@ -51,8 +51,10 @@ export interface FileConvention {
   /** Exported names that are entry points; '*' for all. */
   readonly exports: readonly string[];
   readonly kind: EntryKind;
-  /** How the file's path becomes the route's; 'flat': dots part it as slashes do, `orders.$id.ts`. */
-  readonly path?: 'folder' | 'file' | 'flat';
+  /** How the file's path becomes the route's; 'flat': dots part it as slashes do, `orders.$id.ts`; 'verb': it ends with one, `orders.get.ts`. */
+  readonly path?: 'folder' | 'file' | 'flat' | 'verb';
+  /** The folders that routes' paths begin in, where they are others than `app` and `pages`. */
+  readonly roots?: readonly string[];
   /** Where the export's name is not the verb itself. */
   readonly method?: string;
   /** As of an entry. */

@@ -62,50 +62,73 @@ function matches(convention: FileConvention, path: string): boolean {
 
 function entriesOf(convention: FileConvention, library: string, path: string, scope: Scope): EntryPoint[] {
   return wantedBy(convention, scope.module).flatMap(({ name }) => {
-    const targets = functionsExported(name, scope);
-    const method = convention.method ?? (convention.kind === 'route' ? (/^[A-Z]+$/.test(name) ? name : 'GET') : undefined);
+    const chains = functionsExported(name, scope);
+    const verb = convention.path === 'verb' ? (VERB.exec(path)?.[1]?.toUpperCase() ?? '*') : 'GET';
+    const method = convention.method ?? (convention.kind === 'route' ? (/^[A-Z]+$/.test(name) ? name : verb) : undefined);
     // What is around the function that answers is asked first.
-    return targets.map((target, index): EntryPoint => {
-      const isHandler = index === targets.length - 1;
-      return {
-        kind: isHandler ? convention.kind : 'middleware',
-        function: target,
-        site: { ...target, part: 'function', index: 0 },
-        method: convention.path === 'file' ? undefined : method,
-        path: !isHandler ? undefined : convention.path === 'flat' ? flatPath(path) : convention.path ? routePath(path) : name,
-        library,
-        sent: convention.sent ?? [],
-        parent: undefined,
-      };
-    });
+    return chains.flatMap((targets) =>
+      targets.map((target, index): EntryPoint => {
+        const isHandler = index === targets.length - 1;
+        return {
+          kind: isHandler ? convention.kind : 'middleware',
+          function: target,
+          site: { ...target, part: 'function', index: 0 },
+          method: convention.path === 'file' ? undefined : method,
+          path: isHandler ? pathOf(convention, path, name) : undefined,
+          library,
+          sent: convention.sent ?? [],
+          parent: undefined,
+        };
+      }),
+    );
   });
 }
 
-/** The function that is exported under a name last, those that are made around it before. */
-function functionsExported(name: string, { linking, module }: Scope): readonly CallTarget[] {
+function pathOf(convention: FileConvention, path: string, name: string): string {
+  if (convention.path === 'flat') return flatPath(path);
+  return convention.path ? routePath(path, convention.roots) : name;
+}
+
+/** The function that is exported under a name last, those that are made around it before; of an object, each of those that it holds. */
+function functionsExported(name: string, { linking, module }: Scope): readonly (readonly CallTarget[])[] {
   const made = exportedDefinition(linking, module.path, name);
-  if (made) return linking.functionsIn(made.file, made.expression);
-  return optionsOf(linking.exported(module.path, name)).flatMap((option) =>
+  if (made?.expression.kind === 'object') return made.expression.entries.map(({ value }) => linking.functionsIn(made.file, value));
+  if (made) return [linking.functionsIn(made.file, made.expression)];
+  const functions = optionsOf(linking.exported(module.path, name)).flatMap((option) =>
     option.kind === 'function' ? [{ file: option.file, function: option.key }] : [],
   );
+  return [functions];
 }
 
 function wantedBy({ exports }: FileConvention, module: Module): Module['exports'] {
   return module.exports.filter(({ name }) => name !== '*' && (exports.includes('*') || exports.includes(name)));
 }
 
-/** `src/app/api/orders/[id]/route.ts` and `pages/api/orders/[id].ts` serve `/api/orders/:id`. */
-function routePath(path: string): string {
-  const bare = path
-    .replace(/^(.*?\/)?(app|pages)\//, '')
+/** Of `orders.get.ts`. */
+const VERB = /\.(get|post|put|patch|delete|head|options)\.\w+$/;
+const ROOTS = ['app', 'pages'];
+
+/** `src/app/api/orders/[id]/route.ts`, `pages/api/orders/[id].ts`, `routes/api/orders/[id]/+server.ts`: all serve `/api/orders/:id`. */
+function routePath(path: string, roots: readonly string[] = ROOTS): string {
+  const bare = belowRoots(path, roots)
+    .replace(VERB, '')
     .replace(/\.[cm]?[jt]sx?$/, '')
-    .replace(/(^|\/)(route|page|layout|index)$/, '');
+    .replace(/(^|\/)(route|page|layout|index|\+(server|(page|layout)\.server))$/, '');
   return `/${bare
     .split('/')
     .filter((part) => part && !/^\(.*\)$/.test(part) && !part.startsWith('@'))
     .join('/')
     .replace(/\[{1,2}\.{3}(\w+)\]{1,2}/g, '*$1')
     .replace(/\[(\w+)\]/g, ':$1')}`;
+}
+
+/** What follows the first of them that the path leads through. */
+function belowRoots(path: string, roots: readonly string[]): string {
+  const found = roots.flatMap((root) => {
+    const at = `/${path}`.indexOf(`/${root}/`);
+    return at < 0 ? [] : [path.slice(at + root.length + 1)];
+  });
+  return found.sort((one, other) => other.length - one.length)[0] ?? path;
 }
 
 /** `app/routes/orders.$id.tsx` and `app/routes/_app.orders.$id/route.tsx` serve `/orders/:id`; what begins with `_` only lays out. */
