@@ -33,11 +33,13 @@ import knexLibrary from './knex.ts';
 import koaLibrary from './koa.ts';
 import kyLibrary from './ky.ts';
 import kyselyLibrary from './kysely.ts';
+import libsqlLibrary from './libsql.ts';
 import lodashLibrary from './lodash.ts';
 import mikroOrmLibrary from './mikro-orm.ts';
 import mongodbLibrary from './mongodb.ts';
 import mongooseLibrary from './mongoose.ts';
 import mysql2Library from './mysql2.ts';
+import neonLibrary from './neon.ts';
 import nestjsLibrary from './nestjs.ts';
 import nestjsAxiosLibrary from './nestjs-axios.ts';
 import nestjsGraphqlLibrary from './nestjs-graphql.ts';
@@ -64,6 +66,7 @@ import pRetryLibrary from './p-retry.ts';
 import pgLibrary from './pg.ts';
 import pgBossLibrary from './pg-boss.ts';
 import pgPromiseLibrary from './pg-promise.ts';
+import planetscaleLibrary from './planetscale.ts';
 import postgresJsLibrary from './postgres-js.ts';
 import prismaLibrary from './prisma.ts';
 import reactLibrary from './react.ts';
@@ -82,6 +85,7 @@ import tsyringeLibrary from './tsyringe.ts';
 import typediLibrary from './typedi.ts';
 import typeormLibrary from './typeorm.ts';
 import undiciLibrary from './undici.ts';
+import vercelPostgresLibrary from './vercel-postgres.ts';
 
 /** Every library's table, by file name. */
 export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
@@ -118,11 +122,13 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['koa', koaLibrary],
   ['ky', kyLibrary],
   ['kysely', kyselyLibrary],
+  ['libsql', libsqlLibrary],
   ['lodash', lodashLibrary],
   ['mikro-orm', mikroOrmLibrary],
   ['mongodb', mongodbLibrary],
   ['mongoose', mongooseLibrary],
   ['mysql2', mysql2Library],
+  ['neon', neonLibrary],
   ['nestjs', nestjsLibrary],
   ['nestjs-axios', nestjsAxiosLibrary],
   ['nestjs-graphql', nestjsGraphqlLibrary],
@@ -149,6 +155,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['pg', pgLibrary],
   ['pg-boss', pgBossLibrary],
   ['pg-promise', pgPromiseLibrary],
+  ['planetscale', planetscaleLibrary],
   ['postgres-js', postgresJsLibrary],
   ['prisma', prismaLibrary],
   ['react', reactLibrary],
@@ -167,4 +174,5 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['typedi', typediLibrary],
   ['typeorm', typeormLibrary],
   ['undici', undiciLibrary],
+  ['vercel-postgres', vercelPostgresLibrary],
 ]);

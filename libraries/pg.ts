@@ -1,27 +1,5 @@
 import { library } from '../engine/contract/library.ts';
-
-// https://node-postgres.com/apis/client: neither has a limit unless one is set.
-const timeout = {
-  options: ['query_timeout'],
-  clientOptions: [
-    { argument: 0, option: 'query_timeout' },
-    { argument: 0, option: 'statement_timeout' },
-  ],
-  standard: null,
-} as const;
-const connection = {
-  does: 'connect',
-  timeout: { options: ['connectionTimeoutMillis', 'query_timeout', 'statement_timeout'], standard: null, repair: 'milliseconds' },
-} as const;
-const query = {
-  does: 'sql',
-  gives: 'many',
-  isPromise: true,
-  rows: 'rows',
-  sql: [{ argument: 0 }, { argument: 0, option: 'text' }],
-  dialect: 'postgresql',
-  timeout,
-} as const;
+import { connection, listen, query } from './pg/pg-client.ts';
 
 export default library({
   title: 'node-postgres',
@@ -40,10 +18,10 @@ export default library({
       members: {
         query,
         connect: { returns: 'client', isPromise: true, connection: 'one' },
-        on: { callback: { argument: 1, runs: 'later' } },
+        on: listen,
         end: {},
       },
     },
-    client: { members: { query, connect: {}, release: {}, end: {}, on: { callback: { argument: 1, runs: 'later' } } } },
+    client: { members: { query, connect: {}, release: {}, end: {}, on: listen } },
   },
 });

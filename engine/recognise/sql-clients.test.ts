@@ -76,3 +76,108 @@ test('Slonik', () => {
     ]
   `);
 });
+
+test('Neon', () => {
+  const recogniser = recognised({
+    'db.ts': `import { neon, Pool } from '@neondatabase/serverless'; export const sql = neon(process.env.URL); export const pool = new Pool({});`,
+    'a.ts': `
+      import { pool, sql } from './db';
+      export async function run(id: number, ids: number[]) {
+        await sql\`SELECT id FROM users\`;
+        await sql.query('SELECT id, name FROM users WHERE id = $1', [id]);
+        await sql.transaction(ids.map((one) => sql\`UPDATE users SET name = \${one} WHERE id = \${one}\`));
+        await sql.transaction((tx) => [tx\`DELETE FROM users WHERE id = \${id}\`]);
+        const client = await pool.connect();
+        return client.query('SELECT id FROM orders LIMIT 5');
+      }`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "read many users no limit columns id [awaited]",
+      "read many users where id= by key columns id,name [awaited]",
+      "transaction nothing - bulk [awaited]",
+      "update nothing users where id= by key [never]",
+      "transaction nothing - [awaited]",
+      "read many orders limit 5 columns id on one connection timeout none [returned]",
+    ]
+  `);
+});
+
+test('Vercel Postgres', () => {
+  const recogniser = recognised({
+    'a.ts': `
+      import { createPool, db, sql } from '@vercel/postgres';
+      const pool = createPool();
+      export async function run(id: number) {
+        await sql\`SELECT id FROM users WHERE name = \${id}\`;
+        await sql.query('SELECT id FROM users WHERE id = $1', [id]);
+        await pool.sql\`DELETE FROM users WHERE id = \${id}\`;
+        const client = await db.connect();
+        const { rows } = await client.sql\`SELECT id FROM orders\`;
+        return rows;
+      }`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "connect nothing - timeout none [awaited]",
+      "read many users where name= no limit columns id [awaited]",
+      "read many users where id= by key columns id [awaited]",
+      "delete nothing users where id= by key [awaited]",
+      "read many orders no limit columns id on one connection [awaited]",
+    ]
+  `);
+});
+
+test('libSQL', () => {
+  const recogniser = recognised({
+    'a.ts': `
+      import { createClient, type Client } from '@libsql/client/web';
+      const client = createClient({ url: process.env.URL });
+      export async function run(id: number, ids: number[]) {
+        await client.execute('SELECT id FROM users');
+        await client.execute({ sql: 'SELECT id FROM users WHERE id = ?', args: [id] });
+        await client.execute({ sql: 'SELECT id FROM users LIMIT $most', args: { most: 20 } });
+        await client.batch(ids.map((one) => ({ sql: 'DELETE FROM users WHERE id = ?', args: [one] })), 'write');
+        const transaction = await client.transaction('write');
+        await transaction.execute({ sql: 'INSERT INTO users (id) VALUES (?)', args: [id] });
+        await transaction.commit();
+      }
+      export const all = (of: Client) => of.executeMultiple('DELETE FROM users; DELETE FROM orders');`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "connect nothing - [awaited]",
+      "read many users no limit columns id [awaited]",
+      "read many users where id= by key columns id [awaited]",
+      "read many users limit given columns id [awaited]",
+      "transaction nothing - bulk [awaited]",
+      "transaction nothing - on one connection [awaited]",
+      "insert nothing users on one connection [awaited]",
+      "delete nothing users [returned]",
+    ]
+  `);
+});
+
+test('PlanetScale', () => {
+  const recogniser = recognised({
+    'a.ts': `
+      import { Client, connect } from '@planetscale/database';
+      const client = new Client({});
+      export async function run(id: number) {
+        const connection = connect({});
+        await connection.execute('SELECT id FROM users WHERE id = ?', [id]);
+        await client.execute('SELECT id FROM users LIMIT :most', { most: 20 });
+        return client.transaction((tx) => tx.execute('DELETE FROM users WHERE id = ?', [id]));
+      }`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "client nothing - [dropped]",
+      "client nothing - [awaited]",
+      "read many users where id= by key columns id [awaited]",
+      "read many users limit 20 columns id [awaited]",
+      "transaction nothing - [returned]",
+      "delete nothing users where id= by key on one connection [returned]",
+    ]
+  `);
+});

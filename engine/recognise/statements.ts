@@ -147,7 +147,7 @@ export function valueOfToken(
   if (token.kind === 'hole') return holes[tokens.filter(({ kind }) => kind === 'hole').indexOf(token)];
   if (token.kind !== 'parameter') return undefined;
   const [first, second] = call.arguments;
-  const given = first?.kind === 'object' ? first.entries.find(({ name }) => name === 'values')?.value : second;
+  const given = first?.kind === 'object' ? first.entries.find(({ name }) => name === 'values' || name === 'args')?.value : second;
   const named = token.text.replace(/^\W+|\W+$/g, '');
   if (given?.kind === 'array') {
     const position = /^\d+$/.test(named)
