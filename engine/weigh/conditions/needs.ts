@@ -41,6 +41,8 @@ function isMetByStandard(need: Need, { module, node }: Holder): boolean {
 function ofTest(test: Expression, holds: boolean, holder: Holder): readonly Need[] {
   const input = inputIn(test, holder);
   if (input) return [{ ...input, isTrue: holds }];
+  // Who has a part of something has it: `options.tenant?.id`.
+  if (test.kind === 'member') return holds ? ofTest(test.object, true, holder) : [];
   const parts = partsOf(test);
   if (!parts) return [];
   const { operator, operands } = parts;
@@ -173,13 +175,22 @@ function carriedOn(argument: Expression | undefined, need: Need, holder: Holder)
 /** The value itself or its property; undefined where there is none, 'unknown' where it cannot be told. */
 function propertyIn(value: Expression, property: string | undefined, module: Module, depth: number): Expression | 'unknown' | undefined {
   if (property === undefined) return value;
-  const made = madeAs(value, module, depth);
+  const made = handedIn(madeAs(value, module, depth));
   if (made.kind === 'object') {
     const entry = made.entries.findLast(({ name }) => name === property);
     const isOpen = made.entries.some(({ isSpread, name }) => isSpread || name === undefined);
     return entry ? (entry.isGetter ? 'unknown' : entry.value) : isOpen ? 'unknown' : undefined;
   }
   return made.kind === 'literal' ? undefined : 'unknown';
+}
+
+/** `FindOrdersCommand.create({ shop })`: what is handed over in an object of its own class is what that was made of. */
+function handedIn(value: Expression): Expression {
+  if (value.kind !== 'call' || value.callee.kind !== 'member' || value.callee.name !== 'create') return value;
+  const [given, ...others] = value.arguments;
+  const { object } = value.callee;
+  const isOfClass = object.kind === 'name' && /^[A-Z]\w*(Command|Query|Dto|DTO|Input|Params|Options|Request)$/.test(object.name);
+  return isOfClass && given?.kind === 'object' && !others.length ? given : value;
 }
 
 /** What a constant of the file was made as; of an object only where nobody puts anything into it later. */

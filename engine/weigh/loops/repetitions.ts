@@ -1,8 +1,10 @@
 /** Where loops repeat operations: of every term the innermost loop over data that the operation depends on. */
 import type { Context, LoopUse, Repetition, RepetitionPlace, Term } from '../../model/cost.ts';
-import type { CallTarget } from '../../model/operation.ts';
+import type { CallTarget, Operation } from '../../model/operation.ts';
 import { isSameSite, siteKey } from '../../model/place.ts';
 import type { Recogniser } from '../../model/steps.ts';
+import { eventsOf, siteIn } from '../body.ts';
+import { isWhereChanged } from '../conditions/changed.ts';
 import { isLeftToLoader } from '../conditions/loaders.ts';
 import { NO_CONTEXT } from '../context.ts';
 import { isBatched } from '../cost.ts';
@@ -39,7 +41,9 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
         (term.askedFirst === 'lookup' && operation.kind === 'read') ||
         loop.isOfGroups ||
         isOfHandful(loop) ||
+        ((context.perJob || context.onSchedule) && !context.perRequest && TENANT.test(loop.item)) ||
         rounds.hideIn(term, loop, operation) ||
+        (isChange(operation) && isSentWhereChanged(loop, sources)) ||
         (!context.perRequest && failOneByOne(loop, sources.modules)),
     });
   }
@@ -101,9 +105,23 @@ function isForFailures({ file, function: key }: CallTarget, { modules }: Repetit
   return /^(undo|rollback|rewind|revert|compensate)([A-Z]|$)|^on(Error|Fail(ed|ure)?)$/.test(modules.function(file, key)?.name ?? '');
 }
 
+function isChange({ kind }: Operation): boolean {
+  return /^(insert|update|upsert|delete)$/.test(kind);
+}
+
+/** `if (kept.label === label) return; await save(…)` */
+function isSentWhereChanged({ through }: LoopUse, { modules }: RepetitionSources): boolean {
+  const node = modules.function(through.file, through.function);
+  const sent = node && eventsOf(node).find(({ expression }) => isSameSite(siteIn(through.file, expression), through));
+  return sent !== undefined && isWhereChanged(sent.conditions);
+}
+
 /** What a product has a handful of, whoever uses it. */
 const HANDFUL =
   /(^|_|(?<=[a-z])(?=[A-Z]))(env(ironment)?|provider|region|locale|language|platform|adapter|plugin|backend|shard|identifier|claim|scope|filter|condition|range)(Name|Id|Key|Type|_(name|id))?$/i;
+
+/** Whose data it is: what a job does for each of them is a unit of work. */
+const TENANT = /^(team|tenant|org|organi[sz]ation|workspace)(_?(id|uuid))?$/i;
 
 function isOfHandful({ item }: LoopUse): boolean {
   return HANDFUL.test(item);

@@ -11,19 +11,34 @@ interface Sources {
 }
 
 /** The words by which libraries say it, of a list that was begun before. */
-const MOST = /^(max|length|maxLength|maxItems|size)$/;
+const MOST = /^(max|length|maxLength|maxItems|maxValue|size|lte)$/;
+
+/** What is asked of a schema: how many items a list may have, or how large a number may be. */
+export type Measured = 'array' | 'number';
 
 /** What the schemas say of the property; undefined where one of them says nothing. */
-export function mostListed(schemas: readonly Expression[], property: string, file: string, sources: Sources): number | undefined {
+export function mostSaid(
+  of: Measured,
+  schemas: readonly Expression[],
+  property: string,
+  file: string,
+  sources: Sources,
+): number | undefined {
   const found = schemas.flatMap((one) => entriesNamed(property, one, file, sources, 0));
-  const most = found.map(({ expression, file: where }) => mostOf(expression, where, sources));
+  const most = found.map(({ expression, file: where }) => mostOf(of, expression, where, sources));
   return most.length && most.every((one) => one !== undefined) ? Math.max(...(most as number[])) : undefined;
 }
 
 /** What is said where a handler is registered. */
-export function mostListedAround(node: FunctionNode, property: string, file: string, sources: AroundSources): number | undefined {
+export function mostSaidAround(
+  of: Measured,
+  node: FunctionNode,
+  property: string,
+  file: string,
+  sources: AroundSources,
+): number | undefined {
   for (const { given, file: where } of schemasAround(node, file, sources)) {
-    const most = mostListed(given, property, where, sources);
+    const most = mostSaid(of, given, property, where, sources);
     if (most !== undefined) return most;
   }
   return undefined;
@@ -39,31 +54,33 @@ export function mostListedInClass({ file, key }: Pick<InstanceOrigin, 'file' | '
   return said?.arguments[0] && numberIn(said.arguments[0], file, sources);
 }
 
-function mostOf(schema: Expression, file: string, sources: Sources): number | undefined {
+function mostOf(of: Measured, schema: Expression, file: string, sources: Sources): number | undefined {
   if (schema.kind === 'object') {
-    const isList = schema.entries.some(({ name, value }) => name === 'type' && value.kind === 'text' && value.parts.join('') === 'array');
-    return isList ? mostAmong(schema, file, sources) : undefined;
+    const isIt = schema.entries.some(({ name, value }) => name === 'type' && value.kind === 'text' && TYPES[of].test(value.parts.join('')));
+    return isIt ? mostAmong(schema, file, sources) : undefined;
   }
-  if (schema.kind !== 'call') return written(schema, file, sources, mostOf);
+  if (schema.kind !== 'call') return written(schema, file, sources, (one, where) => mostOf(of, one, where, sources));
   const steps = stepsOf(schema);
   const [first] = steps;
-  if (first && /^pipe$/.test(nameOf(first))) return ofPipe(first.arguments, file, sources);
-  if (!first || !/^array$/i.test(nameOf(first))) return undefined;
+  if (first && nameOf(first) === 'pipe') return ofPipe(of, first.arguments, file, sources);
+  if (!first || !TYPES[of].test(nameOf(first))) return undefined;
   const said = steps.find((step) => MOST.test(nameOf(step)));
   if (said?.arguments[0]) return numberIn(said.arguments[0], file, sources);
-  const options = first.arguments[1];
+  const options = first.arguments[of === 'array' ? 1 : 0];
   return options?.kind === 'object' ? mostAmong(options, file, sources) : undefined;
 }
 
+const TYPES = { array: /^array$/i, number: /^(number|integer|int)$/i };
+
 /** `v.pipe(v.array(v.string()), v.maxLength(5))` */
-function ofPipe(given: readonly Expression[], file: string, sources: Sources): number | undefined {
+function ofPipe(of: Measured, given: readonly Expression[], file: string, sources: Sources): number | undefined {
   const calls = given.filter((one) => one.kind === 'call');
-  const said = calls.some((one) => nameOf(one) === 'array') ? calls.find((one) => MOST.test(nameOf(one))) : undefined;
+  const said = calls.some((one) => TYPES[of].test(nameOf(one))) ? calls.find((one) => MOST.test(nameOf(one))) : undefined;
   return said?.arguments[0] && numberIn(said.arguments[0], file, sources);
 }
 
 function mostAmong({ entries }: Expression & { kind: 'object' }, file: string, sources: Sources): number | undefined {
-  const said = entries.find(({ name }) => name === 'maxItems')?.value;
+  const said = entries.find(({ name }) => name === 'maxItems' || name === 'maximum')?.value;
   return said && numberIn(said, file, sources);
 }
 
@@ -73,22 +90,21 @@ function stepsOf(schema: Expression): readonly CallExpression[] {
   return [...(schema.callee.kind === 'member' ? stepsOf(schema.callee.object) : []), schema];
 }
 
-function numberIn(value: Expression, file: string, sources: Sources): number | undefined {
+/** A number, or a constant that is one, wherever it is written. */
+export function numberIn(value: Expression, file: string, sources: Sources): number | undefined {
   if (value.kind === 'literal') return typeof value.value === 'number' ? value.value : undefined;
-  return written(value, file, sources, numberIn);
+  return written(value, file, sources, (one, where) => numberIn(one, where, sources));
 }
 
-/** The same of what a name stands for, wherever it is written. */
+/** What is asked of what a name stands for. */
 function written<Answer>(
   value: Expression,
   file: string,
   sources: Sources,
-  ask: (value: Expression, file: string, sources: Sources) => Answer | undefined,
+  ask: (value: Expression, file: string) => Answer | undefined,
 ): Answer | undefined {
   const found = value.kind === 'name' || value.kind === 'member' ? sources.linker.definitionOf(file, value) : undefined;
-  return found && found.expression.kind !== 'name' && found.expression.kind !== 'member'
-    ? ask(found.expression, found.file, sources)
-    : undefined;
+  return found && found.expression.kind !== 'name' && found.expression.kind !== 'member' ? ask(found.expression, found.file) : undefined;
 }
 
 function nameOf({ callee }: CallExpression): string {

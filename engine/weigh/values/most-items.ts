@@ -8,7 +8,7 @@ import type { Site } from '../../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
 import { returnedIn } from '../../model/walk.ts';
 import { fillsOf, isMemberFilled } from './fills.ts';
-import { mostListed, mostListedAround, mostListedInClass } from './list-ceilings.ts';
+import { mostListedInClass, mostSaid, mostSaidAround, numberIn } from './list-ceilings.ts';
 import { isOfSetting, isSetting } from './settings.ts';
 
 /** Names, members and calls looked at for one question; what is further away is something else. */
@@ -126,7 +126,7 @@ export function mostItemsOf(list: Expression, file: string, sources: MostSources
       const said =
         (type.kind === 'instance' ? mostListedInClass(type, property, sources) : undefined) ??
         (recogniser.entriesOf(target).length || recogniser.isSentByClient(type)
-          ? mostListedAround(node, property, at.file, sources)
+          ? mostSaidAround('array', node, property, at.file, sources)
           : undefined);
       if (said !== undefined) return said;
     }
@@ -149,16 +149,26 @@ export function mostItemsOf(list: Expression, file: string, sources: MostSources
     if (first && CHECKS.test(name)) {
       const property = path.at(-1);
       const schemas = [...(receiver ? [receiver] : []), ...given];
-      return property === undefined ? undefined : (mostListed(schemas, property, at.file, sources) ?? follow(first, path, at));
+      return property === undefined ? undefined : (mostSaid('array', schemas, property, at.file, sources) ?? follow(first, path, at));
     }
     if (path.length) return ofReturned(call, path, at);
     if (first && CONVERTS.test(name) && (call.form === 'new' || !receiver || isBuiltIn(receiver))) return follow(first, [], at);
-    if (receiver && name === 'slice' && first?.kind === 'literal' && first.value === 0 && second?.kind === 'literal')
-      return typeof second.value === 'number' && second.value > 0 ? second.value : undefined;
+    const most = name === 'slice' && first?.kind === 'literal' && first.value === 0 && second ? mostNumber(second, at) : undefined;
+    if (receiver && most !== undefined && most > 0) return most;
     if (receiver && name === 'concat') return sumOf([receiver, ...given].map((one) => follow(one, [], at)));
     if (receiver && KEEPS.test(name) && !linker.calleesOf(siteOf(call, at)).length) return follow(receiver, [], at);
     if (receiver && name === 'get') return ofValues(receiver, at);
     return ofReturned(call, path, at);
+  };
+
+  /** A number that is written down, or that a schema holds down where the function around is handed over. */
+  const mostNumber = (value: Expression, at: At): number | undefined => {
+    const written = numberIn(value, at.file, sources);
+    const [definition] = value.kind === 'name' ? (modules.module(at.file)?.bindings[value.binding]?.definitions ?? []) : [];
+    const [step, ...deeper] = definition?.path ?? [];
+    if (written !== undefined || definition?.source.kind !== 'parameter' || step?.kind !== 'property' || deeper.length) return written;
+    const node = modules.function(at.file, definition.source.function);
+    return node && mostSaidAround('number', node, step.name, at.file, sources);
   };
 
   /** `limitsByPlan.get(plan)`: whichever of the lists that a map holds. */
