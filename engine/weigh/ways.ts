@@ -1,11 +1,12 @@
 /** How code comes to run on somebody's behalf: the shortest ways from entry points down to a function. */
-import type { Way } from '../model/cost.ts';
+import type { Need, Way } from '../model/cost.ts';
 import { functionWith } from '../model/functions.ts';
 import type { CallTarget, EntryPoint } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 import { eventsOf } from './body.ts';
 import { askedFirst } from './conditions/memory.ts';
+import { isPlain, NO_NEEDS, needsOf, needsThrough } from './conditions/needs.ts';
 
 /** More ways than these explain nothing more. */
 const MOST_WAYS = 3;
@@ -17,6 +18,8 @@ export interface WaySources {
   waysTo(target: CallTarget): readonly Way[];
   /** The calls of a function that memory is asked before, by index. */
   memoisedIn(target: CallTarget): readonly number[];
+  /** What a function has to be given for a call in it to happen. */
+  neededFor(call: Site): readonly Need[];
 }
 
 /** A client's request explains more than a job; what starts up, scripts and tests are on nobody's behalf. */
@@ -32,7 +35,8 @@ const RANK: Partial<Record<EntryPoint['kind'], number>> = {
 };
 
 /** One way from each entry point, the shortest first; none where it is reached by nobody, or only through calls whose answers are remembered. */
-export function shortestWays(target: CallTarget, { modules, linker, recogniser, waysTo, memoisedIn }: WaySources): readonly Way[] {
+export function shortestWays(target: CallTarget, sources: WaySources): readonly Way[] {
+  const { modules, linker, recogniser, waysTo, memoisedIn } = sources;
   if (target.function === '' || recogniser.kindOf(target.file) !== 'source' || isAnsweredFromCache(target, modules)) return [];
   const ways: Way[] = recogniser.entriesOf(target).flatMap((entry) => (RANK[entry.kind] === undefined ? [] : [{ entry, calls: [] }]));
   const parent = modules.function(target.file, target.function)?.parent;
@@ -43,7 +47,7 @@ export function shortestWays(target: CallTarget, { modules, linker, recogniser, 
     const caller = { file: site.file, function: site.function };
     const known = waysTo(caller);
     if (!known.length || memoisedIn(caller).includes(site.index)) continue;
-    ways.push(...known.map(({ entry, calls }) => ({ entry, calls: [...calls, site] })));
+    ways.push(...known.filter((way) => leadsTo(site, way, sources)).map(({ entry, calls }) => ({ entry, calls: [...calls, site] })));
   }
   const shortest = new Map<string, Way>();
   for (const way of ways.sort(byLength)) {
@@ -51,6 +55,35 @@ export function shortestWays(target: CallTarget, { modules, linker, recogniser, 
     if (!shortest.has(key)) shortest.set(key, way);
   }
   return [...shortest.values()].slice(0, MOST_WAYS);
+}
+
+/** Whether the call that comes to a function gives what a call in it needs: `open(url)` never comes to `if (isFresh) return connect(url)`. */
+export function leadsTo(
+  call: Site,
+  { calls }: Way,
+  { modules, linker, neededFor }: Omit<WaySources, 'recogniser' | 'waysTo' | 'memoisedIn'>,
+): boolean {
+  const site = calls.at(-1);
+  const given = site && modules.call(site);
+  const needs = given && isPlain(given) ? neededFor(call) : NO_NEEDS;
+  if (!site || !given || !needs.length) return true;
+  const [module, node] = [modules.around(site.file, site.function), modules.function(site.file, site.function)];
+  const isOfCall = linker.calleesOf(site).some((callee) => callee.file === call.file && callee.function === call.function);
+  return !isOfCall || !module || !node || needsThrough(needs, given.arguments, { module, node }) !== undefined;
+}
+
+/** The needs of each of a function's calls that has any, by index. */
+export function neededCalls(
+  target: CallTarget,
+  { modules }: Pick<WaySources, 'modules'>,
+): readonly (readonly [index: number, needs: readonly Need[]])[] {
+  const module = modules.around(target.file, target.function);
+  const node = functionWith(module, target.function);
+  if (!module || !node?.parameters.length) return [];
+  return eventsOf(node).flatMap(({ expression, conditions }) => {
+    const needs = expression.kind === 'call' ? needsOf(conditions, { module, node }) : NO_NEEDS;
+    return needs.length ? [[expression.index, needs] as const] : [];
+  });
 }
 
 /** `'use cache'`, on top of the file or of the function: a framework keeps what it gives, and asks again when that has grown old. */
@@ -71,10 +104,18 @@ const KEEPS_ANSWERS = /^use cache(?!: private)/;
 function isRunOnce(target: CallTarget, sources: Pick<WaySources, 'modules' | 'linker' | 'memoisedIn'>): boolean {
   const { passedTo, parent } = sources.modules.function(target.file, target.function) ?? {};
   if (passedTo && parent !== undefined && sources.memoisedIn({ file: target.file, function: parent }).includes(passedTo.call)) return true;
-  const callers = [...sources.linker.callersOf(target), ...callsAsParameter(target, sources)];
+  const callers = [...sources.linker.callersOf(target), ...callsAsParameter(target, sources), ...callsWhereWritten(target, sources)];
   return (
     callers.length > 0 && callers.every(({ file, function: key, index }) => sources.memoisedIn({ file, function: key }).includes(index))
   );
+}
+
+/** `(async () => { … })()` */
+function callsWhereWritten({ file, function: key }: CallTarget, { modules }: Pick<WaySources, 'modules'>): Site[] {
+  const parent = modules.function(file, key)?.parent;
+  const calls = parent === undefined ? undefined : modules.function(file, parent)?.calls;
+  const call = calls?.find(({ callee }) => callee.kind === 'function' && callee.key === key);
+  return call ? [{ file, function: call.function, part: 'call', index: call.index }] : [];
 }
 
 /** Where a function that it is handed to calls it. */

@@ -9,6 +9,7 @@ import type { Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
+import { NO_NEEDS } from './conditions/needs.ts';
 import { contextFrom, NO_CONTEXT } from './context.ts';
 import { costOfTerms, countedTerms } from './cost.ts';
 import { effectsAt, effectsIn, HARMLESS, UNKNOWN } from './effects.ts';
@@ -21,7 +22,7 @@ import { NO_SUMMARY, type Summary } from './summary.ts';
 import { summarise } from './terms.ts';
 import { type Dependence, dependenceOf } from './values/dependence.ts';
 import { assignedMembers, type Steadiness, steadinessOf } from './values/steadiness.ts';
-import { memoisedCalls, shortestWays } from './ways.ts';
+import { leadsTo, memoisedCalls, neededCalls, shortestWays } from './ways.ts';
 
 export function createWeigher(memo: Memo, modules: Modules, linker: Linker, recogniser: Recogniser): Weigher {
   const dependences = new WeakMap<Module, Dependence>();
@@ -116,6 +117,13 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
       bottom: () => [],
     },
   );
+  const needed = memo.query<ReturnType<typeof neededCalls>, OfFunction>(
+    'needed-calls',
+    (file, key) => neededCalls({ file, function: key }, { modules }),
+    { bottom: () => [] },
+  );
+  const neededFor = (call: Site) =>
+    (call.part === 'call' ? needed.get(call.file, call.function).find(([index]) => index === call.index)?.[1] : undefined) ?? NO_NEEDS;
   const ways: Query<readonly Way[], OfFunction> = memo.query<readonly Way[], OfFunction>(
     'ways',
     (file, key) =>
@@ -127,6 +135,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
           recogniser,
           waysTo: (target) => ways.get(target.file, target.function),
           memoisedIn: (target) => memoised.get(target.file, target.function),
+          neededFor,
         },
       ),
     { bottom: () => [] },
@@ -191,7 +200,8 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     contextOf,
     waysTo: (call) => {
       const known = ways.get(call.file, call.function);
-      return known.length && memoised.get(call.file, call.function).includes(call.index) ? [] : known;
+      if (!known.length || memoised.get(call.file, call.function).includes(call.index)) return [];
+      return known.filter((way) => leadsTo(call, way, { modules, linker, neededFor }));
     },
     effectsOf: effectsOfSite,
     reachedBy: (call) => reachedBy(call, { linker, termsOf }),
