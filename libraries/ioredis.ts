@@ -5,6 +5,7 @@ const read = { does: 'cache-read', gives: 'one', ...command, filter: { argument:
 const many = { does: 'cache-read', gives: 'many', ...command } as const;
 const write = { does: 'cache-write', gives: 'nothing', ...command } as const;
 const drop = { does: 'cache-delete', gives: 'nothing', ...command } as const;
+const listen = { does: 'listen', isPromise: true } as const;
 const queued = { returns: 'self' } as const;
 
 export default library({
@@ -103,7 +104,16 @@ export default library({
         unlink: { ...drop, bulk: 'unlink' },
         flushall: drop,
         publish: { does: 'publish', isPromise: true },
-        subscribe: { isPromise: true },
+        subscribe: listen,
+        psubscribe: listen,
+        ssubscribe: listen,
+        blpop: listen,
+        brpop: listen,
+        blmove: listen,
+        bzpopmin: listen,
+        bzpopmax: listen,
+        xread: listen,
+        xreadgroup: listen,
         on: { callback: { argument: 1, runs: 'later' } },
         pipeline: { returns: 'pipeline' },
         multi: { returns: 'pipeline' },

@@ -6,6 +6,7 @@ const read = { does: 'cache-read', gives: 'one', ...command } as const;
 const many = { does: 'cache-read', gives: 'many', ...command } as const;
 const write = { does: 'cache-write', gives: 'nothing', ...command } as const;
 const drop = { does: 'cache-delete', gives: 'nothing', ...command } as const;
+const listen = { does: 'listen', isPromise: true } as const;
 const queued = { returns: 'self' } as const;
 
 export default library({
@@ -99,7 +100,16 @@ export default library({
         unlink: { ...drop, bulk: 'unlink' },
         flushAll: drop,
         publish: { does: 'publish', isPromise: true },
-        subscribe: { isPromise: true, callback: { argument: 1, runs: 'later' } },
+        subscribe: { ...listen, callback: { argument: 1, runs: 'later' } },
+        pSubscribe: { ...listen, callback: { argument: 1, runs: 'later' } },
+        sSubscribe: { ...listen, callback: { argument: 1, runs: 'later' } },
+        blPop: listen,
+        brPop: listen,
+        blMove: listen,
+        bzPopMin: listen,
+        bzPopMax: listen,
+        xRead: listen,
+        xReadGroup: listen,
         on: { callback: { argument: 1, runs: 'later' } },
         connect: { returns: 'self', isPromise: true },
         multi: { returns: 'transaction' },

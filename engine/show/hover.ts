@@ -64,6 +64,7 @@ const VERB: Record<Operation['kind'], string> = {
   client: 'makes a client of',
   request: 'sends a request to',
   publish: 'publishes to',
+  listen: 'waits for what comes from',
   'cache-read': 'reads the cache',
   'cache-write': 'writes the cache',
   'cache-delete': 'deletes from the cache',

@@ -20,7 +20,8 @@ export default rule({
   since: '0.1.0',
 
   *check(facts) {
-    const isOwn = (operation: Operation) => operation.kind === 'connect' && !isOverAnother(operation, facts);
+    const isOwn = (operation: Operation) =>
+      operation.kind === 'connect' && !isOverAnother(operation, facts) && !isKeptBusy(operation, facts);
     for (const { operation, occasion, because } of reachedOperations(facts, isOwn)) {
       const message = `Makes a new ${operation.libraryTitle} client for every ${occasion}, each with connections of its own that have to be opened. Make one when the process starts and share it.`;
       const certainty = isInsteadOfAnother(operation, facts) ? 'possible' : 'certain';
@@ -35,6 +36,11 @@ export default rule({
 
   repairs: { hoist },
 });
+
+/** A connection on which somebody waits for what comes is of no use to anybody else. */
+function isKeptBusy({ site }: Operation, facts: Facts): boolean {
+  return facts.sentThrough(site).some(({ kind }) => kind === 'listen');
+}
 
 /** `options.pool ?? new Pool()`, `if (known) return known;`: whoever is seen to ask may well hand one on. */
 function isInsteadOfAnother({ site }: Operation, facts: Facts): boolean {

@@ -16,6 +16,8 @@ export type OperationKind =
   /** An HTTP request, or a call of another service's client. */
   | 'request'
   | 'publish'
+  /** Waits for what comes, and keeps the connection for that: a subscription, a command that blocks until something is there. */
+  | 'listen'
   | 'cache-read'
   | 'cache-write'
   | 'cache-delete'
