@@ -42,6 +42,7 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
         loop.isOfGroups ||
         isOfHandful(loop) ||
         ((context.perJob || context.onSchedule) && !context.perRequest && TENANT.test(loop.item)) ||
+        (operation.kind !== 'request' && isAskedOnWithin(term, loop)) ||
         rounds.hideIn(term, loop, operation) ||
         (isChange(operation) && isSentWhereChanged(loop, sources)) ||
         (!context.perRequest && failOneByOne(loop, sources.modules)),
@@ -125,6 +126,11 @@ const TENANT = /^(team|tenant|org|organi[sz]ation|workspace)(_?(id|uuid))?$/i;
 
 function isOfHandful({ item }: LoopUse): boolean {
   return HANDFUL.test(item);
+}
+
+/** Each round asks page after page, or from node to node: what one answer says, the next question needs, and no statement asks for all. */
+function isAskedOnWithin({ loops }: Term, loop: LoopUse): boolean {
+  return loops.slice(loops.indexOf(loop) + 1).some(({ purpose }) => purpose === 'pages' || purpose === 'walk' || purpose === 'stream');
 }
 
 /** The innermost loop over data; of those the innermost that the operation depends on, where there is one. */
