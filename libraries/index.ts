@@ -85,6 +85,7 @@ import tsyringeLibrary from './tsyringe.ts';
 import typediLibrary from './typedi.ts';
 import typeormLibrary from './typeorm.ts';
 import undiciLibrary from './undici.ts';
+import upstashRedisLibrary from './upstash-redis.ts';
 import vercelPostgresLibrary from './vercel-postgres.ts';
 
 /** Every library's table, by file name. */
@@ -174,5 +175,6 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['typedi', typediLibrary],
   ['typeorm', typeormLibrary],
   ['undici', undiciLibrary],
+  ['upstash-redis', upstashRedisLibrary],
   ['vercel-postgres', vercelPostgresLibrary],
 ]);
