@@ -21,6 +21,7 @@ import elasticsearchLibrary from './elasticsearch.ts';
 import expressLibrary from './express.ts';
 import fastifyLibrary from './fastify.ts';
 import fetchLibrary from './fetch.ts';
+import firestoreLibrary from './firestore.ts';
 import googleapisLibrary from './googleapis.ts';
 import gotLibrary from './got.ts';
 import graphqlJsLibrary from './graphql-js.ts';
@@ -111,6 +112,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['express', expressLibrary],
   ['fastify', fastifyLibrary],
   ['fetch', fetchLibrary],
+  ['firestore', firestoreLibrary],
   ['googleapis', googleapisLibrary],
   ['got', gotLibrary],
   ['graphql-js', graphqlJsLibrary],

@@ -45,3 +45,55 @@ test('DynamoDB', () => {
     ]
   `);
 });
+
+test('Firestore', () => {
+  const recogniser = recognised({
+    'db.ts': `import * as admin from 'firebase-admin'; admin.initializeApp(); export const db = admin.firestore();`,
+    'a.ts': `
+      import { getFirestore, type DocumentReference } from 'firebase-admin/firestore';
+      import { db } from './db';
+      const users = getFirestore().collection('users');
+      export async function run(id: string, ids: string[]) {
+        await users.where('city', '==', 'Bern').orderBy('name').get();
+        await users.where('age', '>', 3).limit(20).get();
+        const open = users.where('isOpen', '==', true);
+        await open.count().get();
+        await users.get();
+        const user = users.doc(id);
+        const found = await user.get();
+        await user.update({ name: found.data().name });
+        await user.collection('orders').add({ total: 3 });
+        await db.getAll(...ids.map((one) => users.doc(one)));
+        const snapshot = await db.collectionGroup('orders').where('total', '>', 3).limit(5).get();
+        for (const one of snapshot.docs) await one.ref.delete();
+        const batch = db.batch();
+        batch.set(user, { name: 'a' }).delete(user);
+        await batch.commit();
+        await db.runTransaction(async (transaction) => {
+          await transaction.get(user);
+          await transaction.get(users.where('name', '==', 'a'));
+          transaction.update(user, { name: 'b' });
+        });
+      }
+      export const set = (user: DocumentReference) => user.set({ name: 'c' }, { merge: true });`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "read many users where city= no limit columns * order name [awaited]",
+      "read many users where age<> limit 20 columns * [awaited]",
+      "read count users where isOpen= [awaited]",
+      "read many users no limit columns * [awaited]",
+      "read one users columns * [awaited]",
+      "update nothing users [awaited]",
+      "insert one orders [awaited]",
+      "read many - by unknown [awaited]",
+      "read many orders where total<> limit 5 columns * [awaited]",
+      "delete nothing orders by unknown [awaited]",
+      "transaction nothing - [awaited]",
+      "transaction nothing - [awaited]",
+      "read one users columns * on one connection [awaited]",
+      "read many users where name= no limit columns * on one connection [awaited]",
+      "upsert nothing - by unknown [returned]",
+    ]
+  `);
+});

@@ -71,13 +71,7 @@ function specifiersOf({ packages }: LibraryTable): string[] {
         name === 'timers/promises' ||
         (!name.startsWith('@types/') && [name, typesOf(name)].some((folder) => existsSync(`${FOLDER}node_modules/${folder}`))),
     )
-    .flatMap((name) => [
-      name,
-      ...SUB_PATHS.filter(
-        (path) =>
-          path.startsWith(`${name}/`) && (existsSync(`${FOLDER}node_modules/${path}`) || existsSync(`${FOLDER}node_modules/${path}.d.ts`)),
-      ),
-    ]);
+    .flatMap((name) => [name, ...SUB_PATHS.filter((path) => path.startsWith(`${name}/`))]);
 }
 
 /** The package that holds the typings of one that has none itself. */
@@ -101,6 +95,7 @@ const SUB_PATHS = [
   'drizzle-orm/d1',
   'drizzle-orm/vercel-postgres',
   'drizzle-orm/planetscale-serverless',
+  'firebase-admin/firestore',
   'next/server',
   'next/cache',
 ];
