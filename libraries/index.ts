@@ -36,6 +36,7 @@ import kyLibrary from './ky.ts';
 import kyselyLibrary from './kysely.ts';
 import libsqlLibrary from './libsql.ts';
 import lodashLibrary from './lodash.ts';
+import lucidLibrary from './lucid.ts';
 import mikroOrmLibrary from './mikro-orm.ts';
 import mongodbLibrary from './mongodb.ts';
 import mongooseLibrary from './mongoose.ts';
@@ -127,6 +128,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['kysely', kyselyLibrary],
   ['libsql', libsqlLibrary],
   ['lodash', lodashLibrary],
+  ['lucid', lucidLibrary],
   ['mikro-orm', mikroOrmLibrary],
   ['mongodb', mongodbLibrary],
   ['mongoose', mongooseLibrary],

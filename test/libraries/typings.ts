@@ -81,6 +81,12 @@ function typesOf(name: string): string {
 
 /** Packages whose exports stand in sub-paths. */
 const SUB_PATHS = [
+  '@adonisjs/lucid/orm',
+  '@adonisjs/lucid/services/db',
+  '@adonisjs/lucid/database',
+  '@adonisjs/lucid/types/database',
+  '@adonisjs/lucid/types/model',
+  '@adonisjs/lucid/types/relations',
   'drizzle-orm/pg-core',
   'drizzle-orm/pg-core/query-builders/query',
   'drizzle-orm/mysql-core',

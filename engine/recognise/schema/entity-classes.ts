@@ -6,6 +6,7 @@ import { entityNamed } from '../../link/library-values.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import { functionWith } from '../../model/functions.ts';
 import type { ClassMember, ClassNode } from '../../model/module.ts';
+import type { Origin } from '../../model/origin.ts';
 import type { Column, Index, Relation, Table } from '../../model/schema.ts';
 import { givenAt, isNothing, listOf } from '../given.ts';
 import { meaningAt, type Scope } from '../scope.ts';
@@ -31,9 +32,8 @@ function declarationsOf(calls: readonly CallExpression[], scope: Scope): Declare
 }
 
 function tableOf(node: ClassNode, scope: Scope): Table | undefined {
-  if (!node.decorators.length) return undefined;
   const ofClass = declarationsOf(node.decorators, scope);
-  const declared = ofClass.find(({ means }) => means.what === 'table' || means.what === 'columns');
+  const declared = ofClass.find(({ means }) => means.what === 'table' || means.what === 'columns') ?? declaredByBase(node, scope);
   if (!declared) return undefined;
   const columns: Column[] = [];
   const relations: Relation[] = [];
@@ -66,7 +66,7 @@ function tableOf(node: ClassNode, scope: Scope): Table | undefined {
   const standardKey = means.what === 'table' ? means.standardKey : '_id';
   if (standardKey !== undefined && !columns.some(({ isKey }) => isKey))
     columns.unshift({ name: standardKey, databaseName: standardKey, place, isKey: true, isUnique: false, width: 'short' });
-  const name = means.what === 'table' ? (textAt(call, means.name, scope) ?? textAt(call, 'name', scope)) : undefined;
+  const name = means.what === 'table' && call ? (textAt(call, means.name, scope) ?? textAt(call, 'name', scope)) : undefined;
   return {
     name: node.name,
     databaseName: name ?? node.name,
@@ -79,10 +79,37 @@ function tableOf(node: ClassNode, scope: Scope): Table | undefined {
   };
 }
 
+/** A table that a class declares by what it extends, where its members say what stands in it: `class User extends BaseModel`. */
+function declaredByBase({ heritage, members }: ClassNode, { linking, module }: Scope): DeclaredByBase | undefined {
+  if (!heritage || !members.some(({ decorators }) => decorators.length)) return undefined;
+  return declaredByParent(linking.value(module.path, heritage), linking);
+}
+
+interface DeclaredByBase extends Omit<Declared, 'call'> {
+  readonly call?: undefined;
+}
+
+function declaredByParent(parent: Origin, linking: Scope['linking'], depth = 0): DeclaredByBase | undefined {
+  for (const one of optionsOf(parent)) {
+    const means = one.kind === 'library' ? linking.index.meaningOf(one)?.declares : undefined;
+    if (one.kind === 'library' && means?.what === 'table') return { library: one.library, means };
+    const node = one.kind === 'class' ? linking.modules.outline(one.file)?.classes.find(({ key }) => key === one.key) : undefined;
+    const found =
+      one.kind === 'class' && node?.heritage && depth < MOST_PARENTS
+        ? declaredByParent(linking.value(one.file, node.heritage), linking, depth + 1)
+        : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Classes extend no more others than this. */
+const MOST_PARENTS = 6;
+
 /** The class's own members and those of the classes that it extends, wherever they stand. */
 function membersOf(node: ClassNode, scope: Scope, depth = 0): readonly { readonly member: ClassMember; readonly scope: Scope }[] {
   const own = node.members.map((member) => ({ member, scope }));
-  if (!node.heritage || depth > 6) return own;
+  if (!node.heritage || depth > MOST_PARENTS) return own;
   const { linking } = scope;
   for (const origin of optionsOf(linking.value(scope.module.path, node.heritage))) {
     const module = origin.kind === 'class' ? linking.modules.module(origin.file) : undefined;
