@@ -8,6 +8,7 @@ import type { CallTarget, Operation } from '../model/operation.ts';
 import type { Site, Span } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
+import { isOfComponent } from '../recognise/browsers.ts';
 import { expressionsOfOneItem, isMadeByDevelopers } from '../weigh/body.ts';
 import { changesOthers } from '../weigh/effects.ts';
 import { isGivenBack, waysAnsweredWith } from '../weigh/rows/answers.ts';
@@ -83,7 +84,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     nameOf: (site, next) => nameOf(site, next, modules, linker),
     entriesOf: (key) => recogniser.entriesOf({ file, function: key }),
     contextOf: (key) => weigher.contextOf({ file, function: key }),
-    isCodeOfPages: (key) => isCalledByBrowsers({ file, function: key }, sources),
+    isCodeOfPages: (key) => isOfComponent(module, key) || isCalledByBrowsers({ file, function: key }, sources),
     costOf: (key) => weigher.costOf({ file, function: key }),
     termsOf: (key) => weigher.termsOf({ file, function: key }),
     originOf: (expression: Expression) => linker.originOf(file, expression),
@@ -131,9 +132,15 @@ function isCalledByBrowsers(target: CallTarget, sources: FactSources, away = 0):
     callers.every(
       (caller) =>
         recogniser.isForBrowsers(caller.file) ||
+        isWithinComponent(caller, sources) ||
         (away < MOST_CALLERS_AWAY && isCalledByBrowsers({ file: caller.file, function: caller.function }, sources, away + 1)),
     )
   );
+}
+
+function isWithinComponent({ file, function: key }: CallTarget, { modules }: FactSources): boolean {
+  const module = modules.around(file, key);
+  return module !== undefined && isOfComponent(module, key);
 }
 
 function reachedBy({ function: key, index }: CallExpression, file: string, { weigher, recogniser }: FactSources): readonly Operation[] {

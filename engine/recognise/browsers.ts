@@ -35,6 +35,17 @@ function isHook({ name, calls }: FunctionNode): boolean {
 
 const HOOK = /^use[A-Z]/;
 
+/** Whether a function stands in a component that takes hooks: what it does there, a page has it do. */
+export function isOfComponent({ path, functions }: Module, key: string): boolean {
+  if (!/\.[jt]sx$/.test(path)) return false;
+  for (let node = functions.find((one) => one.key === key); node && node.form !== 'module'; ) {
+    if (node.calls.some(({ callee }) => callee.kind === 'name' && HOOK.test(callee.name))) return true;
+    const { parent }: FunctionNode = node;
+    node = functions.find((one) => one.key === parent);
+  }
+  return false;
+}
+
 const ofPages = new WeakMap<Module, boolean>();
 
 /** Whether it takes something of the page, or of the browser's extension, that it runs in: `window.location`, `chrome.storage`. */

@@ -64,7 +64,7 @@ const LONGEST_GAP = 200;
 
 /** Tables of what is set up once, by few people. */
 const NAMED_FOR_FEW =
-  /(Config(uration)?|Setting|Preference|Migration|Template|Provider|Method|Location|Categor(y|ie)|Integration|Domain|Group|Tier|Model|Workspace|Environment|Webhook|Type)s?(Entit(y|ies))?$/i;
+  /(Config(uration)?|Setting|Preference|Migration|Template|Provider|Method|Location|Categor(y|ie)|Integration|Domain|Group|Tier|Model|Workspace|Environment|Webhook|Type|Region)s?(Entit(y|ies))?$/i;
 
 function certaintyOf(operation: Operation, isWaitedFor: boolean, size: 'large' | 'small' | undefined, facts: Facts): Certainty {
   if (operation.isGrouped) return 'possible';

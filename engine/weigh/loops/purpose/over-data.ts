@@ -41,9 +41,9 @@ function isConstantName(over: Expression): boolean {
   return (over.kind === 'name' || over.kind === 'member') && /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$|^[A-Z]{4,}S$/.test(over.name);
 }
 
-/** `Object.values(OrderStatus)`, `Object.keys(handlers)`: an enumeration, or a table that another module has written down. */
-function isDeclaredTable(over: Expression, { module, originOf }: LoopSubject): boolean {
-  const listed = objectListed(over);
+/** `Object.values(OrderStatus)`, `for (const name in OrderStatus)`, `Object.keys(handlers)`: an enumeration, or a table that another module has written down. */
+function isDeclaredTable(over: Expression, { step, module, originOf }: LoopSubject): boolean {
+  const listed = step.form === 'for-in' ? over : objectListed(over);
   if (listed?.kind !== 'name' && listed?.kind !== 'member') return false;
   const binding = listed.kind === 'name' ? module.bindings[listed.binding] : undefined;
   const isImported = binding?.definitions.some(({ source }) => source.kind === 'import') ?? false;
