@@ -6,6 +6,7 @@ export default library({
   title: 'better-sqlite3',
   docs: 'https://github.com/WiseLibs/better-sqlite3/blob/master/docs/api.md',
   packages: { 'better-sqlite3': '>=7' },
+  drives: 'process',
   exports: { default: { is: 'database', does: 'connect' } },
   types: {
     database: {

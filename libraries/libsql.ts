@@ -15,6 +15,7 @@ export default library({
   title: 'libSQL',
   docs: 'https://docs.turso.tech/sdk/ts/reference',
   packages: { '@libsql/client': '>=0.3 <1' },
+  drives: 'server',
   exports: {
     createClient: { returns: 'client', does: 'connect' },
     Client: { is: 'client' },

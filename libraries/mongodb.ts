@@ -11,6 +11,7 @@ export default library({
   title: 'MongoDB driver',
   docs: 'https://www.mongodb.com/docs/drivers/node/current/crud/',
   packages: { mongodb: '>=4 <8' },
+  drives: 'server',
   exports: {
     MongoClient: { is: 'client', does: 'connect' },
     Db: { is: 'database' },

@@ -30,6 +30,7 @@ export default library({
   title: 'Mongoose',
   docs: 'https://mongoosejs.com/docs/api/model.html',
   packages: { mongoose: '>=5 <10', '@nestjs/mongoose': '*', 'mongoose-paginate-v2': '*' },
+  drives: 'server',
   exports: {
     default: { is: 'mongoose' },
     model: declared,

@@ -20,6 +20,7 @@ export default library({
   title: 'mysql2',
   docs: 'https://sidorares.github.io/node-mysql2/docs/documentation',
   packages: { mysql2: '>=2 <4', mysql: '*' },
+  drives: 'server',
   exports: {
     default: { is: 'module' },
     ...create,

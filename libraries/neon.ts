@@ -8,6 +8,7 @@ export default library({
   title: 'Neon',
   docs: 'https://github.com/neondatabase/serverless#readme',
   packages: { '@neondatabase/serverless': '>=0.4 <2' },
+  drives: 'server',
   exports: {
     neon: { returns: 'sql', does: 'client' },
     NeonQueryFunction: { is: 'sql' },

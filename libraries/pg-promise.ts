@@ -19,6 +19,7 @@ export default library({
   title: 'pg-promise',
   docs: 'https://vitaly-t.github.io/pg-promise/Database.html',
   packages: { 'pg-promise': '>=10 <13' },
+  drives: 'server',
   exports: {
     default: { returns: 'main' },
     IMain: { is: 'main' },

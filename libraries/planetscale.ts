@@ -11,6 +11,7 @@ export default library({
   title: 'PlanetScale',
   docs: 'https://github.com/planetscale/database-js#readme',
   packages: { '@planetscale/database': '>=1 <2' },
+  drives: 'server',
   exports: {
     connect: { returns: 'connection', does: 'client' },
     Client: { is: 'client', does: 'client' },

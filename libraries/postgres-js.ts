@@ -11,6 +11,7 @@ export default library({
   title: 'Postgres.js',
   docs: 'https://github.com/porsager/postgres#readme',
   packages: { postgres: '>=3 <4' },
+  drives: 'server',
   exports: {
     default: { returns: 'sql', is: 'sql', does: 'connect' },
     Sql: { is: 'sql' },

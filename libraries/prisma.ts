@@ -13,6 +13,7 @@ export default library({
   title: 'Prisma',
   docs: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference',
   packages: { '@prisma/client': '>=4 <8', '.prisma': '*', '@prisma/extension-accelerate': '*' },
+  drives: 'server',
   distinctive: ['PrismaClient', 'Prisma'],
   conventional: { prisma: 'client', prismaClient: 'client' },
   fingerprints: [

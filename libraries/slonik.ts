@@ -20,6 +20,7 @@ export default library({
   title: 'Slonik',
   docs: 'https://github.com/gajus/slonik#readme',
   packages: { slonik: '>=30', '@silverhand/slonik': '>=30' },
+  drives: 'server',
   exports: {
     createPool: connect,
     sql: { is: 'sql' },

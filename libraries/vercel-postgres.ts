@@ -8,6 +8,7 @@ export default library({
   title: 'Vercel Postgres',
   docs: 'https://vercel.com/docs/storage/vercel-postgres/sdk',
   packages: { '@vercel/postgres': '*' },
+  drives: 'server',
   exports: {
     // Pools that may be asked as a tag besides.
     sql: { is: 'pool', ...statement },

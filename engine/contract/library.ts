@@ -41,6 +41,8 @@ export interface LibraryTable {
   readonly files?: readonly FileConvention[];
   /** Objects whose functions a framework calls by their shape. */
   readonly shapes?: readonly ShapeConvention[];
+  /** Which database it speaks to for others too: a server's, or one that runs in the process itself. */
+  readonly drives?: 'server' | 'process';
   /** A package that depends on this and on no server's library holds code for browsers: its requests are none of a server's. */
   readonly runsIn?: 'browser';
   /** Exports that only code for browsers imports, whatever else its package holds: the hooks of a user interface. */

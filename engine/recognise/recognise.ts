@@ -17,11 +17,12 @@ import { isForBrowsers, isOfCommand } from './browsers.ts';
 import { queriesIn } from './builders.ts';
 import { callbacksIn, dataOf } from './callbacks.ts';
 import { type MeantCalls, meantCallsIn, vocabularyOf } from './calls.ts';
+import { asksItsProcess } from './drivers.ts';
 import { entriesIn } from './entries/entries.ts';
 import { type Mount, mountsIn } from './entries/paths.ts';
 import { isBackground, kindOfModule } from './file-kind.ts';
 import { fingerprintsIn } from './fingerprints.ts';
-import { asHanded } from './handed-statements.ts';
+import { askedFrom } from './handed-statements.ts';
 import { lazyOperationsIn } from './lazy-relations.ts';
 import { operationOf } from './operations.ts';
 import { type Declarations, NO_DECLARATIONS } from './schema/declarations.ts';
@@ -237,12 +238,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     operationAt,
     sendingsIn: sendings.get,
     sendingAt: bySite(sendings, ({ site }) => site),
-    operationOf: ({ operation: site, root }) => {
-      const operation = operationAt(site);
-      const module = operation?.isTargetOpen && operation.kind === 'sql' ? modules.module(root.file) : undefined;
-      const call = module && modules.call(root);
-      return operation && call ? asHanded(operation, call, { linking, module }) : operation;
-    },
+    operationOf: ({ operation, root }) => askedFrom(root, operationAt(operation), linking),
     sentThrough: (client) => sent.get('').get(siteKey(client)) ?? [],
     callbacksIn: (file) => callbacks.get(file),
     callbackAt: bySite(callbacks, ({ call }) => call),
@@ -253,6 +249,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     },
     entriesIn: (file) => entries.get(file),
     entriesOf: (target) => entriesByFunction.get('').get(`${target.file}#${target.function}`) ?? [],
+    asksItsProcess: (file) => asksItsProcess(linking.resolver.packageOf(file), index.libraries),
     isForBrowsers: forBrowsers.get,
     schema: () => schema.get(''),
     isSentByClient: (origin) =>

@@ -43,6 +43,7 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
         isOfHandful(loop) ||
         ((context.perJob || context.onSchedule) && !context.perRequest && TENANT.test(loop.item)) ||
         (operation.kind !== 'request' && isAskedOnWithin(term, loop)) ||
+        (isCheapInProcess(operation) && sources.recogniser.asksItsProcess(operation.site.file)) ||
         rounds.hideIn(term, loop, operation) ||
         (isChange(operation) && isSentWhereChanged(loop, sources)) ||
         (!context.perRequest && failOneByOne(loop, sources.modules)),
@@ -126,6 +127,11 @@ const TENANT = /^(team|tenant|org|organi[sz]ation|workspace)(_?(id|uuid))?$/i;
 
 function isOfHandful({ item }: LoopUse): boolean {
   return HANDFUL.test(item);
+}
+
+/** Where there is no way to go, a question costs little; a write waits for the disk, unless it is one of a transaction. */
+function isCheapInProcess({ kind, connection }: Operation): boolean {
+  return kind === 'read' || kind === 'sql' || (connection === 'one' && /^(insert|update|upsert|delete)$/.test(kind));
 }
 
 /** Each round asks page after page, or from node to node: what one answer says, the next question needs, and no statement asks for all. */
