@@ -2,8 +2,11 @@ import { library } from '../engine/contract/library.ts';
 
 const parameters = ['request', 'reply'] as const;
 const route = (method: string) =>
-  ({ returns: 'self', entry: { kind: 'route', method, path: { argument: 0 }, from: 1, handler: 'handler', parameters } }) as const;
-const hook = { returns: 'self', entry: { kind: 'middleware', from: 1, parameters } } as const;
+  ({
+    returns: 'self',
+    entry: { kind: 'route', method, path: { argument: 0 }, from: 1, handler: 'handler', parameters, self: 'instance' },
+  }) as const;
+const hook = { returns: 'self', entry: { kind: 'middleware', from: 1, parameters, self: 'instance' } } as const;
 const keep = { returns: 'self', keeps: { name: { at: { argument: 0 } }, value: { argument: 1 } } } as const;
 // What `fastify-plugin` wraps is a plugin too: https://github.com/fastify/fastify-plugin
 const create = { returns: 'instance', callback: { argument: 0, parameters: ['instance'], runs: 'once' } } as const;
@@ -12,6 +15,7 @@ export default library({
   title: 'Fastify',
   docs: 'https://fastify.dev/docs/latest/Reference/Routes/',
   packages: { fastify: '>=3 <6', 'fastify-plugin': '*' },
+  conventional: { fastify: 'FastifyInstance' },
   exports: {
     default: create,
     fastify: create,
@@ -45,10 +49,12 @@ export default library({
             from: 1,
             handler: 'handler',
             parameters,
+            self: 'instance',
           },
         },
         register: {
           returns: 'self',
+          registers: { argument: 0 },
           mount: { path: { argument: 1, option: 'prefix' }, from: 0 },
           callback: { argument: 0, parameters: ['instance'], runs: 'once' },
         },

@@ -20,6 +20,10 @@ import dynamodbLibrary from './dynamodb.ts';
 import elasticsearchLibrary from './elasticsearch.ts';
 import expressLibrary from './express.ts';
 import fastifyLibrary from './fastify.ts';
+import fastifyMongodbLibrary from './fastify-mongodb.ts';
+import fastifyMysqlLibrary from './fastify-mysql.ts';
+import fastifyPostgresLibrary from './fastify-postgres.ts';
+import fastifyRedisLibrary from './fastify-redis.ts';
 import fetchLibrary from './fetch.ts';
 import firestoreLibrary from './firestore.ts';
 import googleapisLibrary from './googleapis.ts';
@@ -112,6 +116,10 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['elasticsearch', elasticsearchLibrary],
   ['express', expressLibrary],
   ['fastify', fastifyLibrary],
+  ['fastify-mongodb', fastifyMongodbLibrary],
+  ['fastify-mysql', fastifyMysqlLibrary],
+  ['fastify-postgres', fastifyPostgresLibrary],
+  ['fastify-redis', fastifyRedisLibrary],
   ['fetch', fetchLibrary],
   ['firestore', firestoreLibrary],
   ['googleapis', googleapisLibrary],

@@ -1,6 +1,6 @@
 /**
- * What programs keep on a framework's objects for later: `req.db = db`, `context.set('db', db)`, `fastify.decorate('db', db)`. Asked for
- * by the name it was kept under, wherever in the workspace that was.
+ * What programs keep on a framework's objects for later: `req.db = db`, `context.set('db', db)`, `fastify.decorate('db', db)`, or
+ * what a plugin does so itself: `fastify.register(postgres)`. Asked for by the name it was kept under, wherever in the workspace that was.
  */
 import type { Locator } from '../contract/library.ts';
 import type { Memo } from '../incremental/memo.ts';
@@ -9,9 +9,9 @@ import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Origin } from '../model/origin.ts';
 import { forEachStep } from '../model/walk.ts';
-import { oneOf } from './combine.ts';
+import { oneOf, optionsOf } from './combine.ts';
 import type { LibraryIndex } from './library-index.ts';
-import { callMeaning, memberType, optionOf } from './library-values.ts';
+import { callMeaning, libraryValue, memberType, optionOf, packageExport } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
 
 export interface Kept {
@@ -84,8 +84,11 @@ function keptByCall(linking: Linking, file: string, call: CallExpression, name: 
   const called = call.callee.kind === 'member' || call.callee.kind === 'name' ? call.callee.name : '';
   if (!linking.index.keepers.has(called)) return [];
   const callee = linking.value(file, call.callee);
-  const keeps = callee.kind === 'library' ? callMeaning(linking, callee, call)?.keeps : undefined;
-  if (callee.kind !== 'library' || !keeps) return [];
+  if (callee.kind !== 'library') return [];
+  const { keeps, registers } = callMeaning(linking, callee, call) ?? {};
+  if (registers)
+    return broughtBy(linking, file, givenAt(call, registers), name).map((origin) => ({ name, library: callee.library, origin }));
+  if (!keeps) return [];
   const own = typeof keeps.name === 'string' ? keeps.name : textOf(givenAt(call, keeps.name.at));
   if (own !== name) return [];
   const value = keeps.value === undefined ? undefined : givenAt(call, keeps.value);
@@ -95,6 +98,16 @@ function keptByCall(linking: Linking, file: string, call: CallExpression, name: 
     ...(type ? [resultOf(linking, linking.type(file, type, NO_TYPES))] : []),
   ];
   return origins.map((origin) => ({ name, library: callee.library, origin }));
+}
+
+/** What the plugin keeps under the name, be it imported on the spot: `register(import('@fastify/postgres'))`. */
+function broughtBy(linking: Linking, file: string, plugin: Expression | undefined, name: string): Origin[] {
+  const found = plugin ? optionsOf(linking.awaited(linking.value(file, plugin))) : [];
+  return found.flatMap((one) => {
+    const whole = one.kind === 'package' && !one.path.length ? packageExport(linking, one.package, ['default']) : one;
+    const brings = whole.kind === 'library' ? linking.index.meaningOf(whole)?.brings : undefined;
+    return whole.kind === 'library' && brings?.name === name ? [libraryValue(whole.library, brings.is)] : [];
+  });
 }
 
 /** `context<typeof createContext>()`: what the function makes. */

@@ -77,11 +77,16 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
   }
   const definers = new Set<string>();
   const keepers = new Map<string, (string | undefined)[]>();
+  const keep = (member: string, names: readonly (string | undefined)[]) => keepers.set(member, [...(keepers.get(member) ?? []), ...names]);
+  const brought = [...libraries.values()].flatMap(({ exports }) =>
+    Object.values(exports ?? {}).flatMap(({ brings }) => brings?.name ?? []),
+  );
   for (const { types, exports } of libraries.values())
     for (const members of [exports, ...Object.values(types ?? {}).map((one) => one.members)])
-      for (const [member, { keeps, declares, returns }] of Object.entries(members ?? {})) {
+      for (const [member, { keeps, registers, declares, returns }] of Object.entries(members ?? {})) {
         if (declares?.what === 'table' && returns) definers.add(member);
-        if (keeps) keepers.set(member, [...(keepers.get(member) ?? []), typeof keeps.name === 'string' ? keeps.name : undefined]);
+        if (keeps) keep(member, [typeof keeps.name === 'string' ? keeps.name : undefined]);
+        if (registers) keep(member, brought);
       }
   const exported = (library: string, path: string) => {
     const exports = libraries.get(library)?.exports;

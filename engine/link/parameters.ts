@@ -73,6 +73,14 @@ function givenByCall(linking: Linking, file: string, node: FunctionNode, index: 
   return handed.length ? oneOf(handed) : undefined;
 }
 
+/** What `this` is in a function that is written into a framework's call: `app.get('/', async function () { await this.pg.connect() })`. */
+export function selfGivenByCall(linking: Linking, file: string, { parent, passedTo }: FunctionNode): Origin | undefined {
+  const call = passedTo && parent !== undefined ? linking.modules.function(file, parent)?.calls[passedTo.call] : undefined;
+  const callee = call && linking.value(file, call.callee);
+  const entry = call && callee?.kind === 'library' ? callMeaning(linking, callee, call)?.entry : undefined;
+  return callee?.kind === 'library' && entry?.self ? libraryValue(callee.library, entry.self) : undefined;
+}
+
 function byLibrary(
   linking: Linking,
   file: string,

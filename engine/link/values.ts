@@ -10,6 +10,7 @@ import { GLOBAL } from './library-index.ts';
 import { exportOf, libraryValue, packageExport } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
 import { anyMember } from './members.ts';
+import { selfGivenByCall } from './parameters.ts';
 
 export function originOfValue(linking: Linking, file: string, expression: Expression): Origin {
   switch (expression.kind) {
@@ -241,7 +242,8 @@ function selfAt(linking: Linking, file: string, offset: number): Origin {
   if (node.owner !== undefined)
     return node.isStatic ? { kind: 'class', file, key: node.owner } : { kind: 'instance', file, key: node.owner, typeArguments: [] };
   const { object } = linking.modules.holder(file, node.key);
-  return object ? { kind: 'object', site: { file, function: object.function, part: 'object', index: object.index } } : unknown('other');
+  if (object) return { kind: 'object', site: { file, function: object.function, part: 'object', index: object.index } };
+  return selfGivenByCall(linking, file, node) ?? unknown('other');
 }
 
 function superAt(linking: Linking, file: string, offset: number): Origin {

@@ -19,6 +19,8 @@ export interface EntryMeaning {
   readonly methods?: readonly string[];
   /** The library types of the handler's parameters. */
   readonly parameters?: readonly (string | null)[];
+  /** The library type of `this` in a handler that is no arrow function. */
+  readonly self?: string;
   /** Positions of the handler's parameters that hold what the client sent, where no type of theirs says so. */
   readonly sent?: readonly number[];
   /** Called once for each object that is answered with, which the function is given: a field's resolver. */

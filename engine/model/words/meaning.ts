@@ -137,6 +137,10 @@ export interface Meaning {
   // --- what is kept on a framework's objects
   /** The call keeps a value for later: `decorate('db', db)`. */
   readonly keeps?: KeepMeaning;
+  /** Where a plugin is given, which keeps there what it `brings`: `register(postgres)`. */
+  readonly registers?: ArgumentLocator;
+  /** What a plugin keeps on the objects of the framework that it is registered with: a value of this type, under this name. */
+  readonly brings?: { readonly name: string; readonly is: string };
   /** The call gives back what was kept under the name that is given there: `context.get('db')`. */
   readonly recalls?: ArgumentLocator;
 
