@@ -4,7 +4,7 @@ import { comparisons } from './typeorm/typeorm-comparisons.ts';
 import { entities } from './typeorm/typeorm-entities.ts';
 import { query } from './typeorm/typeorm-query.ts';
 
-const found = { does: 'read', columns: 'select', columnsForm: 'names', include: 'relations', order: 'order' } as const;
+const found = { does: 'read', columns: 'select', columnsForm: 'names', include: 'relations', order: 'order', cached: 'cache' } as const;
 const many = { ...found, gives: 'many', includeForm: 'flags', bound: 'take', offset: 'skip', filter: 'where' } as const;
 const manyBy = { does: 'read', gives: 'many', filter: { argument: 0 } } as const;
 const one = { ...found, gives: 'one', filter: 'where', bulk: 'findBy', inForm: 'In', inModule: 'typeorm' } as const;

@@ -58,6 +58,8 @@ export interface Operation {
   readonly includes: readonly string[] | undefined;
   readonly connection: 'pool' | 'one';
   readonly batches: 'no' | 'per-tick' | 'loader';
+  /** Whether the client keeps the answer for a while, and gives it again where the same is asked. */
+  readonly isCached: boolean;
   readonly run: Run;
   readonly timeout: Timeout | undefined;
   /** Whether the answer comes in piece by piece: rows from a cursor, a body that is read as a stream. */
@@ -83,7 +85,10 @@ export interface Operation {
 }
 
 /** That an operation is sent, for those who ask neither for its details nor where it stands now. */
-export type Sending = Pick<Operation, 'site' | 'kind' | 'method' | 'meaning' | 'gives' | 'run' | 'isTargetOpen' | 'connection'>;
+export type Sending = Pick<
+  Operation,
+  'site' | 'kind' | 'method' | 'meaning' | 'gives' | 'run' | 'isTargetOpen' | 'connection' | 'isCached'
+>;
 
 export type Certainty = 'certain' | 'likely' | 'possible';
 

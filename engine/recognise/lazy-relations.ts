@@ -45,6 +45,7 @@ export function lazyOperationsIn(node: FunctionNode, scope: Scope, shape: Schema
       includes: [],
       connection: 'pool',
       batches: 'no',
+      isCached: false,
       run: 'awaited',
       timeout: undefined,
       isStreamed: false,

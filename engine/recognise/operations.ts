@@ -108,6 +108,7 @@ export function operationOf(
     includes: asked.includes,
     connection,
     batches: meaning.batches === 'per-tick' && connection === 'one' ? 'no' : (meaning.batches ?? 'no'),
+    isCached: isCached(asked, last),
     run,
     timeout: timeoutOfCall(asked, last),
     isStreamed: meaning.isStreamed ?? (kind === 'request' && isStreamed(call, nodeOf(call, last.scope))),
@@ -141,6 +142,13 @@ function withKey({ key, condition }: Asked, table: ShapedTable | undefined): Ask
   };
 }
 
+/** `.cache('orders', 60_000)`, `{ cache: 60_000 }` */
+function isCached({ parts }: Asked, { call, meaning, scope }: BuiltStep): boolean {
+  if (parts.some(({ part }) => part.part === 'cache')) return true;
+  const given = givenAt(call, meaning.cached, meaning.options ?? 0, scope);
+  return given.state === 'given' && !(given.expression.kind === 'literal' && given.expression.value === false);
+}
+
 function timeoutOfCall({ parts }: Asked, { call, meaning, origin, scope }: BuiltStep): Operation['timeout'] {
   const built = parts.find(({ part }) => part.part === 'timeout');
   if (built) {
@@ -159,12 +167,12 @@ function timeoutOfCall({ parts }: Asked, { call, meaning, origin, scope }: Built
 function unlessKeptElsewhere(bound: Operation['bound'], { call, origin }: BuiltStep, { linking, module }: Scope): Operation['bound'] {
   if (bound.kind !== 'none') return bound;
   const isBegunElsewhere = !origin.built.length && linking.index.type(origin.library, origin.type.split('#')[0] ?? '')?.isInert === true;
-  const isKept =
+  const isCached =
     isBegunElsewhere ||
     origin.built.some(
       (site) => (site.file !== module.path || site.function !== call.function) && linking.modules.call(site)?.use === 'stored',
     );
-  return isKept ? { kind: 'unknown' } : bound;
+  return isCached ? { kind: 'unknown' } : bound;
 }
 
 /** The member of the built query that adds a limit. */

@@ -281,8 +281,8 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
 }
 
 /** Nothing of it moves with the text. */
-function asSending({ site, kind, method, meaning, gives, run, isTargetOpen, connection }: Operation): Sending {
-  return { site, kind, method, meaning, gives, run, isTargetOpen, connection };
+function asSending({ site, kind, method, meaning, gives, run, isTargetOpen, connection, isCached }: Operation): Sending {
+  return { site, kind, method, meaning, gives, run, isTargetOpen, connection, isCached };
 }
 
 function byFunction(entries: readonly EntryPoint[]): ReadonlyMap<string, readonly EntryPoint[]> {

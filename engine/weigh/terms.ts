@@ -103,6 +103,7 @@ class Summariser {
       chain: [operation.site],
       ...inputsOf(roots, this.positions, this.module, this.node),
       ...this.conditions(event),
+      askedFirst: bothAsked(operation.isCached ? 'cache' : undefined, this.passageOf(event).askedFirst),
       needs: this.passageOf(event).needs,
       isSteady: this.passageOf(event).isSteady,
       isAlternative: false,

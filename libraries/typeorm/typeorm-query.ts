@@ -50,7 +50,7 @@ export const query: TypeTable = {
     ]),
     setParameter: step(undefined),
     setParameters: step(undefined),
-    cache: step(undefined),
+    cache: step({ part: 'cache' }),
     useIndex: step(undefined),
     setLock: step(undefined),
     withDeleted: step(undefined),

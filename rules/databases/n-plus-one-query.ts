@@ -66,7 +66,10 @@ function askedOnce({ operation, loop }: Repeated, facts: Facts): readonly Fix[] 
   const { gives, meaning, filter, target, callSpan } = operation;
   const [column, ...others] = filter.columns;
   const step = facts.loopStep(loop.loop);
-  const isByOneKey = gives === 'one' && filter.isKnown && !others.length && column?.comparison === 'equals' && column.value !== undefined;
+  // An item that is taken apart has no name to read the key from.
+  const isNamed = step?.items.length === 1 && step.items.every((item) => !facts.module.bindings[item]?.definitions[0]?.path.length);
+  const isByOneKey =
+    isNamed && gives === 'one' && filter.isKnown && !others.length && column?.comparison === 'equals' && column.value !== undefined;
   if (!isByOneKey || !step?.over || step.form !== 'for-of' || facts.originOf(step.over).kind !== 'list') return [];
   if (isToldWhenMissing(operation)) return [];
   const call = facts.call(operation.site);

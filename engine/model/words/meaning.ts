@@ -33,6 +33,8 @@ export interface Meaning {
   readonly isStreamed?: boolean;
   /** One row stands for many of the table's, always or where this is given: `GROUP BY`. */
   readonly isGrouped?: boolean | Locator;
+  /** The option by which the client keeps the answer for a while. */
+  readonly cached?: string;
   /** Rows come back under this property of the result: `rows`, `data`. */
   readonly rows?: string;
   /** Which argument the options object is; 0 unless told. */
@@ -183,6 +185,8 @@ export interface BuilderPart {
     /** One row comes back, though the database sends all that match. */
     | 'first'
     | 'count'
+    /** The client keeps the answer for a while. */
+    | 'cache'
     | 'timeout';
   /** All arguments unless told; of a bound or an offset the first. */
   readonly at?: Locator;

@@ -9,13 +9,26 @@ const FILLS = /^(push|unshift|splice|add|set)$/;
 /** Look at what they are given, and put nothing into it. */
 const LOOKS = /^(keys|values|entries|from|isArray|all|allSettled|stringify|log|info|debug|warn|error|Set|Map)$/;
 
-/** Undefined where it cannot be told: another function fills it, or a loop that may be long. `most`: how many items a list has. */
-export function fillsOf(binding: number, module: Module, most: (over: Expression) => number | undefined): number | undefined {
+/**
+ * Undefined where it cannot be told: another function fills it, or a loop that may be long. `before`: where it is run over;
+ * whoever is handed it later fills it for others. `most`: how many items a list has.
+ */
+export function fillsOf(
+  binding: number,
+  before: number,
+  module: Module,
+  most: (over: Expression) => number | undefined,
+): number | undefined {
   const made = module.bindings[binding];
   let sum = 0;
   for (const node of module.functions) {
     const fills = [...filledIn(node, binding), ...assignedIn(node, binding)];
-    if (!made || node.calls.some((call) => isHandedOn(call, binding)) || (fills.length && node.key !== made.function)) return undefined;
+    if (
+      !made ||
+      node.calls.some((call) => call.start < before && isHandedOn(call, binding)) ||
+      (fills.length && node.key !== made.function)
+    )
+      return undefined;
     for (const { place, items } of fills) {
       const counts = node.loops.filter((loop) => isWithin(place, loop) && !isWithin(made, loop)).map(({ over }) => over && most(over));
       const own = items.map((one) => (one.kind === 'spread' ? most(one.value) : 1));

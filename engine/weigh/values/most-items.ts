@@ -15,6 +15,8 @@ import { isOfSetting, isSetting } from './settings.ts';
 const MOST_QUESTIONS = 40;
 /** Of a function that more call than this, nobody knows what it is given. */
 const MOST_CALLERS = 3;
+/** Who calls with settings does so everywhere. */
+const MOST_OF_SETTING = 8;
 /** A setting is written by hand. */
 const OF_SETTING = 5;
 
@@ -98,7 +100,8 @@ export function mostItemsOf(list: Expression, file: string, sources: MostSources
     if (source?.kind === 'enum') return path.length ? undefined : source.members.length;
     if (source?.kind === 'import') return ofWritten(name, path, at);
     const found = mostOf(binding.definitions.map((one) => ofDefinition(one, path, at)));
-    const filled = path.length ? 0 : fillsOf(name.binding, module, (over) => mostOf([follow(over, [], at)]));
+    const before = at.file === file && !at.frames.length ? list.start : Number.POSITIVE_INFINITY;
+    const filled = path.length ? 0 : fillsOf(name.binding, before, module, (over) => mostOf([follow(over, [], at)]));
     // A list that is empty and never filled is handed on to be filled.
     return found === undefined || filled === undefined || found + filled === 0 ? undefined : found + filled;
   };
@@ -196,13 +199,20 @@ export function mostItemsOf(list: Expression, file: string, sources: MostSources
     );
   };
 
-  /** A parameter that is given a setting. */
+  /** A parameter that is given a setting, by whoever calls. */
   const isGivenSetting = (value: Expression, at: At): boolean => {
     const [definition] = value.kind === 'name' ? (modules.module(at.file)?.bindings[value.binding]?.definitions ?? []) : [];
     const source = definition?.path.length ? undefined : definition?.source;
-    const frame = source?.kind === 'parameter' ? at.frames.findLast((one) => one.function === source.function) : undefined;
-    const given = source?.kind === 'parameter' ? frame?.call.arguments[source.index] : undefined;
-    return frame !== undefined && given !== undefined && (isSetting(given) || isGivenSetting(given, frame.from));
+    if (source?.kind !== 'parameter') return false;
+    const frame = at.frames.findLast((one) => one.file === at.file && one.function === source.function);
+    const given = frame
+      ? [frame.call.arguments[source.index]]
+      : linker
+          .callersOf({ file: at.file, function: source.function })
+          .slice(0, MOST_OF_SETTING)
+          .map((site) => modules.call(site)?.arguments[source.index]);
+    const isOne = (one: Expression | undefined) => one !== undefined && (isSetting(one) || (frame && isGivenSetting(one, frame.from)));
+    return given.length > 0 && given.every(isOne);
   };
 
   const isAsked = (key: string): boolean => {

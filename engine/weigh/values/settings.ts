@@ -14,10 +14,10 @@ function isJson({ object, name }: Expression & { kind: 'member' }): boolean {
   return name === 'parse' && object.kind === 'name' && object.name === 'JSON';
 }
 
-/** `process.env.SHOPS`, `env.SHOPS`, `DEFAULT_SHOPS` */
+/** `process.env.SHOPS`, `config.orders.limits`, `DEFAULT_SHOPS` */
 export function isSetting(value: Expression): boolean {
   if (value.kind === 'name') return /^[A-Z][A-Z0-9]+(_[A-Z0-9]+)+$/.test(value.name);
   if (value.kind !== 'member') return false;
   const { object } = value;
-  return (object.kind === 'name' || object.kind === 'member') && /^(env|config|settings)$/.test(object.name);
+  return ((object.kind === 'name' || object.kind === 'member') && /^(env|config)$/.test(object.name)) || isSetting(object);
 }
