@@ -11,7 +11,7 @@ import type { Origin } from '../model/origin.ts';
 import type { Site, Span } from '../model/place.ts';
 import type { ColumnsRead, RelatedRead, ResultUse, RowsHandled } from '../model/result-use.ts';
 import type { Schema, Table } from '../model/schema.ts';
-import type { SentByClient } from '../model/sent.ts';
+import type { SentByClient, SharedLimit } from '../model/sent.ts';
 import type { Repair } from './repair.ts';
 
 export interface Rule<Options extends RuleOptions = RuleOptions> {
@@ -61,6 +61,8 @@ export interface Facts {
   readonly repetitions: readonly Repetition[];
   /** Where this file's own loops repeat an operation, whichever file is to report the operation. */
   readonly repeatingPlaces: readonly RepetitionPlace[];
+  /** Limits that this file's schemas say are the client's to choose, each with the reads, of whatever file, that are given it. */
+  readonly sharedLimits: readonly SharedLimit[];
   readonly schema: Schema;
 
   operationAt(site: Site): Operation | undefined;
@@ -101,6 +103,8 @@ export interface Facts {
   changesOthers(request: Operation): boolean;
   /** What becomes of the answer to an operation or a call of this file; undefined where it cannot be told. */
   usesOf(site: Site): readonly ResultUse[] | undefined;
+  /** The limit that a schema says at a site, where several reads are given it. */
+  sharedLimitAt(site: Site): SharedLimit | undefined;
   /** How far a value of this file is the client's to choose. */
   sentByClient(expression: Expression): SentByClient;
   /**

@@ -71,6 +71,9 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     get repeatingPlaces() {
       return weigher.repeatingPlacesIn(file);
     },
+    get sharedLimits() {
+      return weigher.sharedLimitsIn(file);
+    },
     get schema() {
       return recogniser.schema();
     },
@@ -101,6 +104,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     independentRuns: (key) => weigher.independentRuns({ file, function: key }),
     effectsOf: ({ function: key, index }) => weigher.effectsOf({ file, function: key, part: 'call', index }),
     usesOf: (site) => (site.file === file ? usesAt(site, module) : undefined),
+    sharedLimitAt: weigher.sharedLimitAt,
     sentByClient: (expression) => sentByClient(file, expression, { modules, linker, recogniser }),
     columnsRead: ({ site, gives, meaning }, relations = new Map()) =>
       site.file === file && (gives === 'one' || gives === 'many')

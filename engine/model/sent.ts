@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import type { Place, Site } from './place.ts';
 
 /** How far a value is the client's to choose, and where one sees it. */
 export interface SentByClient {
@@ -9,4 +9,12 @@ export interface SentByClient {
   readonly how: 'free' | 'checked' | 'no';
   /** What a schema says of it, or else where it is read from the request. */
   readonly from?: Place;
+  /** Where a schema says it, in an object or by a call: several queries may be asked for as many rows as it says. */
+  readonly saidAt?: Site;
+}
+
+/** A number of rows that a schema says is the client's to choose, and the reads that are given it; two at least. */
+export interface SharedLimit {
+  readonly saidAt: Site;
+  readonly reads: readonly Site[];
 }

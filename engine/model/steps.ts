@@ -10,6 +10,7 @@ import type { Origin } from './origin.ts';
 import type { Place, Site } from './place.ts';
 import type { ColumnsRead, RowsAsked, RowsHandled } from './result-use.ts';
 import type { Schema } from './schema.ts';
+import type { SharedLimit } from './sent.ts';
 import type { TypeReference } from './type-reference.ts';
 
 /**
@@ -141,6 +142,10 @@ export interface Weigher {
   repetitionsIn(file: string): readonly Repetition[];
   /** Where the file's own loops repeat an operation. */
   repeatingPlacesIn(file: string): readonly RepetitionPlace[];
+  /** The limit that a schema says at the site, where several reads are given it. */
+  sharedLimitAt(saidAt: Site): SharedLimit | undefined;
+  /** Those that the file says. */
+  sharedLimitsIn(file: string): readonly SharedLimit[];
 }
 
 /** Answers an expression's origin where a step has no name for it. */

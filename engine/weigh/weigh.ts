@@ -7,12 +7,14 @@ import type { Memo, Query } from '../incremental/memo.ts';
 import type { Context, Effects, LoopFact, Repetition, RepetitionPlace, Way } from '../model/cost.ts';
 import type { Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
-import type { Site } from '../model/place.ts';
+import { type Site, siteKey } from '../model/place.ts';
+import type { SharedLimit } from '../model/sent.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
 import { NO_NEEDS } from './conditions/needs.ts';
 import { contextFrom, NO_CONTEXT } from './context.ts';
 import { costOfTerms, countedTerms } from './cost.ts';
 import { effectsAt, effectsIn, HARMLESS, UNKNOWN } from './effects.ts';
+import { type FreeLimit, freeLimitsIn, sharedLimits } from './free-limits.ts';
 import { independentRuns } from './independent.ts';
 import { loopAt, loopSites } from './loops/loops.ts';
 import { placesIn, placesOfRoots, repetitionsByReporter } from './loops/repetitions.ts';
@@ -154,6 +156,23 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
       }),
     { bottom: () => [] },
   );
+  const waysTo = (call: Site): readonly Way[] => {
+    const known = ways.get(call.file, call.function);
+    if (!known.length || memoised.get(call.file, call.function).includes(call.index)) return [];
+    return known.filter((way) => leadsTo(call, way, { modules, linker, neededFor }));
+  };
+
+  const freeLimits = memo.query<readonly FreeLimit[]>(
+    'free-limits',
+    (file) => freeLimitsIn(file, { modules, linker, recogniser, isReached: (read) => waysTo(read).length > 0 }),
+    { bottom: () => [], isOfEachFile: true },
+  );
+  const shared = memo.query<ReadonlyMap<string, SharedLimit>>(
+    'shared-limits',
+    () => sharedLimits(modules.files().flatMap((file) => freeLimits.get(file))),
+    { bottom: () => new Map(), isEager: true },
+  );
+
   const places = memo.query<readonly RepetitionPlace[]>(
     'repetition-places',
     (file) => modules.module(file)?.functions.flatMap(({ key }) => placesOfFunction.get(file, key)) ?? [],
@@ -198,16 +217,14 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
       return costOfTerms(countedTerms(terms, recogniser.operationAt, loopOf), terms);
     },
     contextOf,
-    waysTo: (call) => {
-      const known = ways.get(call.file, call.function);
-      if (!known.length || memoised.get(call.file, call.function).includes(call.index)) return [];
-      return known.filter((way) => leadsTo(call, way, { modules, linker, neededFor }));
-    },
+    waysTo,
     effectsOf: effectsOfSite,
     reachedBy: (call) => reachedBy(call, { linker, termsOf }),
     independentRuns: (target) => independent.get(target.file, target.function),
     repetitionsIn: (file) => repetitions.get(file),
     repeatingPlacesIn: (file) => places.get(file),
+    sharedLimitAt: (saidAt) => shared.get('').get(siteKey(saidAt)),
+    sharedLimitsIn: (file) => [...shared.get('').values()].filter(({ saidAt }) => saidAt.file === file),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   type Module,
   type Operation,
   type Repair,
+  type Report,
   rule,
 } from '../../engine/contract/rule.ts';
 
@@ -21,14 +22,15 @@ export default rule({
   options: { maxPageSize: { standard: 100, about: 'The most rows a page may have, that the quick fix writes.' } },
 
   *check(facts, { maxPageSize }) {
+    yield* shared(facts);
     for (const { operation, because } of reachedOperations(facts, (one) => takesAnyLimit(one, facts))) {
-      const { target, span, isGrouped } = operation;
+      if (isSaidOnce(operation, facts)) continue;
+      const { target, span } = operation;
       yield {
         span,
         message: `The client says how many rows${target ? ` of \`${target}\`` : ''} are read, and nothing holds the number down: one request can ask for ${mostAnswered(operation, facts)}. Cap it.`,
         because: [...because, ...chosenAt(operation, facts)],
-        // Groups are fewer than rows, and each is small.
-        certainty: isGrouped || facts.sizeOf(target) === 'small' ? 'possible' : 'likely',
+        certainty: isSmall(operation, facts) ? 'possible' : 'likely',
         fixes: fixesOf(operation, maxPageSize, facts),
       };
     }
@@ -39,6 +41,37 @@ export default rule({
 
 function mostAnswered(operation: Operation, facts: Facts): string {
   return isOfMostRows(operation, facts) && !isOfOneTenant(operation) ? 'the whole table' : 'every row that matches';
+}
+
+/** What a schema says of several queries at once is said where it stands, and not of each of them. */
+function* shared(facts: Facts): Iterable<Report> {
+  for (const { saidAt, reads } of facts.sharedLimits) {
+    const span = facts.spanOf(saidAt);
+    const operations = reads.flatMap((read) => facts.operationAt(read) ?? []);
+    if (!span) continue;
+    yield {
+      span,
+      message: `${reads.length} queries read as many rows as the client says here, and nothing holds the number down: one request can ask for a whole table. Cap it.`,
+      because: operations
+        .slice(0, MOST_PLACES)
+        .map(({ site, target }) => ({ at: site, message: `reads as many rows${target ? ` of \`${target}\`` : ''}` })),
+      certainty: operations.every((one) => isSmall(one, facts)) ? 'possible' : 'likely',
+      fixes: [],
+    };
+  }
+}
+
+/** More places than these prove nothing more. */
+const MOST_PLACES = 8;
+
+function isSaidOnce({ bound }: Operation, facts: Facts): boolean {
+  const saidAt = bound.kind === 'given' && bound.by ? facts.sentByClient(bound.by).saidAt : undefined;
+  return saidAt !== undefined && facts.sharedLimitAt(saidAt) !== undefined;
+}
+
+/** Groups are fewer than rows, and each is small. */
+function isSmall({ isGrouped, target }: Operation, facts: Facts): boolean {
+  return isGrouped || facts.sizeOf(target) === 'small';
 }
 
 function takesAnyLimit({ kind, gives, bound, run }: Operation, facts: Facts): boolean {

@@ -5,7 +5,7 @@
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import type { FunctionNode } from '../../model/module.ts';
 import type { InstanceOrigin } from '../../model/origin.ts';
-import type { Place } from '../../model/place.ts';
+import type { Place, Site } from '../../model/place.ts';
 import type { Linker, Modules, Recogniser, Written } from '../../model/steps.ts';
 import { forEachChild, hasWithin, returnedIn } from '../../model/walk.ts';
 
@@ -33,6 +33,8 @@ export interface Ceiling {
   readonly is: 'none' | 'given' | 'absent';
   /** Where a schema says what the property is, and sets no ceiling. */
   readonly of?: Place;
+  /** The same as a site, where what says it is an object or a call. */
+  readonly site?: Site;
 }
 
 const ABSENT: Ceiling = { is: 'absent' };
@@ -43,7 +45,14 @@ export function ceilingIn(schemas: readonly Expression[], property: string | und
   const [first] = found;
   if (!first) return ABSENT;
   if (found.some(({ expression, file: where }) => mayHold(expression, where, sources, 0))) return GIVEN;
-  return { is: 'none', of: { file: first.file, start: first.expression.start, end: first.expression.end } };
+  const { file: where, expression } = first;
+  return { is: 'none', of: { file: where, start: expression.start, end: expression.end }, ...siteOf(expression, where) };
+}
+
+function siteOf(expression: Expression, file: string): Pick<Ceiling, 'site'> {
+  if (expression.kind !== 'object' && expression.kind !== 'call') return {};
+  const { function: key, index, kind } = expression;
+  return { site: { file, function: key, part: kind, index } };
 }
 
 /** What stands around a handler and says, or may say, how large the property may be: `.input(…)`, a validator before it. */
@@ -53,8 +62,18 @@ export function ceilingAround(node: FunctionNode, property: string | undefined, 
     if (ceiling.is !== 'absent') return ceiling;
     return given.some(namesACheck) || steps.some((step) => step.arguments.length > 0 && namesACheck(step.callee)) ? GIVEN : ABSENT;
   });
-  return found.find(({ is }) => is === 'given') ?? found.find(({ is }) => is === 'none') ?? ABSENT;
+  const said = found.find(({ is }) => is === 'given') ?? found.find(({ is }) => is === 'none');
+  return said ?? ceilingIn(schemasBeside(node, file, sources), property, file, sources);
 }
+
+/** What stands beside a handler in the object that holds both: `{ args: { limit: { type } }, resolve() { … } }`. */
+function schemasBeside({ key, parent }: FunctionNode, file: string, { modules }: AroundSources): readonly Expression[] {
+  const around = parent === undefined ? undefined : modules.function(file, parent);
+  const holder = around?.objects.find(({ entries }) => entries.some(({ value }) => value.kind === 'function' && value.key === key));
+  return holder?.entries.flatMap(({ name, value }) => (BESIDE.test(name ?? '') ? [value] : [])) ?? [];
+}
+
+const BESIDE = /^(args|schema|input|validate|query|querystring|params|parameters)$/;
 
 /** Whatever may be a schema where a function is handed to its framework, and the steps that come before that. */
 export function schemasAround(node: FunctionNode, file: string, sources: AroundSources) {
@@ -156,12 +175,16 @@ function mayHold(value: Expression, file: string, sources: Sources, depth: numbe
     case 'array':
       return expression.elements.some(again);
     case 'object':
-      return expression.entries.some(
-        ({ name, value: given }) =>
+      return expression.entries.some(({ name, value: given, isSpread }) => {
+        if (isSpread) return again(given);
+        // What is given where nothing is, and what is said of it, hold nothing down.
+        if (/^(default(Value)?|description|deprecationReason|example|title|label)$/.test(name ?? '')) return false;
+        return (
           name === undefined ||
           /max|enum|const|ref|oneOf|anyOf/i.test(name) ||
-          (given.kind !== 'literal' && given.kind !== 'text' && again(given)),
-      );
+          (given.kind !== 'literal' && given.kind !== 'text' && again(given))
+        );
+      });
     case 'function':
       return mayHoldInside(expression.key, where, sources);
     default:

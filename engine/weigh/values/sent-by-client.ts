@@ -203,7 +203,7 @@ function held(sent: SentByClient): SentByClient {
 }
 
 /** A schema that does not speak of the number may be followed by one that does. */
-function heldBy({ is, of }: Ceiling, sent: SentByClient): SentByClient {
+function heldBy({ is, of, site }: Ceiling, sent: SentByClient): SentByClient {
   if (is !== 'none') return held(sent);
-  return of ? { ...sent, from: of } : sent;
+  return of ? { ...sent, from: of, ...(site && { saidAt: site }) } : sent;
 }
