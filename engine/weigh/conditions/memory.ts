@@ -7,6 +7,7 @@ import type { AskedFirst } from '../../model/cost.ts';
 import type { Expression } from '../../model/expression.ts';
 import { functionWith } from '../../model/functions.ts';
 import type { FunctionNode, Module } from '../../model/module.ts';
+import { onlyValueBehind } from '../../model/only-value.ts';
 import { pathOf } from '../../model/paths.ts';
 import type { Modules } from '../../model/steps.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../model/walk.ts';
@@ -20,7 +21,7 @@ const FILLS = /^(p?set(ex|nx)?|[hm]set(nx)?|add|put|push)$/i;
 /** `modules` are asked for what is called: whoever asks comes to know of edits there. */
 export function askedFirst(event: Event, module: Module, node: FunctionNode, modules: Pick<Modules, 'function'>): AskedFirst | undefined {
   const { guards } = event;
-  const asked = guards.filter((guard) => isOfMemory(guard, module, node));
+  const asked = guards.filter((guard) => isOfMemory(guard, module, node) && !isFoundBy(guard, event, module));
   const isOfProcess =
     asked.some((guard) => !isWaitedFor(guard, module)) ||
     isKept(event, module, node) ||
@@ -29,6 +30,14 @@ export function askedFirst(event: Event, module: Module, node: FunctionNode, mod
     guards.some((guard) => isFilledByCallee(guard, event, module, node, modules));
   if (isOfProcess) return 'memory';
   return asked.length ? 'cache' : isLookedUpFirst(event, module, node) ? 'lookup' : undefined;
+}
+
+/** `const known = byId.get(id); if (!known) continue;`: what follows is done with what is there, and fills nothing. */
+function isFoundBy(guard: Expression, { conditions }: Event, module: Module): boolean {
+  const condition = conditions.find(({ test, cases }) => test === guard && !cases);
+  const found = condition && absentIn(guard, !condition.holds);
+  const asking = found && (onlyValueBehind(found, module) ?? found);
+  return asking?.kind === 'call' && asking.callee.kind === 'member' && ASKS.test(asking.callee.name);
 }
 
 /** What is asked first on the way, of a call and of what it calls: what the process holds spares most. */
