@@ -13,6 +13,7 @@ import bottleneckLibrary from './bottleneck.ts';
 import browsersLibrary from './browsers.ts';
 import bullLibrary from './bull.ts';
 import bullmqLibrary from './bullmq.ts';
+import cacheManagerLibrary from './cache-manager.ts';
 import clickhouseLibrary from './clickhouse.ts';
 import dataloaderLibrary from './dataloader.ts';
 import drizzleLibrary from './drizzle.ts';
@@ -34,6 +35,7 @@ import honoLibrary from './hono.ts';
 import inversifyLibrary from './inversify.ts';
 import ioredisLibrary from './ioredis.ts';
 import kafkajsLibrary from './kafkajs.ts';
+import keyvLibrary from './keyv.ts';
 import knexLibrary from './knex.ts';
 import koaLibrary from './koa.ts';
 import kyLibrary from './ky.ts';
@@ -41,10 +43,12 @@ import kyselyLibrary from './kysely.ts';
 import libsqlLibrary from './libsql.ts';
 import lodashLibrary from './lodash.ts';
 import lucidLibrary from './lucid.ts';
+import memjsLibrary from './memjs.ts';
 import mikroOrmLibrary from './mikro-orm.ts';
 import mongodbLibrary from './mongodb.ts';
 import mongooseLibrary from './mongoose.ts';
 import mysql2Library from './mysql2.ts';
+import natsLibrary from './nats.ts';
 import neonLibrary from './neon.ts';
 import nestjsLibrary from './nestjs.ts';
 import nestjsAxiosLibrary from './nestjs-axios.ts';
@@ -109,6 +113,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['browsers', browsersLibrary],
   ['bull', bullLibrary],
   ['bullmq', bullmqLibrary],
+  ['cache-manager', cacheManagerLibrary],
   ['clickhouse', clickhouseLibrary],
   ['dataloader', dataloaderLibrary],
   ['drizzle', drizzleLibrary],
@@ -130,6 +135,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['inversify', inversifyLibrary],
   ['ioredis', ioredisLibrary],
   ['kafkajs', kafkajsLibrary],
+  ['keyv', keyvLibrary],
   ['knex', knexLibrary],
   ['koa', koaLibrary],
   ['ky', kyLibrary],
@@ -137,10 +143,12 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['libsql', libsqlLibrary],
   ['lodash', lodashLibrary],
   ['lucid', lucidLibrary],
+  ['memjs', memjsLibrary],
   ['mikro-orm', mikroOrmLibrary],
   ['mongodb', mongodbLibrary],
   ['mongoose', mongooseLibrary],
   ['mysql2', mysql2Library],
+  ['nats', natsLibrary],
   ['neon', neonLibrary],
   ['nestjs', nestjsLibrary],
   ['nestjs-axios', nestjsAxiosLibrary],

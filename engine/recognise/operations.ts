@@ -20,6 +20,7 @@ import { type Address, addressOf } from './requests.ts';
 import type { SchemaShape, ShapedTable } from './schema/shape.ts';
 import { isParameter, type Scope } from './scope.ts';
 import { HOLE } from './sql/tokens.ts';
+import { whereKept } from './stores.ts';
 import { timeoutOf } from './timeouts.ts';
 import { isLimitedAround, isStreamed, mayBeRequestObject } from './waits.ts';
 
@@ -51,6 +52,8 @@ export function operationOf(
   const file = scope.module.path;
   const relation = relationFetched(steps, kind, shape);
   if (meaning.isLazyRelation && !last.isQuery && !relation) return undefined;
+  const kept = meaning.mayBeInProcess ? whereKept(origin, scope) : 'elsewhere';
+  if (kept === 'in-process') return undefined;
   const address = kind === 'request' ? addressAsked(steps) : undefined;
   if (address?.isOwn || (kind === 'request' && isForBrowsers(scope))) return undefined;
   const table = shape.table(asked.target);
@@ -122,7 +125,7 @@ export function operationOf(
     valuesFrom: localNamesIn(asked.values, scope),
     sql: asked.sql?.text.replaceAll(HOLE, '?'),
     inputs: inputsOf(steps, file),
-    certainty,
+    certainty: kept === 'unknown' ? 'possible' : certainty,
     meaning: hasOwnArguments ? meaning : { ...(steps[0]?.meaning ?? meaning), ...meaning },
   };
 }

@@ -113,6 +113,10 @@ export interface Meaning {
   readonly isLazyRelation?: boolean;
 
   // --- requests and clients
+  /** Where a cache is given a store elsewhere: without one it keeps what it has in the process. */
+  readonly keepsIn?: Locator | readonly Locator[];
+  /** Whether it answers from the process itself, without a round trip, where its client `keepsIn` no store elsewhere. */
+  readonly mayBeInProcess?: true;
   /** Where a client is handed connections that were made elsewhere: then it makes none of its own. */
   readonly borrows?: Locator;
   readonly url?: Locator;
