@@ -1,11 +1,10 @@
 import { library } from '../engine/contract/library.ts';
-import { connection, listen, query } from './pg/pg-client.ts';
+import { connection, types } from './pg/pg-client.ts';
 
 export default library({
   title: 'node-postgres',
   docs: 'https://node-postgres.com/apis/client',
-  packages: { pg: '>=7 <9', 'pg-pool': '*', '@neondatabase/serverless': '*', '@types/pg': '*' },
-  drives: 'server',
+  packages: { pg: '>=7 <9', 'pg-pool': '*', '@types/pg': '*' },
   exports: {
     default: { is: 'module' },
     Pool: { is: 'pool', ...connection },
@@ -15,14 +14,6 @@ export default library({
   },
   types: {
     module: { members: { Pool: { is: 'pool', ...connection }, Client: { is: 'client', ...connection, connection: 'one' }, types: {} } },
-    pool: {
-      members: {
-        query,
-        connect: { returns: 'client', isPromise: true, connection: 'one' },
-        on: listen,
-        end: {},
-      },
-    },
-    client: { members: { query, connect: {}, release: {}, end: {}, on: listen } },
+    ...types,
   },
 });

@@ -25,5 +25,10 @@ export const statement = {
   dialect: 'postgresql',
 } as const;
 
-export const query = { ...statement, timeout } as const;
+const query = { ...statement, timeout } as const;
 export const listen = { callback: { argument: 1, runs: 'later' } } as const;
+
+export const types = {
+  pool: { members: { query, connect: { returns: 'client', isPromise: true, connection: 'one' }, on: listen, end: {} } },
+  client: { members: { query, connect: {}, release: {}, end: {}, on: listen } },
+} as const;
