@@ -14,6 +14,7 @@ export default library({
   title: '@fastify/mysql',
   docs: 'https://github.com/fastify/fastify-mysql#readme',
   packages: { '@fastify/mysql': '>=4 <6' },
+  drives: 'server',
   exports: {
     default: plugin,
     fastifyMysql: plugin,

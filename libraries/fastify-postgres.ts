@@ -8,6 +8,7 @@ export default library({
   title: '@fastify/postgres',
   docs: 'https://github.com/fastify/fastify-postgres#readme',
   packages: { '@fastify/postgres': '>=5 <7' },
+  drives: 'server',
   exports: { default: plugin, fastifyPostgres: plugin, PostgresDb: { is: 'pool' } },
   types: {
     pool: {

@@ -5,6 +5,7 @@ export default library({
   title: 'node-postgres',
   docs: 'https://node-postgres.com/apis/client',
   packages: { pg: '>=7 <9', 'pg-pool': '*', '@types/pg': '*' },
+  drives: 'server',
   exports: {
     default: { is: 'module' },
     Pool: { is: 'pool', ...connection },

@@ -62,6 +62,42 @@ test('Fastify plugins with prefixes', () => {
   `);
 });
 
+test('AdonisJS controllers, at hand or imported when they are needed', () => {
+  const controller = `
+    export default class Orders {
+      constructor(private orders: object) {}
+      async index() {}
+      async store() {}
+      async close() {}
+      async helper() {}
+    }`;
+  expect(
+    entryLines({
+      'orders-controller.ts': controller,
+      'carts-controller.ts': controller,
+      'a.ts': `
+        import router from '@adonisjs/core/services/router';
+        import Carts from './carts-controller';
+        const Orders = () => import('./orders-controller');
+        router.group(() => {
+          router.resource('orders', Orders).apiOnly();
+          router.post('orders/:id/close', [Orders, 'close']);
+          router.get('carts', [Carts, 'index']).as('carts');
+          router.get('nothing', [Carts, 'missing']);
+          router.get('health', async ({ response }) => response.json({}));
+        }).prefix('/api');`,
+    }),
+  ).toMatchInlineSnapshot(`
+    [
+      "route /orders Orders.index",
+      "route /orders Orders.store",
+      "route POST /orders/:id/close Orders.close",
+      "route GET /carts Orders.index",
+      "route GET /health /0/0",
+    ]
+  `);
+});
+
 test('Koa and Hono', () => {
   expect(
     entryLines({

@@ -69,9 +69,14 @@ function specifiersOf({ packages }: LibraryTable): string[] {
       (name) =>
         name.startsWith('node:') ||
         name === 'timers/promises' ||
-        (!name.startsWith('@types/') && [name, typesOf(name)].some((folder) => existsSync(`${FOLDER}node_modules/${folder}`))),
+        (!name.startsWith('@types/') && [packageOf(name), typesOf(name)].some((folder) => existsSync(`${FOLDER}node_modules/${folder}`))),
     )
     .flatMap((name) => [name, ...SUB_PATHS.filter((path) => path.startsWith(`${name}/`))]);
+}
+
+/** Of a path into a package, the package. */
+function packageOf(name: string): string {
+  return name.split('/', name.startsWith('@') ? 2 : 1).join('/');
 }
 
 /** The package that holds the typings of one that has none itself. */

@@ -9,6 +9,7 @@ import type { Origin } from '../../model/origin.ts';
 import { type MeantCall, type MeantCalls, siteOf } from '../calls.ts';
 import { givenAt } from '../given.ts';
 import type { Scope } from '../scope.ts';
+import { actionIn, actionsOf } from './actions.ts';
 import { joined, type Mount, prefixOf, textAt, textOf } from './paths.ts';
 import { sentTo } from './sent.ts';
 
@@ -19,13 +20,11 @@ export function calledEntries(scope: Scope, meant: MeantCalls, mounts: ReadonlyM
 }
 
 function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scope, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
-  const { linking, module } = scope;
+  const { module } = scope;
   const inObject = entry.handlers === undefined ? [] : handlersAt(call, entry.handlers, scope);
   const option = entry.handler === undefined ? undefined : optionOf(call, entry.handler, scope);
-  const given = option
-    ? [option]
-    : call.arguments.slice(entry.from ?? 0).flatMap((argument) => (argument.kind === 'array' ? argument.elements : [argument]));
-  const targets = given.flatMap((argument) => (mayBeHandler(argument) ? linking.functionsIn(module.path, argument) : []));
+  const given = option ? [option] : call.arguments.slice(entry.from ?? 0);
+  const targets = given.flatMap((argument) => targetsIn(argument, entry, scope));
   if (!targets.length && !inObject.length) return [];
   const isRoute = entry.kind === 'route';
   // A worker that is given no name of its own goes by its queue's.
@@ -51,7 +50,7 @@ function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scop
   });
   // Of several functions in a row the last answers, those before it are asked first.
   const inARow = targets.map((target, index): EntryPoint => {
-    const isHandler = index === targets.length - 1;
+    const isHandler = entry.methods !== undefined || index === targets.length - 1;
     return {
       kind: isHandler ? entry.kind : 'middleware',
       function: target,
@@ -64,6 +63,14 @@ function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scop
     };
   });
   return [...inARow, ...fields];
+}
+
+function targetsIn(given: Expression, entry: EntryMeaning, scope: Scope): readonly CallTarget[] {
+  if (entry.methods) return actionsOf(given, entry.methods, scope);
+  const action = actionIn(given, scope);
+  if (action?.length) return action;
+  if (given.kind === 'array') return given.elements.flatMap((element) => targetsIn(element, entry, scope));
+  return mayBeHandler(given) ? scope.linking.functionsIn(scope.module.path, given) : [];
 }
 
 function mayBeHandler({ kind }: Expression): boolean {

@@ -19,7 +19,7 @@ const MOST_CALLERS = 8;
 /** Give back the same number, in another form. */
 const CONVERTS = /^(Number|parseInt|parseFloat|String|BigInt|abs|trunc|floor|ceil|round|max|toString|trim|toNumber|toInteger|valueOf)$/;
 /** Read one value out of what was sent. */
-const READS = /^(get|getAll|query|queries|param|json|formData|body|valid)$/;
+const READS = /^(get|getAll|query|queries|qs|param|input|only|all|json|formData|body|valid)$/;
 /** Give back what they are given, if it is as a schema says. */
 const CHECKS = /^(parse|safeParse|parseAsync|safeParseAsync|validate|validateAsync|validateSync|cast|assert|decode|create|attempt)$/;
 /** What a server, not the client, puts beside what was sent. */
