@@ -35,7 +35,8 @@ export function askedFirst(event: Event, module: Module, node: FunctionNode, mod
 /** `const known = byId.get(id); if (!known) continue;`: what follows is done with what is there, and fills nothing. */
 function isFoundBy(guard: Expression, { conditions }: Event, module: Module): boolean {
   const condition = conditions.find(({ test, cases }) => test === guard && !cases);
-  const found = condition && absentIn(guard, !condition.holds);
+  // One of several tests says nothing of what the others find missing.
+  const found = condition && guard.kind !== 'choice' ? absentIn(guard, !condition.holds) : undefined;
   const asking = found && (onlyValueBehind(found, module) ?? found);
   return asking?.kind === 'call' && asking.callee.kind === 'member' && ASKS.test(asking.callee.name);
 }
