@@ -75,7 +75,9 @@ function fixes({ operation, loop }: Repeated, facts: Facts): readonly Fix[] {
   const step = facts.loopStep(loop.loop);
   if (!meaning.bulk || !step?.over || step.form !== 'for-of' || facts.originOf(step.over).kind !== 'list') return [];
   const at = { start: callSpan.start, end: callSpan.end, bulk: meaning.bulk, isSet: isSet(step.over, facts) };
-  if (kind === 'insert' && step.body.length === 1) {
+  // Nothing else stands in the loop, nor a condition around it.
+  const isAlone = step.body.length === 1 && step.body[0]?.kind === 'do';
+  if (kind === 'insert' && isAlone) {
     const option = typeof meaning.values === 'string' ? meaning.values : undefined;
     const facing = {
       ...at,
@@ -89,7 +91,7 @@ function fixes({ operation, loop }: Repeated, facts: Facts): readonly Fix[] {
   }
   const [column, ...others] = filter.columns;
   const isByOneKey = filter.isKnown && !others.length && column?.comparison === 'equals' && column.value;
-  if (kind !== 'delete' || !isByOneKey || meaning.inForm !== 'in' || step.body.length !== 1) return [];
+  if (kind !== 'delete' || !isByOneKey || meaning.inForm !== 'in' || !isAlone) return [];
   const { start: valueStart, end: valueEnd } = isByOneKey;
   const facing = { ...at, column: column.name, inForm: meaning.inForm, valueStart, valueEnd };
   return [{ repair: 'delete-once', title: `Delete them with one \`${meaning.bulk}\``, isSafe: false, facts: facing }];

@@ -1,9 +1,25 @@
 /** Whether something is done only where a value differs from what is kept: of many items few have changed since they were looked at last. */
 import type { Expression } from '../../model/expression.ts';
+import type { FunctionNode } from '../../model/module.ts';
+import { pathOf } from '../../model/paths.ts';
+import { forEachStep } from '../../model/walk.ts';
+import { absentIn } from './absent.ts';
 import { type Condition, isConstant } from './conditions.ts';
 
 export function isWhereChanged(conditions: readonly Condition[]): boolean {
   return conditions.some(({ test, holds, cases }) => !cases && differs(test, holds));
+}
+
+/** `if (!page.order) page.order = next();`: what the item itself lacks, so that it is there the next time. */
+export function isFilledIn(conditions: readonly Condition[], { body }: FunctionNode): boolean {
+  const missing = conditions.flatMap(({ test, holds, cases }) => (cases ? [] : (absentIn(test, holds) ?? [])));
+  const paths = new Set(missing.flatMap((one) => (one.kind === 'member' ? (pathOf(one) ?? []) : [])));
+  let isFilled = false;
+  if (!paths.size) return false;
+  forEachStep(body, (step) => {
+    if (step.kind === 'assign' && paths.has(pathOf(step.target) ?? '')) isFilled = true;
+  });
+  return isFilled;
 }
 
 /** `kept.label !== label` where it holds, `isEqual(kept, now)` where it fails; of several tests all, where any of them would do. */

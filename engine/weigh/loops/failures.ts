@@ -1,6 +1,6 @@
 /** Whether the rounds of a loop fail one by one: each is a piece of work of its own then, and its failure is no other's. */
 import type { LoopUse } from '../../model/cost.ts';
-import type { CallExpression } from '../../model/expression.ts';
+import type { CallExpression, Expression } from '../../model/expression.ts';
 import type { FunctionNode, Step } from '../../model/module.ts';
 import type { Modules } from '../../model/steps.ts';
 import { forEachWithin, hasWithin } from '../../model/walk.ts';
@@ -42,4 +42,13 @@ function givenTo({ arguments: given }: CallExpression, file: string, modules: Mo
       if (node) found.push(node);
     });
   return found;
+}
+
+/** `{ status: 'failed' }`, itself or under a key: what is written down of something that failed. */
+export function saysFailed(given: Expression): boolean {
+  if (given.kind !== 'object') return false;
+  return given.entries.some(({ name, value }) => {
+    const isFailed = value.kind === 'text' && !value.holes.length && /^(failed|failure|error(ed)?)$/i.test(value.parts.join(''));
+    return (isFailed && /^(status|state)$/i.test(name ?? '')) || saysFailed(value);
+  });
 }

@@ -4,11 +4,11 @@ import type { CallTarget, Operation } from '../../model/operation.ts';
 import { isSameSite, siteKey } from '../../model/place.ts';
 import type { Recogniser } from '../../model/steps.ts';
 import { eventsOf, siteIn } from '../body.ts';
-import { isWhereChanged } from '../conditions/changed.ts';
+import { isFilledIn, isWhereChanged } from '../conditions/changed.ts';
 import { isLeftToLoader } from '../conditions/loaders.ts';
 import { NO_CONTEXT } from '../context.ts';
 import { isBatched } from '../cost.ts';
-import { failOneByOne } from './failures.ts';
+import { failOneByOne, saysFailed } from './failures.ts';
 import { type InvarianceSources, isInvariantIn } from './invariance.ts';
 import { asksOtherTables } from './other-tables.ts';
 import { Rounds } from './rounds.ts';
@@ -45,7 +45,7 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
         (operation.kind !== 'request' && isAskedOnWithin(term, loop)) ||
         (isCheapInProcess(operation) && sources.recogniser.asksItsProcess(operation.site.file)) ||
         rounds.hideIn(term, loop, operation) ||
-        (isChange(operation) && isSentWhereChanged(loop, sources)) ||
+        (isChange(operation) && (isSentWhereChanged(loop, sources) || isOfFailure(loop, sources))) ||
         (!context.perRequest && failOneByOne(loop, sources.modules)),
     });
   }
@@ -115,7 +115,13 @@ function isChange({ kind }: Operation): boolean {
 function isSentWhereChanged({ through }: LoopUse, { modules }: RepetitionSources): boolean {
   const node = modules.function(through.file, through.function);
   const sent = node && eventsOf(node).find(({ expression }) => isSameSite(siteIn(through.file, expression), through));
-  return sent !== undefined && isWhereChanged(sent.conditions);
+  return sent !== undefined && node !== undefined && (isWhereChanged(sent.conditions) || isFilledIn(sent.conditions, node));
+}
+
+/** `await update(job, { status: 'failed' })`: of many things few fail. */
+function isOfFailure({ through }: LoopUse, { modules }: RepetitionSources): boolean {
+  const call = through.part === 'call' ? modules.call(through) : undefined;
+  return call?.arguments.some(saysFailed) ?? false;
 }
 
 /** What a product has a handful of, whoever uses it. */
