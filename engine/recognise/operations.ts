@@ -33,11 +33,13 @@ export interface Sent {
   readonly certainty: Certainty;
   /** Whether it may have been given more steps out of sight: by a function that gives a query back for the one it was handed. */
   readonly isGivenMore?: boolean;
+  /** Whether what gave it back then cannot be told, so that it may have been given a limit too. */
+  readonly isHandedOut?: boolean;
 }
 
 /** Undefined for what is no operation after all: a relative address, a getter of no relation. */
 export function operationOf(
-  { expression, steps, run, certainty, isGivenMore }: Sent,
+  { expression, steps, run, certainty, isGivenMore, isHandedOut }: Sent,
   scope: Scope,
   shape: SchemaShape,
 ): Operation | undefined {
@@ -95,6 +97,7 @@ export function operationOf(
       }),
       last,
       scope,
+      isHandedOut,
     ),
     offset: asked.offset?.scope.module.path === file ? asked.offset.expression : undefined,
     columns: asked.columns,
@@ -104,6 +107,7 @@ export function operationOf(
       isKnown:
         condition.isKnown &&
         !isGivenMore &&
+        !isHandedOut &&
         !steps.some(({ call: { callee } }) => callee.kind === 'member' && /^(inner)?join/i.test(callee.name)),
       columns: condition.columns.map(({ name, comparison, value }): FilterColumn => ({ name, comparison, value })),
     },
@@ -167,15 +171,21 @@ function timeoutOfCall({ parts }: Asked, { call, meaning, origin, scope }: Built
 }
 
 /** A query whose beginning is not in sight, or that another function keeps in a name, may have been given a limit there. */
-function unlessKeptElsewhere(bound: Operation['bound'], { call, origin }: BuiltStep, { linking, module }: Scope): Operation['bound'] {
+function unlessKeptElsewhere(
+  bound: Operation['bound'],
+  { call, origin }: BuiltStep,
+  { linking, module }: Scope,
+  isHandedOut = false,
+): Operation['bound'] {
   if (bound.kind !== 'none') return bound;
   const isBegunElsewhere = !origin.built.length && linking.index.type(origin.library, origin.type.split('#')[0] ?? '')?.isInert === true;
-  const isCached =
+  const isKept =
+    isHandedOut ||
     isBegunElsewhere ||
     origin.built.some(
       (site) => (site.file !== module.path || site.function !== call.function) && linking.modules.call(site)?.use === 'stored',
     );
-  return isCached ? { kind: 'unknown' } : bound;
+  return isKept ? { kind: 'unknown' } : bound;
 }
 
 /** The member of the built query that adds a limit. */

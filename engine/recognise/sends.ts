@@ -50,7 +50,24 @@ export function sentIn(node: FunctionNode, sources: SendSources): Sent[] {
       sent.push({ expression: call, steps: [ownStep(one, sources)], run: runOf(one, sources), certainty: 'certain' });
   }
   if (node.isAsync || node.form === 'module' || kept.size) sent.push(...sentByName(node, kept, sources));
-  return sent;
+  return sent.map((one) => (isHandedOut(one.expression, sources) ? { ...one, isHandedOut: true } : one));
+}
+
+/** `query = paginate(query, page)`, where what comes back cannot be told: it may have been given a limit there. */
+function isHandedOut(sent: Expression, { scope, meant }: SendSources): boolean {
+  let at: Expression = sent;
+  while (at.kind !== 'name') {
+    if (at.kind === 'await') at = at.value;
+    else if (at.kind === 'call' && at.callee.kind === 'member') at = at.callee.object;
+    else return false;
+  }
+  const { binding } = at;
+  return (scope.module.bindings[binding]?.definitions ?? []).some(({ source, path }) => {
+    const made = source.kind === 'value' && !path.length ? source.expression : undefined;
+    const call = made?.kind === 'await' ? made.value : made;
+    if (call?.kind !== 'call' || meant.has(call) || builtIn(call, scope)) return false;
+    return call.arguments.some((given) => given.kind === 'name' && (given.binding === binding || builtIn(given, scope) !== undefined));
+  });
 }
 
 function ownStep({ call, meaning, origin, isInert }: MeantCall, { scope }: SendSources): BuiltStep {
