@@ -24,6 +24,7 @@ test.each([
   'server/commands/order-creator.ts',
   'server/tools/orders.ts',
   'src/health/checks/database.ts',
+  'src/acceptance/terms.ts',
   'src/modules/orders/commands/create-order.handler.ts',
 ])('%s is a part of the application', (path) => {
   expect(fileKindOf(path)).toBe('source');
@@ -36,6 +37,8 @@ test.each([
   'src/sample.spec.ts',
   'src/__e2e__/orders.ts',
   'src/orders.servertest.ts',
+  'acceptance/support/http.ts',
+  'packages/integration-tests/src/client.ts',
 ])('%s tests', (path) => {
   expect(fileKindOf(path)).toBe('test');
 });

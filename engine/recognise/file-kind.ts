@@ -3,7 +3,7 @@ import type { Module } from '../model/module.ts';
 import type { FileKind } from '../model/steps.ts';
 
 const TEST =
-  /(^|\/)(__tests__|__mocks__|__fixtures__|__e2e__|tests?|specs?|e2e|cypress|playwright|fixtures|mocks?|testing|test-(utils?|helpers?|plugins?|apps?|servers?|fixtures?)|test-?containers)\/|[.-](test|spec|e2e|e2e-spec|stories|bench|mock|fixture)s?\.[cm]?[jt]sx?$|\.(server|client|browser|integration|unit|int|api|db|e2e)-?tests?\.[cm]?[jt]sx?$|(^|\/)tests?\.[cm]?[jt]sx?$|(^|\/)((jest|vitest|playwright|cypress)\.[\w.]+|(tests?-(global-)?setup|setup-tests?|global-setup|global-teardown)\.[cm]?[jt]sx?)$/i;
+  /^acceptance\/|(^|\/)(__tests__|__mocks__|__fixtures__|__e2e__|tests?|specs?|e2e|cypress|playwright|fixtures|mocks?|testing|test-(utils?|helpers?|plugins?|apps?|servers?|fixtures?)|test-?containers|(acceptance|integration|functional|smoke|system|contract)-tests?)\/|[.-](test|spec|e2e|e2e-spec|stories|bench|mock|fixture)s?\.[cm]?[jt]sx?$|\.(server|client|browser|integration|unit|int|api|db|e2e)-?tests?\.[cm]?[jt]sx?$|(^|\/)tests?\.[cm]?[jt]sx?$|(^|\/)((jest|vitest|playwright|cypress)\.[\w.]+|(tests?-(global-)?setup|setup-tests?|global-setup|global-teardown)\.[cm]?[jt]sx?)$/i;
 const SCRIPT =
   /(^|\/)(\.github|scripts?|bin|\w*migrations?|packages\/build|seeds?|seeders?|seeding|tools|codemods?|cli|commands?|benchmarks?|load-?tests?|(examples?|samples?)(-[\w-]+)?|dev-(server|env)|disabled|archived?|deprecated)\/|(^|\/)(seed|seeder|migrate|migration|gulpfile|gruntfile)[\w.-]*\.[cm]?[jt]s$|\.config\.[cm]?[jt]s$|\.(migration|seed|seeder)\.[cm]?[jt]s$|-(migration|seed)s?\.[cm]?[jt]s$/i;
 // Beneath an application's own code these are its parts: tools for an assistant, commands that a route hands work to. What stands
