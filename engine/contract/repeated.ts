@@ -75,9 +75,7 @@ function* everyRepeated(
         ? place.loop.isConcurrent
         : undefined,
       certainty:
-        repetition.places.every(({ isOfLargerWork, isMinor }) => isOfLargerWork || isMinor) ||
-        isOfGroup(operation) ||
-        isInProcess(operation)
+        repetition.places.every(({ isOfLargerWork, isMinor }) => isOfLargerWork || isMinor) || isOfGroup(operation)
           ? 'possible'
           : operation.certainty,
       span,
@@ -85,11 +83,6 @@ function* everyRepeated(
       isDirect,
     };
   }
-}
-
-/** A database that runs in the process answers without a round trip: https://www.sqlite.org/np1queryprob.html. */
-function isInProcess({ kind, meaning }: Operation): boolean {
-  return kind === 'read' && meaning.isSynchronous === true;
 }
 
 /** Each round asks for all of a group at once: `where: { id: { in: order.productIds } }`. */

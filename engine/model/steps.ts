@@ -112,8 +112,8 @@ export interface Recogniser {
   kindOf(file: string): FileKind;
   /** Whether nobody waits for what the file does: it runs by the clock, or shows how the product looks when filled. */
   isBackground(file: string): boolean;
-  /** Whether the database that a file asks runs in the process itself. */
-  asksItsProcess(file: string): boolean;
+  /** Whether the database that an operation asks runs in the process itself. */
+  asksItsProcess(operation: Operation): boolean;
   /** Whether a file's code runs in a browser or at the edge. */
   isForBrowsers(file: string): boolean;
   schema(): Schema;

@@ -43,7 +43,7 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
         isOfHandful(loop) ||
         ((context.perJob || context.onSchedule) && !context.perRequest && TENANT.test(loop.item)) ||
         (operation.kind !== 'request' && isAskedOnWithin(term, loop)) ||
-        (isCheapInProcess(operation) && sources.recogniser.asksItsProcess(operation.site.file)) ||
+        (isCheapInProcess(operation) && sources.recogniser.asksItsProcess(operation)) ||
         rounds.hideIn(term, loop, operation) ||
         (isChange(operation) && (isSentWhereChanged(loop, sources) || isOfFailure(loop, sources))) ||
         (!context.perRequest && failOneByOne(loop, sources.modules)),
