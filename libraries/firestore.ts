@@ -75,7 +75,6 @@ export default library({
     collection: {
       members: {
         ...query,
-        get: { ...read, settles: false },
         doc,
         add: { does: 'insert', gives: 'one', isPromise: true, values: { argument: 0 } },
         listDocuments: { does: 'read', gives: 'many', isPromise: true },

@@ -27,6 +27,7 @@ import fastifyMysqlLibrary from './fastify-mysql.ts';
 import fastifyPostgresLibrary from './fastify-postgres.ts';
 import fastifyRedisLibrary from './fastify-redis.ts';
 import fetchLibrary from './fetch.ts';
+import firebaseFunctionsLibrary from './firebase-functions.ts';
 import firestoreLibrary from './firestore.ts';
 import googleapisLibrary from './googleapis.ts';
 import gotLibrary from './got.ts';
@@ -128,6 +129,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['fastify-postgres', fastifyPostgresLibrary],
   ['fastify-redis', fastifyRedisLibrary],
   ['fetch', fetchLibrary],
+  ['firebase-functions', firebaseFunctionsLibrary],
   ['firestore', firestoreLibrary],
   ['googleapis', googleapisLibrary],
   ['got', gotLibrary],

@@ -129,7 +129,7 @@ export default library({
       isInert: true,
       members: {
         table: { returns: 'self', entity: { argument: 0 } },
-        insert: { returns: 'self', adds: { part: 'values', at: { argument: 0 } }, bulk: 'multiInsert' },
+        insert: { returns: 'self', adds: { part: 'values', at: { argument: 0 } } },
         multiInsert: { returns: 'self', adds: { part: 'values', at: { argument: 0 } } },
         returning: { returns: 'self' },
         exec: sent,

@@ -20,6 +20,9 @@ export default library({
     client: {
       members: {
         ...commands,
+        // They take many keys, though no list of them.
+        del: drop,
+        unlink: drop,
         getdel: write,
         getex: write,
         json: { is: 'json' },

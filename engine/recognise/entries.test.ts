@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest';
-import { ROOT, recognised } from '../../test/recognise/recognised.ts';
-
-function entryLines(files: Readonly<Record<string, string>>, file = 'a.ts'): string[] {
-  return recognised(files)
-    .entriesIn(`${ROOT}/${file}`)
-    .map(({ kind, method, path, function: target }) =>
-      [kind, method, path, target.function].filter((word) => word !== undefined).join(' '),
-    );
-}
+import { entryLines, ROOT, recognised } from '../../test/recognise/recognised.ts';
 
 test('Express routers with mounts across files', () => {
   const files = {
@@ -58,42 +50,6 @@ test('Fastify plugins with prefixes', () => {
       "route POST /v1/orders routes/handler",
       "route GET /v1/two routes/1",
       "middleware routes/2",
-    ]
-  `);
-});
-
-test('AdonisJS controllers, at hand or imported when they are needed', () => {
-  const controller = `
-    export default class Orders {
-      constructor(private orders: object) {}
-      async index() {}
-      async store() {}
-      async close() {}
-      async helper() {}
-    }`;
-  expect(
-    entryLines({
-      'orders-controller.ts': controller,
-      'carts-controller.ts': controller,
-      'a.ts': `
-        import router from '@adonisjs/core/services/router';
-        import Carts from './carts-controller';
-        const Orders = () => import('./orders-controller');
-        router.group(() => {
-          router.resource('orders', Orders).apiOnly();
-          router.post('orders/:id/close', [Orders, 'close']);
-          router.get('carts', [Carts, 'index']).as('carts');
-          router.get('nothing', [Carts, 'missing']);
-          router.get('health', async ({ response }) => response.json({}));
-        }).prefix('/api');`,
-    }),
-  ).toMatchInlineSnapshot(`
-    [
-      "route /orders Orders.index",
-      "route /orders Orders.store",
-      "route POST /orders/:id/close Orders.close",
-      "route GET /carts Orders.index",
-      "route GET /health /0/0",
     ]
   `);
 });

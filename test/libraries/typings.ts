@@ -107,6 +107,13 @@ const SUB_PATHS = [
   'drizzle-orm/vercel-postgres',
   'drizzle-orm/planetscale-serverless',
   'firebase-admin/firestore',
+  'firebase-functions/v1',
+  'firebase-functions/v2/https',
+  'firebase-functions/v2/firestore',
+  'firebase-functions/v2/scheduler',
+  'firebase-functions/v2/storage',
+  'firebase-functions/v2/pubsub',
+  'firebase-functions/v2/tasks',
   'next/server',
   'next/cache',
 ];

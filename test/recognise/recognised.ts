@@ -41,6 +41,15 @@ export function operationLines(recogniser: Recogniser, file = 'a.ts'): string[] 
   return recogniser.operationsIn(`${ROOT}/${file}`).map(lineOf);
 }
 
+/** One line an entry point: `route GET /orders list`. */
+export function entryLines(files: Readonly<Record<string, string>>, file = 'a.ts'): string[] {
+  return recognised(files)
+    .entriesIn(`${ROOT}/${file}`)
+    .map(({ kind, method, path, function: target }) =>
+      [kind, method, path, target.function].filter((word) => word !== undefined).join(' '),
+    );
+}
+
 const SIGNS = { equals: '=', in: ' in', range: '<>', like: '~', other: '?' } as const;
 
 function lineOf(operation: Operation): string {
