@@ -8,6 +8,7 @@ import type { Site } from '../../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
 import { returnedIn } from '../../model/walk.ts';
 import { fillsOf, isMemberFilled } from './fills.ts';
+import type { At } from './frames.ts';
 import { mostListedInClass, mostSaid, mostSaidAround, numberIn } from './list-ceilings.ts';
 import { isOfSetting, isSetting } from './settings.ts';
 
@@ -30,19 +31,6 @@ export interface MostSources {
   readonly modules: Modules;
   readonly linker: Linker;
   readonly recogniser: Recogniser;
-}
-
-/** Where an expression stands, and which calls led into the functions around it. */
-interface At {
-  readonly file: string;
-  readonly frames: readonly Frame[];
-}
-
-interface Frame {
-  readonly function: string;
-  readonly file: string;
-  readonly call: CallExpression;
-  readonly from: At;
 }
 
 export function mostItemsOf(list: Expression, file: string, sources: MostSources): number | undefined {

@@ -9,6 +9,7 @@ import type { SentByClient } from '../../model/sent.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
 import { returnedIn } from '../../model/walk.ts';
 import { isComparedWithMost } from './ceilings.ts';
+import type { At } from './frames.ts';
 import { type Ceiling, ceilingAround, ceilingIn, hasCeilingInClass, isUncheckingPipe } from './schema-ceilings.ts';
 
 /** Names, calls and callers looked at for one question; a chain that is longer is something else. */
@@ -34,19 +35,6 @@ export interface SentSources {
   readonly modules: Modules;
   readonly linker: Linker;
   readonly recogniser: Recogniser;
-}
-
-/** Where an expression stands, and which calls led into the functions around it. */
-interface At {
-  readonly file: string;
-  readonly frames: readonly Frame[];
-}
-
-interface Frame {
-  readonly function: string;
-  readonly file: string;
-  readonly call: CallExpression;
-  readonly from: At;
 }
 
 export function sentByClient(file: string, expression: Expression, sources: SentSources): SentByClient {
