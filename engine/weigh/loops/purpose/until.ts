@@ -70,7 +70,35 @@ export function searchedItem({ step, module, originOf }: LoopSubject): Purpose |
       leavesLoop(arm) &&
       (!isOverData || isPositive(test, module) || keepsItem(arm, step.items)),
   );
-  return leaving ? { purpose: 'search', evidence: 'leaves as soon as it is found' } : undefined;
+  if (leaving) return { purpose: 'search', evidence: 'leaves as soon as it is found' };
+  const filled = isOverData ? filledIn(step.body) : NOTHING;
+  const isEnough = (test: Expression) =>
+    test.kind === 'operator' &&
+    /^>=?$|^===?$/.test(test.operator) &&
+    test.operands[0] !== undefined &&
+    isLengthOf(filled, test.operands[0]);
+  const leaves = branchesIn(step.body).some(({ test, arms: [arm = []], isNested }) => !isNested && leavesLoop(arm) && isEnough(test));
+  return leaves ? { purpose: 'search', evidence: 'leaves when there are enough' } : undefined;
+}
+
+const NOTHING: ReadonlySet<number> = new Set();
+
+/** `found.length` of `if (found.length >= most) break`. */
+function isLengthOf(lists: ReadonlySet<number>, value: Expression): boolean {
+  const isLength = value.kind === 'member' && /^(length|size)$/.test(value.name);
+  return isLength && value.object.kind === 'name' && lists.has(value.object.binding);
+}
+
+/** The lists that the steps put something into. */
+function filledIn(steps: readonly Step[]): ReadonlySet<number> {
+  const lists = new Set<number>();
+  for (const expression of expressionsIn(steps))
+    forEachWithin(expression, (inner) => {
+      const { callee } = inner.kind === 'call' ? inner : { callee: undefined };
+      if (callee?.kind === 'member' && /^(push|add|set)$/.test(callee.name) && callee.object.kind === 'name')
+        lists.add(callee.object.binding);
+    });
+  return lists;
 }
 
 function isRows(origin: Origin): boolean {
