@@ -5,7 +5,7 @@ import { onlyValueBehind } from '../../../model/only-value.ts';
 import type { Origin } from '../../../model/origin.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../../model/walk.ts';
 import { asksForFailure } from '../../conditions/failures.ts';
-import { assignmentsIn, awaitedIn } from './reading.ts';
+import { assignmentsIn, awaitedIn, declaredIn } from './reading.ts';
 import type { LoopSubject, Purpose } from './subject.ts';
 
 const PAGE =
@@ -89,15 +89,16 @@ function isLengthOf(lists: ReadonlySet<number>, value: Expression): boolean {
   return isLength && value.object.kind === 'name' && lists.has(value.object.binding);
 }
 
-/** The lists that the steps put something into. */
+/** The lists that the steps put something into, and that are there for the next round too. */
 function filledIn(steps: readonly Step[]): ReadonlySet<number> {
+  const own = declaredIn(steps);
   const lists = new Set<number>();
-  for (const expression of expressionsIn(steps))
-    forEachWithin(expression, (inner) => {
-      const { callee } = inner.kind === 'call' ? inner : { callee: undefined };
-      if (callee?.kind === 'member' && /^(push|add|set)$/.test(callee.name) && callee.object.kind === 'name')
-        lists.add(callee.object.binding);
-    });
+  const look = (inner: Expression) => {
+    const callee = inner.kind === 'call' ? inner.callee : undefined;
+    const list = callee?.kind === 'member' && /^(push|add|set)$/.test(callee.name) ? callee.object : undefined;
+    if (list?.kind === 'name' && !own.has(list.binding)) lists.add(list.binding);
+  };
+  for (const expression of expressionsIn(steps)) forEachWithin(expression, look);
   return lists;
 }
 
