@@ -33,21 +33,30 @@ export function repeatedOperations(
   isWanted: (operation: Operation, repetition: Repetition) => boolean,
   among: readonly Repetition[] = facts.repetitions,
 ): Iterable<Repeated> {
-  const bySpan = new Map<number, Repeated>();
+  const byCause = new Map<string, Repeated>();
   for (const one of everyRepeated(facts, isWanted, among)) {
-    const known = bySpan.get(one.span.start);
+    const cause = causeOf(one);
+    const known = byCause.get(cause);
     const [main, other] = known?.certainty === 'possible' && one.certainty !== 'possible' ? [one, known] : [known ?? one, known && one];
-    bySpan.set(one.span.start, other ? together(main, other) : main);
+    byCause.set(cause, other ? together(main, other) : main);
   }
-  return bySpan.values();
+  return byCause.values();
+}
+
+/** The call in the loop; of several loops, the loops themselves with the function that all of them come to. */
+function causeOf({ span, repetition: { places, root } }: Repeated): string {
+  if (places.length === 1) return String(span.start);
+  return [root.function, ...places.map(({ loop }) => siteKey(loop.loop)).sort()].join(' ');
 }
 
 function together(main: Repeated, other: Repeated): Repeated {
   const isSaid = ({ message }: BecauseSite) => main.because.some((place) => place.message === message);
+  const { repetition, operation } = other;
+  const own = repetition.places.length > 1 ? [{ at: repetition.root, message: `sends ${operation.label}` }] : [];
   return {
     ...main,
-    others: [...main.others, other.operation, ...other.others],
-    because: [...main.because, ...other.because.filter((place) => !isSaid(place))],
+    others: [...main.others, operation, ...other.others],
+    because: [...main.because, ...[...other.because, ...own].filter((place) => !isSaid(place))],
   };
 }
 

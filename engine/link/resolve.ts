@@ -10,6 +10,8 @@ export interface Resolver {
   resolve(file: string, specifier: string): Resolution;
   /** The nearest package above a file. */
   packageOf(file: string): PackageManifest | undefined;
+  /** The workspace's own package of that name. */
+  packageNamed(name: string): PackageManifest | undefined;
 }
 
 /** `manifests` holds the texts of package.json and tsconfig files by path, and under '' the list of their paths. */
@@ -159,6 +161,7 @@ export function createResolver(memo: Memo, modules: Modules, manifests: Manifest
   return {
     resolve: (file, specifier) => resolutions.get(folderOf(file), specifier),
     packageOf: (file) => packageAbove.get(folderOf(file)),
+    packageNamed: (name) => packagesByName.get('').get(name),
   };
 }
 

@@ -38,6 +38,8 @@ test.each([
   'src/__e2e__/orders.ts',
   'src/orders.servertest.ts',
   'acceptance/support/http.ts',
+  'packages/e2e_tests/setup/containers.ts',
+  'integration_tests/orders.ts',
   'packages/integration-tests/src/client.ts',
 ])('%s tests', (path) => {
   expect(fileKindOf(path)).toBe('test');

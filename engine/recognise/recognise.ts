@@ -249,7 +249,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     },
     entriesIn: (file) => entries.get(file),
     entriesOf: (target) => entriesByFunction.get('').get(`${target.file}#${target.function}`) ?? [],
-    asksItsProcess: ({ library, site }) => asksItsProcess(library, linking.resolver.packageOf(site.file), index.libraries),
+    asksItsProcess: ({ library, site }) => asksItsProcess(library, linking.resolver.packageOf(site.file), linking),
     isForBrowsers: forBrowsers.get,
     schema: () => schema.get(''),
     isSentByClient: (origin) =>
