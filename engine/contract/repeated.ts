@@ -37,10 +37,16 @@ export function repeatedOperations(
   for (const one of everyRepeated(facts, isWanted, among)) {
     const cause = causeOf(one);
     const known = byCause.get(cause);
-    const [main, other] = known?.certainty === 'possible' && one.certainty !== 'possible' ? [one, known] : [known ?? one, known && one];
-    byCause.set(cause, other ? together(main, other) : main);
+    if (!known) byCause.set(cause, one);
+    else byCause.set(cause, isBefore(one, known) ? together(one, known) : together(known, one));
   }
   return byCause.values();
+}
+
+/** What is surer is said first, then what stands first. */
+function isBefore(one: Repeated, other: Repeated): boolean {
+  const [isPossible, isOtherPossible] = [one.certainty === 'possible', other.certainty === 'possible'];
+  return isPossible === isOtherPossible ? one.span.start < other.span.start : isOtherPossible;
 }
 
 /** The call in the loop; of several loops, the loops themselves with the function that all of them come to. */
@@ -56,7 +62,7 @@ function together(main: Repeated, other: Repeated): Repeated {
   return {
     ...main,
     others: [...main.others, operation, ...other.others],
-    because: [...main.because, ...[...other.because, ...own].filter((place) => !isSaid(place))],
+    because: [...main.because, ...other.because.filter((place) => !isSaid(place)), ...own],
   };
 }
 
