@@ -7,6 +7,7 @@ import { functionsByKey } from '../model/functions.ts';
 import type { CallTarget, Operation } from '../model/operation.ts';
 import type { Site, Span } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
+import type { SentByClient } from '../model/sent.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
 import { isOfComponent } from '../recognise/browsers.ts';
 import { expressionsOfOneItem, isMadeByDevelopers } from '../weigh/body.ts';
@@ -31,6 +32,13 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
   if (!module) throw new Error(`no module for ${file}`);
   const functions = functionsByKey(module);
   const entities = sources.configurationOf(file).entities;
+  /** Asked by several rules of one limit, and followed far. */
+  const sent = new Map<Expression, SentByClient>();
+  const sentFor = (expression: Expression): SentByClient => {
+    const known = sent.get(expression) ?? sentByClient(file, expression, { modules, linker, recogniser });
+    sent.set(expression, known);
+    return known;
+  };
 
   const spanOf = (site: Site): Span | undefined => {
     if (site.file !== file) return undefined;
@@ -105,7 +113,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     effectsOf: ({ function: key, index }) => weigher.effectsOf({ file, function: key, part: 'call', index }),
     usesOf: (site) => (site.file === file ? usesAt(site, module) : undefined),
     sharedLimitAt: weigher.sharedLimitAt,
-    sentByClient: (expression) => sentByClient(file, expression, { modules, linker, recogniser }),
+    sentByClient: sentFor,
     columnsRead: ({ site, gives, meaning }, relations = new Map()) =>
       site.file === file && (gives === 'one' || gives === 'many')
         ? weigher.columnsRead(site, { gives, under: meaning.rows, relations })

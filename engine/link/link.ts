@@ -171,6 +171,14 @@ export function createLinker(
   const importers = createNameIndex(memo, 'importers', modules.files, (file) =>
     fileUnder(file, new Set(modules.outline(file)?.specifiers.flatMap((specifier) => index.ofSpecifier(specifier)))),
   );
+  const filesImporting = createNameIndex(memo, 'files-importing', modules.files, (file) => fileUnder(file, filesImportedBy(file)));
+  const filesImportedBy = (file: string): ReadonlySet<string> =>
+    new Set(
+      modules.outline(file)?.specifiers.flatMap((specifier) => {
+        const resolution = resolver.resolve(file, specifier);
+        return resolution.kind === 'file' && resolution.file !== file ? [resolution.file] : [];
+      }),
+    );
   const isImported = memo.query<boolean>('is-imported', (library) => importers.get(library).length > 0, { bottom: () => false });
   const conventions = memo.query<Origin | undefined>(
     'conventional-name',
@@ -183,6 +191,7 @@ export function createLinker(
 
   const linker: Linker = {
     resolve: resolver.resolve,
+    importersOf: filesImporting.get,
     originOf: linking.value,
     parameterOf: linking.parameter,
     memberOf: linking.member,

@@ -16,20 +16,21 @@ export interface Models {
 
 export function createModels(memo: Memo, linking: Linking): Models {
   const { modules, index } = linking;
-  const models = createNameIndex<Origin>(memo, 'models', modules.files, (file) =>
-    grouped([...definedIn(modules.module(file)), ...classesIn(modules.module(file))]),
-  );
-  const definedIn = (module: Module | undefined): Named[] =>
-    (module?.functions ?? []).flatMap(({ calls }) =>
+  const models = createNameIndex<Origin>(memo, 'models', modules.files, (file) => {
+    const module = modules.module(file);
+    return grouped(module ? [...definedIn(module), ...classesIn(module)] : []);
+  });
+  const definedIn = (module: Module): Named[] =>
+    module.functions.flatMap(({ calls }) =>
       calls.flatMap((call): Named[] => {
-        if (!module || call.callee.kind !== 'member' || !index.definers.has(call.callee.name)) return [];
+        if (call.callee.kind !== 'member' || !index.definers.has(call.callee.name)) return [];
         const made = linking.value(module.path, call);
         return made.kind === 'library' && made.entity !== undefined ? [[made.entity, { ...made, built: [] }]] : [];
       }),
     );
-  const classesIn = (module: Module | undefined): Named[] =>
-    (module?.classes ?? []).flatMap((node): Named[] => {
-      if (!module || !node.heritage || !isOfLibrary(linking, module.path, node.heritage)) return [];
+  const classesIn = (module: Module): Named[] =>
+    module.classes.flatMap((node): Named[] => {
+      if (!node.heritage || !isOfLibrary(linking, module.path, node.heritage)) return [];
       const model: Origin = { kind: 'class', file: module.path, key: node.key };
       const fileName = isGivenInOne(node, module) ? nameOfFile(module.path) : undefined;
       return [node.name, ...(fileName === undefined || fileName === node.name ? [] : [fileName])].map((name) => [name, model]);

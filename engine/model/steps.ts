@@ -60,6 +60,8 @@ export interface Written {
 export interface Linker {
   /** What an import of the specifier in the file means: tsconfig paths, package imports, workspace packages, relative files. */
   resolve(file: string, specifier: string): Resolution;
+  /** The files that import a file of the workspace. */
+  importersOf(file: string): readonly string[];
   /** Where the value of an expression of that file comes from. */
   originOf(file: string, expression: Expression): Origin;
   /** The expression that a name or a member stands for, wherever it is written; undefined where it is given several, or none in sight. */

@@ -3,6 +3,7 @@ import type { LibraryTable } from '../contract/library.ts';
 import type { Libraries } from '../link/library-index.ts';
 import type { PackageManifest } from '../link/manifests.ts';
 import type { Expression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import { expressionsIn, forEachWithin, hasWithin } from '../model/walk.ts';
 import { conventionsAt } from './entries/conventions.ts';
@@ -36,12 +37,12 @@ function isHook({ name, calls }: FunctionNode): boolean {
 const HOOK = /^use[A-Z]/;
 
 /** Whether a function stands in a component that takes hooks: what it does there, a page has it do. */
-export function isOfComponent({ path, functions }: Module, key: string): boolean {
-  if (!/\.[jt]sx$/.test(path)) return false;
-  for (let node = functions.find((one) => one.key === key); node && node.form !== 'module'; ) {
+export function isOfComponent(module: Module, key: string): boolean {
+  if (!/\.[jt]sx$/.test(module.path)) return false;
+  let node = functionWith(module, key);
+  while (node && node.form !== 'module') {
     if (node.calls.some(({ callee }) => callee.kind === 'name' && HOOK.test(callee.name))) return true;
-    const { parent }: FunctionNode = node;
-    node = functions.find((one) => one.key === parent);
+    node = functionWith(module, node.parent);
   }
   return false;
 }

@@ -6,6 +6,7 @@ import type { FunctionNode, Module } from '../model/module.ts';
 import { namesWithin } from '../model/names.ts';
 import { onlyValueOf } from '../model/only-value.ts';
 import type { CallTarget } from '../model/operation.ts';
+import type { Modules } from '../model/steps.ts';
 import { forEachWithin, hasWithin } from '../model/walk.ts';
 import { type Parents, parentsIn } from './parents.ts';
 import type { Scope } from './scope.ts';
@@ -40,7 +41,7 @@ function isLimitedBy({ function: key, index }: CallExpression, argument: number,
   return callees.some((callee) => waitsWithLimit(callee, argument, linking.modules));
 }
 
-function waitsWithLimit({ file, function: key }: CallTarget, argument: number, modules: Scope['linking']['modules']): boolean {
+function waitsWithLimit({ file, function: key }: CallTarget, argument: number, modules: Modules): boolean {
   const node = modules.function(file, key);
   const module = modules.around(file, key);
   const given = node?.parameters[argument]?.bindings ?? [];

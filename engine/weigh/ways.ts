@@ -72,20 +72,6 @@ export function leadsTo(
   return !isOfCall || !module || !node || needsThrough(needs, given.arguments, { module, node }) !== undefined;
 }
 
-/** The needs of each of a function's calls that has any, by index. */
-export function neededCalls(
-  target: CallTarget,
-  { modules }: Pick<WaySources, 'modules'>,
-): readonly (readonly [index: number, needs: readonly Need[]])[] {
-  const module = modules.around(target.file, target.function);
-  const node = functionWith(module, target.function);
-  if (!module || !node?.parameters.length) return [];
-  return eventsOf(node).flatMap(({ expression, conditions }) => {
-    const needs = expression.kind === 'call' ? needsOf(conditions, { module, node }) : NO_NEEDS;
-    return needs.length ? [[expression.index, needs] as const] : [];
-  });
-}
-
 /** `'use cache'`, on top of the file or of the function: a framework keeps what it gives, and asks again when that has grown old. */
 function isAnsweredFromCache({ file, function: key }: CallTarget, modules: Modules): boolean {
   const module = modules.around(file, key);
@@ -131,15 +117,31 @@ function callsAsParameter({ file, function: key }: CallTarget, { modules, linker
   });
 }
 
-/** The indexes of a function's calls that fill a miss, or what is made once and kept. */
-export function memoisedCalls(target: CallTarget, { modules }: Pick<WaySources, 'modules'>): readonly number[] {
+/** What stands before a function's calls, by their indexes. */
+export interface GuardedCalls {
+  /** Those that fill a miss, or what is made once and kept. */
+  readonly memoised: readonly number[];
+  /** The needs of each that has any. */
+  readonly needs: readonly (readonly [index: number, needs: readonly Need[]])[];
+}
+
+export const NO_GUARDED: GuardedCalls = { memoised: [], needs: [] };
+
+export function guardedCalls(target: CallTarget, { modules }: Pick<WaySources, 'modules'>): GuardedCalls {
   const module = modules.around(target.file, target.function);
   const node = functionWith(module, target.function);
-  if (!module || !node) return [];
-  return eventsOf(node).flatMap((event) => {
-    const asked = event.expression.kind === 'call' ? askedFirst(event, module, node, modules) : undefined;
-    return asked === 'memory' || asked === 'cache' ? [event.expression.index] : [];
-  });
+  if (!module || !node) return NO_GUARDED;
+  const memoised: number[] = [];
+  const needs: (readonly [number, readonly Need[]])[] = [];
+  for (const event of eventsOf(node)) {
+    if (event.expression.kind !== 'call') continue;
+    const { index } = event.expression;
+    const asked = askedFirst(event, module, node, modules);
+    if (asked === 'memory' || asked === 'cache') memoised.push(index);
+    const needed = node.parameters.length ? needsOf(event.conditions, { module, node }) : NO_NEEDS;
+    if (needed.length) needs.push([index, needed]);
+  }
+  return { memoised, needs };
 }
 
 /** By what it is for, then by length; of two alike the first in the order of names, so that the answer is always the same. */

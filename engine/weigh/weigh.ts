@@ -24,7 +24,7 @@ import { NO_SUMMARY, type Summary } from './summary.ts';
 import { summarise } from './terms.ts';
 import { type Dependence, dependenceOf } from './values/dependence.ts';
 import { assignedMembers, type Steadiness, steadinessOf } from './values/steadiness.ts';
-import { leadsTo, memoisedCalls, neededCalls, shortestWays } from './ways.ts';
+import { type GuardedCalls, guardedCalls, leadsTo, NO_GUARDED, shortestWays } from './ways.ts';
 
 export function createWeigher(memo: Memo, modules: Modules, linker: Linker, recogniser: Recogniser): Weigher {
   const dependences = new WeakMap<Module, Dependence>();
@@ -112,20 +112,13 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     return call && module ? effectsAt(call, module, effectSources) : UNKNOWN;
   };
 
-  const memoised = memo.query<readonly number[], OfFunction>(
-    'memoised-calls',
-    (file, key) => memoisedCalls({ file, function: key }, { modules }),
-    {
-      bottom: () => [],
-    },
-  );
-  const needed = memo.query<ReturnType<typeof neededCalls>, OfFunction>(
-    'needed-calls',
-    (file, key) => neededCalls({ file, function: key }, { modules }),
-    { bottom: () => [] },
-  );
+  const guarded = memo.query<GuardedCalls, OfFunction>('guarded-calls', (file, key) => guardedCalls({ file, function: key }, { modules }), {
+    bottom: () => NO_GUARDED,
+  });
+  const memoisedIn = (target: CallTarget) => guarded.get(target.file, target.function).memoised;
   const neededFor = (call: Site) =>
-    (call.part === 'call' ? needed.get(call.file, call.function).find(([index]) => index === call.index)?.[1] : undefined) ?? NO_NEEDS;
+    (call.part === 'call' ? guarded.get(call.file, call.function).needs.find(([index]) => index === call.index)?.[1] : undefined) ??
+    NO_NEEDS;
   const ways: Query<readonly Way[], OfFunction> = memo.query<readonly Way[], OfFunction>(
     'ways',
     (file, key) =>
@@ -136,7 +129,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
           linker,
           recogniser,
           waysTo: (target) => ways.get(target.file, target.function),
-          memoisedIn: (target) => memoised.get(target.file, target.function),
+          memoisedIn,
           neededFor,
         },
       ),
@@ -158,7 +151,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
   );
   const waysTo = (call: Site): readonly Way[] => {
     const known = ways.get(call.file, call.function);
-    if (!known.length || memoised.get(call.file, call.function).includes(call.index)) return [];
+    if (!known.length || memoisedIn(call).includes(call.index)) return [];
     return known.filter((way) => leadsTo(call, way, { modules, linker, neededFor }));
   };
 
