@@ -3,6 +3,7 @@ import type { CallExpression, Expression } from '../../model/expression.ts';
 import type { FunctionNode } from '../../model/module.ts';
 import type { InstanceOrigin } from '../../model/origin.ts';
 import type { Linker, Modules } from '../../model/steps.ts';
+import { checkedMembers } from './checked-members.ts';
 import { type AroundSources, entriesNamed, schemasAround } from './schema-ceilings.ts';
 
 interface Sources {
@@ -45,13 +46,10 @@ export function mostSaidAround(
 }
 
 /** `@ArrayMaxSize(5) ids: string[]` */
-export function mostListedInClass({ file, key }: Pick<InstanceOrigin, 'file' | 'key'>, property: string, sources: Sources) {
-  const member = sources.modules
-    .module(file)
-    ?.classes.find((one) => one.key === key)
-    ?.members.find(({ name }) => name === property);
+export function mostListedInClass(type: Pick<InstanceOrigin, 'file' | 'key'>, property: string, sources: Sources) {
+  const member = checkedMembers(type, sources).members.find(({ name }) => name === property);
   const said = member?.decorators.find(({ callee }) => callee.kind === 'name' && callee.name === 'ArrayMaxSize');
-  return said?.arguments[0] && numberIn(said.arguments[0], file, sources);
+  return member && said?.arguments[0] && numberIn(said.arguments[0], member.file, sources);
 }
 
 function mostOf(of: Measured, schema: Expression, file: string, sources: Sources): number | undefined {

@@ -8,6 +8,7 @@ import type { InstanceOrigin } from '../../model/origin.ts';
 import type { Place, Site } from '../../model/place.ts';
 import type { Linker, Modules, Recogniser, Written } from '../../model/steps.ts';
 import { forEachChild, hasWithin, returnedIn } from '../../model/walk.ts';
+import { checkedMembers } from './checked-members.ts';
 
 interface Sources {
   readonly modules: Modules;
@@ -96,14 +97,12 @@ function registrations(node: FunctionNode, file: string, { modules, recogniser }
   return around ? [{ call: around, file }, ...named] : named;
 }
 
-/** `@Max(100) limit: number` of the class that an object is checked by. */
-export function hasCeilingInClass({ file, key }: Pick<InstanceOrigin, 'file' | 'key'>, property: string | undefined, modules: Modules) {
-  const members = modules.module(file)?.classes.find((one) => one.key === key)?.members ?? [];
-  return members.some(
-    ({ name, decorators }) =>
-      (property === undefined || name === property) &&
-      decorators.some(({ callee }) => /^(Max|IsIn|IsEnum|Length|Validate\w*)$/.test(nameOf(callee))),
-  );
+/** `@Max(100) limit: number` of the class that an object is checked by, or of one that it extends; what cannot be followed may say it. */
+export function hasCeilingInClass(type: Pick<InstanceOrigin, 'file' | 'key'>, property: string | undefined, sources: Sources): boolean {
+  const { members, isWhole } = checkedMembers(type, sources);
+  const named = members.filter(({ name }) => property === undefined || name === property);
+  if (!named.length) return !isWhole;
+  return named.some(({ decorators }) => decorators.some(({ callee }) => /^(Max|IsIn|IsEnum|Length|Validate\w*)$/.test(nameOf(callee))));
 }
 
 /** Parses, or puts something in the place of nothing: `ParseIntPipe`, `new DefaultValuePipe(20)`, `{ type: () => Int }`. */

@@ -158,7 +158,7 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
   const ofDecorated = (decorators: readonly CallExpression[], type: Origin, path: readonly string[]): SentByClient => {
     const given = decorators.flatMap((call) => call.arguments);
     if (!given.every((one) => one.kind === 'text' || isUncheckingPipe(one))) return CHECKED;
-    return type.kind === 'instance' && hasCeilingInClass(type, path.at(-1), modules) ? CHECKED : FREE;
+    return type.kind === 'instance' && hasCeilingInClass(type, path.at(-1), sources) ? CHECKED : FREE;
   };
 
   const ofRequest = (node: FunctionNode, path: readonly string[], at: At): SentByClient => {
