@@ -29,8 +29,8 @@ function asksForOne(inner: Expression): boolean {
   return inner.kind === 'call' && inner.callee.kind === 'member' && ADMINISTERS.test(inner.callee.name);
 }
 
-/** Whether all routes that lead to an operation stand under `/admin`; of messages and jobs nobody waits for the answer. */
+/** Whether all routes that lead to an operation are for administrators; of messages and jobs nobody waits for the answer. */
 export function isOfAdministration({ site }: Operation, facts: Facts): boolean {
   const ways = facts.waysTo(site).filter(({ entry }) => !/^(message|job|schedule)$/.test(entry.kind));
-  return ways.length > 0 && ways.every(({ entry }) => /(^|\/)admin(istration)?(\/|$)/i.test(entry.path ?? ''));
+  return ways.length > 0 && ways.every(({ entry }) => facts.isAdministered(entry));
 }

@@ -22,12 +22,19 @@ export function isOfMostRows({ filter, target }: Operation, facts: Facts): boole
   const references = new Set(facts.table(target)?.relations.flatMap(({ columns }) => columns));
   return (
     filter.isKnown &&
-    !filter.columns.some(({ value }) => isOfFewWithin(value)) &&
+    !filter.columns.some((column) => isOfFewWithin(column.value) || isOfFewPeople(column)) &&
     filter.columns.every(
       (column) => isConstant(column) || (COARSE.test(column.name) && (!references.has(column.name) || /^(tenant|org)/i.test(column.name))),
     )
   );
 }
+
+/** `{ isAdmin: true }` */
+function isOfFewPeople({ name, comparison, value }: FilterColumn): boolean {
+  return comparison === 'equals' && value?.kind === 'literal' && value.value === true && ADMINISTERS.test(name);
+}
+
+const ADMINISTERS = /^(is_?)?(super_?)?(admin(istrator)?|superuser|root|staff|moderator)$/i;
 
 /** `{ organization: { members: { some: { userId } } } }`: what is related is told by a key, which few rows lead to. */
 function isOfFewWithin(value: FilterColumn['value']): boolean {
@@ -41,6 +48,14 @@ function isOfFewWithin(value: FilterColumn['value']): boolean {
 
 const KEY = /^_?(u?id|uuid|slug|email)$|(I[dD]|Uuid|_id|_uuid)$/;
 const LEAVES_MANY = /^(not|notIn|none|isNot|NOT|OR)$/;
+
+/** Tables of what is set up once, by few people. */
+export function isNamedForFew(target: string): boolean {
+  return NAMED_FOR_FEW.test(target);
+}
+
+const NAMED_FOR_FEW =
+  /(Config(uration)?|Setting|Preference|Migration|Template|Provider|Method|Location|Categor(y|ie)|Integration|Domain|Group|Tier|Model|Workspace|Environment|Webhook|Type|Region|Definition|Engine|Hostname|Emoji|Api_?Key|Secret)s?(Entit(y|ies))?$/i;
 
 /** A table of a key and its value, both named so: of what is set up, and not of what happens, which ends some day. */
 export function isOfSettings(target: string | undefined, facts: Facts): boolean {

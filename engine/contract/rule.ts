@@ -80,6 +80,8 @@ export interface Facts {
   /** As what frameworks call a function of this file, wherever that is said. */
   entriesOf(functionKey: string): readonly EntryPoint[];
   contextOf(functionKey: string): Context;
+  /** Whether what is said where a framework is handed a function lets administrators alone in. */
+  isAdministered(entry: EntryPoint): boolean;
   /** Whether a function of this file is called, and only by code that runs in browsers: it runs there too, wherever it stands. */
   isCodeOfPages(functionKey: string): boolean;
   costOf(functionKey: string): Cost;

@@ -10,6 +10,7 @@ import type { Schema, Table } from '../model/schema.ts';
 import type { SentByClient } from '../model/sent.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
 import { isOfComponent } from '../recognise/browsers.ts';
+import { isAdministered } from '../recognise/entries/administered.ts';
 import { expressionsOfOneItem, isMadeByDevelopers } from '../weigh/body.ts';
 import { changesOthers } from '../weigh/effects.ts';
 import { isGivenBack, waysAnsweredWith } from '../weigh/rows/answers.ts';
@@ -95,6 +96,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     nameOf: (site, next) => nameOf(site, next, modules, linker),
     entriesOf: (key) => recogniser.entriesOf({ file, function: key }),
     contextOf: (key) => weigher.contextOf({ file, function: key }),
+    isAdministered: (entry) => isAdministered(entry, modules),
     isCodeOfPages: (key) => isOfComponent(module, key) || isCalledByBrowsers({ file, function: key }, sources),
     costOf: (key) => weigher.costOf({ file, function: key }),
     termsOf: (key) => weigher.termsOf({ file, function: key }),

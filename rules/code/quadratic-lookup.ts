@@ -1,5 +1,5 @@
 import { statementFor } from '../../engine/contract/loop-rewrite.ts';
-import { isOfMostRows, isOfOneTenant } from '../../engine/contract/most-rows.ts';
+import { isNamedForFew, isOfMostRows, isOfOneTenant } from '../../engine/contract/most-rows.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { type Expression, type Facts, type Fix, type LoopFact, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
 import { callbackOf, type Scan, scansIn } from '../../engine/contract/scans.ts';
@@ -46,7 +46,7 @@ function isSameName(one: Expression | undefined, other: Expression | undefined):
 }
 
 function isMany(read: Operation | undefined, facts: Facts): boolean {
-  if (!read || read.isGrouped) return false;
+  if (!read || read.isGrouped || isNamedForFew(read.target ?? '')) return false;
   if (read.bound.kind === 'none') return isOfMostRows(read, facts) && !isOfOneTenant(read);
   return read.bound.kind === 'constant' && read.bound.rows > MOST_OF_A_PAGE;
 }

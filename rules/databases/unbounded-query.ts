@@ -1,6 +1,14 @@
 import { isOfAdministration } from '../../engine/contract/administrators.ts';
 import { listed } from '../../engine/contract/listed.ts';
-import { isOfMostRows, isOfOneTenant, isOfSettings, manyValued, sizeOf, smallTables } from '../../engine/contract/most-rows.ts';
+import {
+  isNamedForFew,
+  isOfMostRows,
+  isOfOneTenant,
+  isOfSettings,
+  manyValued,
+  sizeOf,
+  smallTables,
+} from '../../engine/contract/most-rows.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { isReadToBeChanged } from '../../engine/contract/read-to-change.ts';
 import { ts } from '../../engine/contract/repair.ts';
@@ -56,15 +64,13 @@ function* candidates(facts: Facts): Iterable<{ readonly operation: Operation; re
 /** `Order.query().recent()`: what is not known to the library may well limit it. */
 function isBuiltOn({ callSpan: { end }, limitStep, meaning }: Operation, facts: Facts): boolean {
   const isBuilt = limitStep !== undefined && !meaning.settles;
-  return isBuilt && /^\s*\??\.\s*(?!(then|catch|finally)\b)\w/.test(facts.text({ start: end, end: end + LONGEST_GAP }));
+  return isBuilt && GOES_ON.test(facts.text({ start: end, end: end + LONGEST_GAP }));
 }
 
-/** Of white space between the steps of a chain. */
-const LONGEST_GAP = 200;
+const GOES_ON = /^(\s|\/\/.*\n|\/\*[\s\S]*?\*\/)*\??\.\s*(?!(then|catch|finally)\b)\w/;
 
-/** Tables of what is set up once, by few people. */
-const NAMED_FOR_FEW =
-  /(Config(uration)?|Setting|Preference|Migration|Template|Provider|Method|Location|Categor(y|ie)|Integration|Domain|Group|Tier|Model|Workspace|Environment|Webhook|Type|Region)s?(Entit(y|ies))?$/i;
+/** Of white space and remarks between the steps of a chain. */
+const LONGEST_GAP = 200;
 
 function certaintyOf(operation: Operation, isWaitedFor: boolean, size: 'large' | 'small' | undefined, facts: Facts): Certainty {
   if (operation.isGrouped) return 'possible';
@@ -73,7 +79,7 @@ function certaintyOf(operation: Operation, isWaitedFor: boolean, size: 'large' |
   const isOfFew =
     operation.target === undefined ||
     isOfOneTenant(operation) ||
-    NAMED_FOR_FEW.test(operation.target) ||
+    isNamedForFew(operation.target) ||
     isOfSettings(operation.target, facts) ||
     isOfAdministration(operation, facts);
   return isWaitedFor && !isOfFew && isOfMostRows(operation, facts) && !isReadForKeys(operation, facts) ? 'likely' : 'possible';

@@ -1,0 +1,27 @@
+/** Whether only administrators are let in, by what is said where a function is handed to its framework. */
+import type { CallExpression, Expression } from '../../model/expression.ts';
+import type { EntryPoint } from '../../model/operation.ts';
+import type { Modules } from '../../model/steps.ts';
+import { hasWithin } from '../../model/walk.ts';
+
+/** By its path, by what stands on the way to the handler, or by what its function and its class are marked with. */
+export function isAdministered({ path, site, function: { file, function: key } }: EntryPoint, modules: Modules): boolean {
+  if (/(^|\/)admin(istration)?(\/|$)/i.test(path ?? '')) return true;
+  const registered = site.part === 'call' ? modules.call(site) : undefined;
+  const node = modules.function(file, key);
+  const owner = node?.owner === undefined ? undefined : modules.module(file)?.classes.find((one) => one.key === node.owner);
+  return [...(registered ? [registered] : []), ...(node?.decorators ?? []), ...(owner?.decorators ?? [])].some(letsAdministratorsIn);
+}
+
+/** `adminProcedure.query(…)`, `.requiresPermission('admin')`, `app.get('/users', requireAdmin, …)`, `@UseGuards(AdminGuard)`, `@Roles(Role.Admin)` */
+function letsAdministratorsIn(call: CallExpression): boolean {
+  return hasWithin(call, asksForAdministrator);
+}
+
+function asksForAdministrator(inner: Expression): boolean {
+  if (inner.kind === 'text') return inner.parts.length === 1 && /^(super[-_ ]?)?admin(istrator)?s?$/i.test(inner.parts[0] ?? '');
+  return (inner.kind === 'name' || inner.kind === 'member') && NAMED.test(inner.name);
+}
+
+const NAMED =
+  /^((is|has|require|requires|check|ensure|assert|only|verify|with|authenticate|authorize)_?)?(super_?)?admin(istrator)?s?(_?(only|guard|procedure|auth|required|middleware|protected|access))?$/i;
