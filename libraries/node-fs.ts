@@ -3,7 +3,7 @@ import { library } from '../engine/contract/library.ts';
 /** https://nodejs.org/docs/latest/api/fs.html#synchronous-api: the synchronous forms keep the thread until the disk has answered. */
 const sync = (name: string, work: string) =>
   ({ does: 'blocking', work, isSynchronous: true, promiseForm: { module: 'node:fs/promises', name } }) as const;
-/** What is kept in memory about a file is answered within microseconds. */
+/** What is kept in memory about a file is answered, and changed, within microseconds. */
 const brief = (name: string, work: string) => ({ ...sync(name, work), isBrief: true }) as const;
 const file = { does: 'file', isPromise: true } as const;
 const withCallback = { does: 'file', isSynchronous: true, callback: { argument: -1, runs: 'later' } } as const;
@@ -16,17 +16,17 @@ const blocking = {
   cpSync: sync('cp', 'copies files'),
   readdirSync: sync('readdir', 'lists a folder'),
   mkdirSync: brief('mkdir', 'makes a folder'),
-  mkdtempSync: sync('mkdtemp', 'makes a folder'),
+  mkdtempSync: brief('mkdtemp', 'makes a folder'),
   statSync: brief('stat', 'asks about a file'),
   lstatSync: brief('lstat', 'asks about a file'),
   accessSync: brief('access', 'asks about a file'),
   existsSync: { does: 'blocking', work: 'asks whether a file exists', isSynchronous: true, isBrief: true },
-  realpathSync: sync('realpath', 'resolves a path'),
-  renameSync: sync('rename', 'renames a file'),
+  realpathSync: brief('realpath', 'resolves a path'),
+  renameSync: brief('rename', 'renames a file'),
   rmSync: sync('rm', 'removes files'),
-  rmdirSync: sync('rmdir', 'removes a folder'),
-  unlinkSync: sync('unlink', 'removes a file'),
-  chmodSync: sync('chmod', 'changes a file'),
+  rmdirSync: brief('rmdir', 'removes a folder'),
+  unlinkSync: brief('unlink', 'removes a file'),
+  chmodSync: brief('chmod', 'changes a file'),
 } as const;
 const promised = {
   readFile: file,

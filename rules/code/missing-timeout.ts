@@ -91,8 +91,19 @@ function tone(operation: Operation, facts: Facts): Pick<Report, 'severity' | 'ce
   const { kind, run, site } = operation;
   if (kind !== 'request') return { severity: 'info' };
   const isLeftAlone = run === 'dropped' && !facts.usesOf(site)?.some(({ path }) => path[0] === 'then');
-  const isSeldom = isLeftAlone || mayBeLimited(operation) || facts.isForTestsAlone(site.function) || isAsset(operation, facts);
+  const isSeldom =
+    isLeftAlone ||
+    mayBeLimited(operation) ||
+    facts.isForTestsAlone(site.function) ||
+    isAsset(operation, facts) ||
+    isEndedForNobody(operation, facts);
   return isSeldom ? { certainty: 'possible' } : {};
+}
+
+/** It ends by itself some minutes later, and until then only the clock's next turn waits, or the process's start. */
+function isEndedForNobody({ timeout, site }: Operation, facts: Facts): boolean {
+  const { perRequest, perJob, onSchedule, atStartUp } = facts.contextOf(site.function);
+  return timeout?.kind === 'standard' && (onSchedule || atStartUp) && !perRequest && !perJob;
 }
 
 function mayBeLimited({ timeout }: Operation): boolean {
