@@ -130,8 +130,11 @@ function located(steps: readonly BuiltStep[], at: (meaning: Meaning) => Locator 
 }
 
 function valuesOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): Expression | undefined {
-  const built = parts.find(({ part }) => part.part === 'values');
-  return (built && givenTo(built)[0]) ?? located(steps, ({ values }) => values);
+  const [first, second] = parts.flatMap((built) => (built.part.part === 'values' ? givenTo(built).slice(0, 1) : []));
+  const isOfColumn = first?.kind === 'text' || first?.kind === 'member';
+  // `update('state', next)`, beside `update(changes, ['id'])`
+  if (isOfColumn && second && second.kind !== 'array' && second.kind !== 'text') return second;
+  return first ?? located(steps, ({ values }) => values);
 }
 
 function conditionOfAll(steps: readonly BuiltStep[], parts: readonly BuiltPart[]): Condition {

@@ -22,6 +22,7 @@ import { isParameter, type Scope } from './scope.ts';
 import { HOLE } from './sql/tokens.ts';
 import { whereKept } from './stores.ts';
 import { timeoutOf } from './timeouts.ts';
+import { isWithinTransaction } from './transactions.ts';
 import { isLimitedAround, isStreamed, mayBeRequestObject } from './waits.ts';
 
 export interface Sent {
@@ -69,7 +70,9 @@ export function operationOf(
   const condition = withKey(asked, table);
   const connection =
     meaning.connection ??
-    (asked.hasTransaction || steps.some((step) => step.origin.connection === 'one' || step.meaning.connection === 'one')
+    (asked.hasTransaction ||
+    steps.some((step) => step.origin.connection === 'one' || step.meaning.connection === 'one') ||
+    isWithinTransaction(expression, origin.library, scope)
       ? 'one'
       : origin.connection);
   const hasOwnArguments = asked.kind === meaning.does || steps.length < 2;

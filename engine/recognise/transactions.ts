@@ -1,9 +1,10 @@
 /**
  * Transactions begun on a client that cannot be followed to its library. Their function's handle is unknown too, yet what it is
- * recognised by a fingerprint to send goes over the transaction's one connection.
+ * recognised by a fingerprint to send goes over the transaction's one connection. And those of a database in the process, which hand none.
  */
 import type { Meaning } from '../contract/library.ts';
-import type { Expression } from '../model/expression.ts';
+import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { Scope } from './scope.ts';
 
 /** Handles that come through more functions than this are not followed. */
@@ -33,6 +34,17 @@ export function isTransactionHandle(expression: Expression, library: string, sco
   });
 }
 
+/** A database in the process has one connection: whatever is sent in a function that is handed to its transaction is a part of that. */
+export function isWithinTransaction({ function: key }: CallExpression | AwaitExpression, library: string, scope: Scope): boolean {
+  const { linking, module } = scope;
+  if (linking.index.libraries.get(library)?.drives !== 'process') return false;
+  for (let node = functionWith(module, key); node?.parent !== undefined; node = functionWith(module, node.parent)) {
+    const outer = node.passedTo && functionWith(module, node.parent)?.calls[node.passedTo.call];
+    if (outer?.callee.kind === 'member' && memberNamed(outer.callee.name, library, scope, holdsConnection)) return true;
+  }
+  return false;
+}
+
 /** Whether some type of the library has a member of that name that passes. */
 export function memberNamed(name: string, library: string, { linking }: Scope, passes: (meaning: Meaning) => boolean): boolean {
   const types = Object.values(linking.index.libraries.get(library)?.types ?? {});
@@ -44,6 +56,10 @@ export function memberNamed(name: string, library: string, { linking }: Scope, p
 
 function isTransaction({ does, callback }: Meaning): boolean {
   return does === 'transaction' && callback !== undefined;
+}
+
+function holdsConnection({ callback }: Meaning): boolean {
+  return callback?.connection === 'one';
 }
 
 function rootOf(expression: Expression): Expression {

@@ -18,6 +18,7 @@ export const write = (does: 'insert' | 'update' | 'delete'): Meaning => ({
   adds: [
     { part: 'verb', does },
     { part: 'values', at: { argument: 0 } },
+    ...(does === 'update' ? ([{ part: 'values', at: { argument: 1 } }] as const) : []),
   ],
   ...(does === 'insert' && { bulk: 'insert' }),
 });

@@ -63,7 +63,7 @@ function statementLoop(step: LoopStep, module: Module, { purpose, evidence, time
     over: readableData(over, item),
     item: readableItem(item, over),
     isConcurrent: false,
-    isOfGroups: isOfGroups(step.over, step.form === 'for-in' ? 2 : step.items.length),
+    isOfGroups: isOfGroups(step.over, step.form === 'for-in' ? 2 : step.items.length, module),
     times,
   };
 }
@@ -92,7 +92,7 @@ function iteratingCall(
     over: readableData(name, itemName),
     item: readableItem(itemName, name),
     isConcurrent: use.concurrency === 'unbounded',
-    isOfGroups: isOfGroups(over, 1),
+    isOfGroups: isOfGroups(over, 1, module),
   };
 }
 

@@ -33,7 +33,8 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
       term,
       loop,
       isInvariant: isInvariantIn(loop, term, terms, sources),
-      isOfLargerWork: rounds.areLargerWork(loop) || isLeftToLoader(term, loop, sources) || asksOtherTables(loop, term, sources.modules),
+      isOfLargerWork:
+        rounds.areLargerWork(loop) || isLeftToLoader(term, loop, sources) || asksOtherTables(loop, term, operation, sources.modules),
       isMinor:
         isUnhurried ||
         term.askedFirst === 'cache' ||
