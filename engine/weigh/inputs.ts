@@ -1,7 +1,9 @@
 /** What a term depends on, told in the names of the function that takes it over. */
 import type { Input, Term } from '../model/cost.ts';
 import type { CallExpression, Expression, MemberExpression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
+import type { CallTarget } from '../model/operation.ts';
 import { type Dependence, SELF } from './values/dependence.ts';
 
 /**
@@ -27,6 +29,20 @@ export function rootsThrough(
   }
   for (const capture of term.captures) for (const root of dependence.rootsOfBinding(capture)) roots.add(root);
   return roots;
+}
+
+/** By a function's own bindings that its parameters make, the parameter's position. */
+export function positionsOf({ parameters }: FunctionNode): ReadonlyMap<number, number> {
+  return new Map(parameters.flatMap(({ bindings }, position) => bindings.map((binding) => [binding, position] as const)));
+}
+
+/** Whether a function is an arrow function inside another, whose `this` it has. */
+export function isInnerArrow(
+  { file, function: key }: CallTarget,
+  around: { readonly node: FunctionNode; readonly module: Module },
+): boolean {
+  const node = file === around.module.path ? functionWith(around.module, key) : undefined;
+  return node?.form === 'arrow' && node.parent === around.node.key;
 }
 
 function givenFor({ parameter, property }: Input, given: readonly Expression[]): Expression | undefined {

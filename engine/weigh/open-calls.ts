@@ -4,7 +4,10 @@ import type { AskedFirst, LoopUse } from '../model/cost.ts';
 import type { Expression } from '../model/expression.ts';
 import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
-import { siteKey } from '../model/place.ts';
+import type { CallTarget } from '../model/operation.ts';
+import { type Site, siteKey } from '../model/place.ts';
+import { listedName } from './loops/lists.ts';
+import type { SummarySources } from './summary.ts';
 
 /** `each(item)` in `function forEach(items, each)`. */
 export interface OpenCall {
@@ -12,10 +15,18 @@ export interface OpenCall {
   readonly binding: number;
   /** Its position; undefined when it is a parameter of a function around this one, which alone can say what is called. */
   readonly parameter: number | undefined;
-  readonly loops: readonly LoopUse[];
+  readonly loops: readonly OpenLoop[];
   readonly isConditional: boolean;
   /** What is asked first, so that the call fills a miss. */
   readonly askedFirst: AskedFirst | undefined;
+}
+
+/** A loop around the call of a parameter. */
+export interface OpenLoop extends LoopUse {
+  /** The parameter whose items it runs over, as its module numbers it; undefined where it runs over what the function finds itself. */
+  readonly list: number | undefined;
+  /** That parameter's position; undefined when it is one of a function around this one. */
+  readonly runsOver: number | undefined;
 }
 
 /** Functions that hand each other on have but so many. */
@@ -24,16 +35,44 @@ const MOST = 32;
 /** Calls of one parameter in the same loops are one. */
 export class OpenCalls {
   private readonly calls = new Map<string, OpenCall>();
+  private readonly node: FunctionNode;
+  private readonly module: Module;
+  private readonly positions: ReadonlyMap<number, number>;
 
-  keep(open: OpenCall): void {
-    const key = `${open.binding}|${open.loops.map(({ loop }) => siteKey(loop)).join('|')}`;
+  constructor(node: FunctionNode, module: Module, positions: ReadonlyMap<number, number>) {
+    this.node = node;
+    this.module = module;
+    this.positions = positions;
+  }
+
+  keep(binding: number, open: Omit<OpenCall, 'binding' | 'parameter'>): void {
+    const key = `${binding}|${open.loops.map(({ loop }) => siteKey(loop)).join('|')}`;
     const known = this.calls.get(key);
     const isPlainer = known && ((known.askedFirst && !open.askedFirst) || (known.isConditional && !open.isConditional));
-    if (known ? isPlainer : this.calls.size < MOST) this.calls.set(key, open);
+    if (known ? !isPlainer : this.calls.size >= MOST) return;
+    const loops = open.loops.map((loop) => ({ ...loop, runsOver: this.positionOf(loop.list) }));
+    this.calls.set(key, { ...open, loops, binding, parameter: this.positionOf(binding) });
   }
 
   list(): readonly OpenCall[] {
     return [...this.calls.values()];
+  }
+
+  /** A loop around the call of a parameter, over a list. */
+  loopOver(list: Expression | undefined, loop: LoopUse): OpenLoop {
+    const parameter = (one: Expression) => parameterIn(one, this.node, this.module);
+    const listed = listedName(list, this.module, (name) => parameter(name) !== undefined);
+    const binding = listed && parameter(listed);
+    return { ...loop, list: binding, runsOver: this.positionOf(binding) };
+  }
+
+  /** What another function, which is called with these, says of its loops. */
+  handedOn({ runsOver, ...loop }: OpenLoop, given: readonly Expression[]): OpenLoop {
+    return this.loopOver(runsOver === undefined ? undefined : given[runsOver], loop);
+  }
+
+  private positionOf(binding: number | undefined): number | undefined {
+    return binding === undefined ? undefined : this.positions.get(binding);
   }
 }
 
@@ -48,4 +87,18 @@ export function parameterIn(expression: Expression, node: FunctionNode, module: 
     holder = parent === undefined ? undefined : functionWith(module, parent);
   }
   return holder ? expression.binding : undefined;
+}
+
+/** The loops around the call of a parameter, for who hands a function in: the innermost over data is theirs, since they say over which. */
+export function handedLoops(
+  loops: readonly OpenLoop[],
+  { site, given, callback }: { readonly site: Site; readonly given: readonly Expression[]; readonly callback: CallTarget },
+  { handedLoop }: Pick<SummarySources, 'handedLoop'>,
+): readonly LoopUse[] {
+  const theirs = loops.findLastIndex(({ purpose }) => purpose === 'each');
+  return loops.map(({ list, runsOver, ...loop }, index) =>
+    index === theirs
+      ? { ...loop, ...handedLoop(loop, { site, callback, over: runsOver === undefined ? undefined : given[runsOver] }) }
+      : loop,
+  );
 }

@@ -1,12 +1,12 @@
 /** What is true of a place in a function for all that passes there, whatever is sent: looked at once a call, not once a term. */
 
-import type { AskedFirst, Need } from '../model/cost.ts';
+import type { AskedFirst, Need, Term } from '../model/cost.ts';
 import type { Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Modules } from '../model/steps.ts';
 import type { Event } from './body.ts';
 import { hasLoaderInstead } from './conditions/loaders.ts';
-import { askedFirst } from './conditions/memory.ts';
+import { askedFirst, bothAsked } from './conditions/memory.ts';
 import { needsOf } from './conditions/needs.ts';
 import { partsOf, type Steadiness } from './values/steadiness.ts';
 
@@ -37,6 +37,19 @@ export function passageAt(event: Event, { module, node, parameters, isSteady, mo
     askedFirst: askedFirst(event, module, node, modules),
     hasLoaderInstead: event.arms.length + event.guards.length > 0 && hasLoaderInstead(event, node),
     needs: needsOf(event.conditions, { module, node }),
+  };
+}
+
+/** When an operation is sent that is reached by a call, and by the term that the call takes over. */
+export function conditionsOn(
+  { event, askedFirst, hasLoaderInstead }: Passage,
+  term?: Term,
+): Pick<Term, 'isConditional' | 'isExceptional' | 'askedFirst' | 'hasLoaderInstead'> {
+  return {
+    isConditional: event.arms.length > 0 || event.guards.length > 0 || (term?.isConditional ?? false),
+    isExceptional: event.isExceptional || (term?.isExceptional ?? false),
+    askedFirst: bothAsked(term?.askedFirst, askedFirst),
+    hasLoaderInstead: (term?.hasLoaderInstead ?? false) || hasLoaderInstead,
   };
 }
 

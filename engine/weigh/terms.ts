@@ -2,19 +2,20 @@
  * What a function sends: a term for each operation it reaches, through its own calls and those of the functions it calls, with
  * the loops on the way. Terms are computed once a function and taken over by every caller.
  */
-import type { LoopUse, Need, Term } from '../model/cost.ts';
+import type { LoopFact, LoopUse, Need, Term } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import { functionWith } from '../model/functions.ts';
-import type { FunctionNode, Module } from '../model/module.ts';
+import type { FunctionNode, LoopStep, Module } from '../model/module.ts';
 import type { CallbackUse, CallTarget, Sending } from '../model/operation.ts';
 import { isSameSite, type Site, siteKey } from '../model/place.ts';
 import { type Event, eventsOf, expressionsOfOneItem, siteIn } from './body.ts';
 import { bothAsked } from './conditions/memory.ts';
 import { bothNeeds, isPlain, NO_NEEDS, needsThrough } from './conditions/needs.ts';
 import { innermostThrough, paced, TermTable, useOf } from './contributions.ts';
-import { inputsOf, rootsThrough } from './inputs.ts';
-import { type OpenCall, OpenCalls, parameterIn } from './open-calls.ts';
-import { type Passage, passageAt } from './passage.ts';
+import { inputsOf, isInnerArrow, positionsOf, rootsThrough } from './inputs.ts';
+import { listOf } from './loops/lists.ts';
+import { handedLoops, type OpenCall, OpenCalls, type OpenLoop, parameterIn } from './open-calls.ts';
+import { conditionsOn, type Passage, passageAt } from './passage.ts';
 import { sendsAnything } from './sending.ts';
 import { NO_SUMMARY, type Summary, type SummarySources } from './summary.ts';
 import { type Dependence, SELF } from './values/dependence.ts';
@@ -39,7 +40,7 @@ class Summariser {
   private readonly dependence: Dependence;
   private readonly positions: ReadonlyMap<number, number>;
   private readonly table = new TermTable();
-  private readonly openCalls = new OpenCalls();
+  private readonly openCalls: OpenCalls;
   private passage: Passage | undefined;
 
   constructor(module: Module, node: FunctionNode, sources: SummarySources) {
@@ -47,9 +48,8 @@ class Summariser {
     this.node = node;
     this.sources = sources;
     this.dependence = sources.dependence(module);
-    this.positions = new Map(
-      node.parameters.flatMap((parameter, position) => parameter.bindings.map((binding) => [binding, position] as const)),
-    );
+    this.positions = positionsOf(node);
+    this.openCalls = new OpenCalls(node, module, this.positions);
   }
 
   add(event: Event): void {
@@ -67,17 +67,15 @@ class Summariser {
       for (const callback of use.functions) {
         if (use.callback.runs === 'once' || use.callback.runs === 'retry')
           this.addCalled(callback, site, event, passed, use.concurrency === 'limited');
-        else if (use.callback.runs === 'each') this.addIterated(callback, site, event);
+        else if (use.callback.runs === 'each') this.addIterated(callback, use, site, event);
       }
       for (const position of use.handedOn) this.addHandedOn(expression.arguments[position] as Expression, use, site, event);
     }
     if (operation || expression.form === 'decorator') return;
     const binding = parameterIn(expression.callee, this.node, this.module);
     if (binding !== undefined) {
-      this.openCalls.keep({
-        binding,
-        parameter: this.positions.get(binding),
-        loops: this.loopsAround(event, this.dependence.rootsOf(expression), site, false),
+      this.openCalls.keep(binding, {
+        loops: this.openLoops(event, expression, site),
         isConditional: event.arms.length > 0,
         askedFirst: this.passageOf(event).askedFirst,
       });
@@ -94,6 +92,7 @@ class Summariser {
   private addOperation(operation: Sending, event: Event): void {
     if (operation.run === 'never') return;
     const roots = this.dependence.rootsOf(event.expression);
+    const passage = this.passageOf(event);
     const isConcurrent = operation.run === 'collected' || operation.run === 'dropped';
     this.table.keep(event, {
       operation: operation.site,
@@ -102,10 +101,10 @@ class Summariser {
       loops: this.loopsAround(event, roots, operation.site, isConcurrent),
       chain: [operation.site],
       ...inputsOf(roots, this.positions, this.module, this.node),
-      ...this.conditions(event),
-      askedFirst: bothAsked(operation.isCached ? 'cache' : undefined, this.passageOf(event).askedFirst),
-      needs: this.passageOf(event).needs,
-      isSteady: this.passageOf(event).isSteady,
+      ...conditionsOn(passage),
+      askedFirst: bothAsked(operation.isCached ? 'cache' : undefined, passage.askedFirst),
+      needs: passage.needs,
+      isSteady: passage.isSteady,
       isAlternative: false,
     });
   }
@@ -116,7 +115,7 @@ class Summariser {
     if (!summary.terms.length && !summary.openCalls.length) return;
     const call = event.expression as CallExpression;
     const isConcurrent = call.use !== 'awaited' && call.use !== 'returned';
-    const isArrow = this.isInnerArrow(target);
+    const isArrow = isInnerArrow(target, this);
     for (const term of summary.terms) {
       const needs = isPlain(call) ? needsThrough(term.needs, given, this) : NO_NEEDS;
       if (!needs) continue;
@@ -125,7 +124,7 @@ class Summariser {
       this.takeOver(term, site, event, isPaced ? loops.map(paced) : loops, roots, needs);
     }
     for (const open of summary.openCalls) {
-      if (open.parameter !== undefined) this.addOpened(open, given[open.parameter], site, event);
+      if (open.parameter !== undefined) this.addOpened(open, given, site, event);
       else if (target.file === this.module.path) this.carryOn(open, open.binding, site, event);
     }
   }
@@ -147,31 +146,30 @@ class Summariser {
     binding: number,
     site: Site,
     event: Event,
-    own: readonly LoopUse[] = [],
+    own: readonly OpenLoop[] = [],
   ): void {
-    this.openCalls.keep({
-      binding,
-      parameter: this.positions.get(binding),
-      loops: [...this.loopsAround(event, new Set(), site, false), ...own, ...open.loops].slice(-MOST_LOOPS),
+    const around = this.openLoops(event, event.expression as CallExpression, site);
+    this.openCalls.keep(binding, {
+      loops: [...around, ...own, ...open.loops].slice(-MOST_LOOPS),
       isConditional: open.isConditional || event.arms.length > 0,
       askedFirst: bothAsked(open.askedFirst, this.passageOf(event).askedFirst),
     });
   }
 
   /** The callback's terms, once for every item that the call runs over. */
-  private addIterated(callback: CallTarget, site: Site, event: Event): void {
+  private addIterated(callback: CallTarget, use: CallbackUse, site: Site, event: Event): void {
     const summary = this.sources.summaryOf(callback);
     const fact = summary.terms.length || summary.openCalls.length ? this.sources.loopAt(site) : undefined;
     if (!fact) return;
     const call = event.expression as CallExpression;
     for (const open of summary.openCalls)
       if (open.parameter === undefined && callback.file === this.module.path)
-        this.carryOn(open, open.binding, site, event, [{ ...useOf(fact), isDependent: true, through: site }]);
+        this.carryOn(open, open.binding, site, event, [this.openLoopOf(fact, use)]);
     const isInline = call.arguments.some((argument) => argument.kind === 'function' && argument.key === callback.function);
     const ofOneItem = new Set(
       isInline ? expressionsOfOneItem(functionWith(this.module, callback.function)).map((one) => siteKey(siteIn(callback.file, one))) : [],
     );
-    const isArrow = this.isInnerArrow(callback);
+    const isArrow = isInnerArrow(callback, this);
     for (const term of summary.terms) {
       const roots = rootsThrough(this.dependence, term, call, [], isArrow);
       if (ofOneItem.has(siteKey(term.chain[0] as Site))) {
@@ -189,30 +187,40 @@ class Summariser {
   }
 
   /** A parameter that the call runs: what it costs, whoever calls this function can say. */
-  private addHandedOn(given: Expression, { callback: { runs } }: CallbackUse, site: Site, event: Event): void {
+  private addHandedOn(given: Expression, use: CallbackUse, site: Site, event: Event): void {
+    const { runs } = use.callback;
     const binding = parameterIn(given, this.node, this.module);
     if (binding === undefined || runs === 'later' || runs === 'batch') return;
     const fact = runs === 'each' ? this.sources.loopAt(site) : undefined;
-    const own = fact ? [{ ...useOf(fact), isDependent: true, through: site }] : [];
+    const own = fact ? [this.openLoopOf(fact, use)] : [];
     this.carryOn({ loops: [], isConditional: false, askedFirst: undefined }, binding, site, event, own);
   }
 
+  /** An iterating call whose rounds call a parameter. */
+  private openLoopOf(fact: LoopFact, use: CallbackUse): OpenLoop {
+    return this.openCalls.loopOver(this.sources.recogniser.dataOf(use), { ...useOf(fact), isDependent: true, through: use.call });
+  }
+
   /** A function that is handed to one that calls it: its terms with the loops around that call. */
-  private addOpened(open: OpenCall, given: Expression | undefined, site: Site, event: Event): void {
-    if (!given) return;
-    const outer = parameterIn(given, this.node, this.module);
+  private addOpened(open: OpenCall, given: readonly Expression[], site: Site, event: Event): void {
+    const handed = open.parameter === undefined ? undefined : given[open.parameter];
+    if (!handed) return;
+    const outer = parameterIn(handed, this.node, this.module);
     if (outer !== undefined) {
-      this.carryOn(open, outer, site, event);
+      this.carryOn({ ...open, loops: open.loops.map((loop) => this.openCalls.handedOn(loop, given)) }, outer, site, event);
       return;
     }
     const call = event.expression as CallExpression;
-    for (const target of this.sources.linker.functionsOf(this.module.path, given)) {
-      for (const term of this.sources.summaryOf(target).terms) {
-        const roots = rootsThrough(this.dependence, term, call, [], this.isInnerArrow(target));
-        const inner = open.loops.map((loop) => ({
+    for (const target of this.sources.linker.functionsOf(this.module.path, handed)) {
+      const { terms } = this.sources.summaryOf(target);
+      const loops = terms.length ? handedLoops(open.loops, { site, given, callback: target }, this.sources) : [];
+      for (const term of terms) {
+        const roots = rootsThrough(this.dependence, term, call, [], isInnerArrow(target, this));
+        const inner = loops.map((loop) => ({
           ...loop,
           isDependent: loop.isDependent && term.dependsOn.length > 0,
-          through: innermostThrough(term),
+          // A function that stands elsewhere is called by the one that it is handed to.
+          through: handed.kind === 'function' ? innermostThrough(term) : site,
         }));
         const own = { ...term, askedFirst: bothAsked(open.askedFirst, term.askedFirst) };
         this.takeOver(own, site, event, [...this.loopsAround(event, roots, site, false), ...inner], roots);
@@ -246,7 +254,7 @@ class Summariser {
       loops: [...outer, ...term.loops].slice(-MOST_LOOPS),
       chain: [site].concat(term.chain),
       ...inputsOf(roots, this.positions, this.module, this.node),
-      ...this.conditions(event, term),
+      ...conditionsOn(passage, term),
       needs: bothNeeds(passage.needs, needs),
       isSteady: term.isSteady && (!term.dependsOn.length || passage.isSteady),
     });
@@ -262,33 +270,24 @@ class Summariser {
   }
 
   private loopsAround(event: Event, roots: ReadonlySet<number>, through: Site, isConcurrent: boolean): LoopUse[] {
-    return event.loops.flatMap((step) => {
-      const fact = this.sources.loopAt({ file: this.module.path, function: step.function, part: 'loop', index: step.index });
-      if (!fact) return [];
-      const changing = step.items.length ? step.items : [...this.dependence.changedIn(step)];
-      return [
-        {
-          ...useOf(fact),
-          isConcurrent: fact.isConcurrent || (isConcurrent && !event.isWaitedFor),
-          isDependent: changing.some((binding) => roots.has(binding)),
-          through,
-        },
-      ];
+    return event.loops.flatMap((step) => this.loopUse(step, roots, through, isConcurrent && !event.isWaitedFor) ?? []);
+  }
+
+  /** What of the loops around the call of a parameter a caller has to know. */
+  private openLoops({ loops }: Event, { arguments: given }: CallExpression, site: Site): readonly OpenLoop[] {
+    const roots = new Set(given.flatMap((argument) => [...this.dependence.rootsOf(argument)]));
+    return loops.flatMap((step) => {
+      const loop = this.loopUse(step, roots, site, false);
+      return loop ? [this.openCalls.loopOver(listOf(step), loop)] : [];
     });
   }
 
-  private conditions(event: Event, term?: Term): Pick<Term, 'isConditional' | 'isExceptional' | 'askedFirst' | 'hasLoaderInstead'> {
-    return {
-      isConditional: event.arms.length > 0 || event.guards.length > 0 || (term?.isConditional ?? false),
-      isExceptional: event.isExceptional || (term?.isExceptional ?? false),
-      askedFirst: bothAsked(term?.askedFirst, this.passageOf(event).askedFirst),
-      hasLoaderInstead: (term?.hasLoaderInstead ?? false) || this.passageOf(event).hasLoaderInstead,
-    };
-  }
-
-  private isInnerArrow({ file, function: key }: CallTarget): boolean {
-    const node = file === this.module.path ? functionWith(this.module, key) : undefined;
-    return node?.form === 'arrow' && node.parent === this.node.key;
+  private loopUse(step: LoopStep, roots: ReadonlySet<number>, through: Site, isConcurrent: boolean): LoopUse | undefined {
+    const fact = this.sources.loopAt({ file: this.module.path, function: step.function, part: 'loop', index: step.index });
+    if (!fact) return undefined;
+    const changing = step.items.length ? step.items : [...this.dependence.changedIn(step)];
+    const isDependent = changing.some((binding) => roots.has(binding));
+    return { ...useOf(fact), isConcurrent: fact.isConcurrent || isConcurrent, isDependent, through };
   }
 
   private siteOf(expression: Event['expression']): Site {

@@ -16,7 +16,7 @@ import { costOfTerms, countedTerms } from './cost.ts';
 import { effectsAt, effectsIn, HARMLESS, UNKNOWN } from './effects.ts';
 import { type FreeLimit, freeLimitsIn, sharedLimits } from './free-limits.ts';
 import { independentRuns } from './independent.ts';
-import { loopAt, loopSites } from './loops/loops.ts';
+import { handedLoop, loopAt, loopSites } from './loops/loops.ts';
 import { placesIn, placesOfRoots, repetitionsByReporter } from './loops/repetitions.ts';
 import { reachedBy } from './reached.ts';
 import { createRows } from './rows/rows.ts';
@@ -76,6 +76,10 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
           dependence,
           steadiness,
           loopAt: loopOf,
+          handedLoop: (loop, handed) => {
+            const module = modules.around(handed.site.file, handed.site.function);
+            return module ? handedLoop(loop, handed, module, { modules, linker, recogniser, dependence }) : loop;
+          },
           summaryOf: (target) => summaries.get(target.file, target.function),
         },
       ),

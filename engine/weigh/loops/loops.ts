@@ -1,21 +1,22 @@
 /** The loops of a file, statements and iterating calls alike, each with its purpose and its names. */
 
-import type { LoopFact } from '../../model/cost.ts';
+import type { LoopFact, LoopUse } from '../../model/cost.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import { functionWith } from '../../model/functions.ts';
 import type { FunctionNode, LoopStep, Module } from '../../model/module.ts';
 import { plural, singular } from '../../model/nouns.ts';
-import type { CallbackUse } from '../../model/operation.ts';
+import type { CallbackUse, CallTarget } from '../../model/operation.ts';
 import type { Site } from '../../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
 import type { Dependence } from '../values/dependence.ts';
 import { mostItemsOf } from '../values/most-items.ts';
 import { isOfGroups } from './groups.ts';
+import { listOf } from './lists.ts';
 import { dataName } from './naming.ts';
 import { fewItems } from './purpose/over-data.ts';
 import { purposeOf } from './purpose/purpose.ts';
 import { constantNumber, lastNameOf } from './purpose/reading.ts';
-import type { Purpose } from './purpose/subject.ts';
+import type { LoopSubject, Purpose } from './purpose/subject.ts';
 
 const NAMELESS = 'items';
 
@@ -34,14 +35,9 @@ export interface LoopSources {
   dependence(module: Module): Dependence;
 }
 
-export function loopAt(site: Site, module: Module, { modules, linker, recogniser, dependence }: LoopSources): LoopFact | undefined {
-  const subject = {
-    module,
-    dependence: dependence(module),
-    originOf: (expression: Expression) => linker.originOf(site.file, expression),
-    mostItemsOf: (list: Expression) => mostItemsOf(list, site.file, { modules, linker, recogniser }),
-    isPause: (call: CallExpression) => isPauseCall(call, site.file, recogniser),
-  };
+export function loopAt(site: Site, module: Module, sources: LoopSources): LoopFact | undefined {
+  const { recogniser } = sources;
+  const subject = subjectIn(site.file, module, sources);
   const node = functionWith(module, site.function);
   if (site.part === 'loop') {
     const step = node?.loops[site.index];
@@ -52,8 +48,53 @@ export function loopAt(site: Site, module: Module, { modules, linker, recogniser
   return use?.callback.runs === 'each' && call ? iteratingCall(use, recogniser.dataOf(use), call, module, subject) : undefined;
 }
 
+/**
+ * `inTurn(orders, async (order) => …)`: the loop of a function of the workspace's own, as it is for who hands it what each round runs: over
+ * what is handed in beside that, with the item's name there. What the loop itself is for, such as pages or attempts, stays.
+ */
+export function handedLoop(
+  loop: LoopUse,
+  { site, over, callback }: Handed,
+  module: Module,
+  sources: LoopSources,
+): Omit<LoopUse, 'isDependent' | 'through'> {
+  const call = functionWith(module, site.function)?.calls[site.index];
+  const node = callback.file === module.path ? functionWith(module, callback.function) : undefined;
+  const items = node?.parameters[0]?.bindings ?? [];
+  const few = over && call && fewItems({ ...subjectIn(site.file, module, sources), step: statementOf(call, over, items) });
+  const handed = { ...loop, loop: site };
+  if (!over) return handed;
+  const data = dataName(over);
+  const name = items.length === 1 ? module.bindings[items[0] ?? -1]?.name : undefined;
+  return {
+    ...handed,
+    purpose: few?.purpose ?? loop.purpose,
+    over: readableData(data, name),
+    item: readableItem(name, data),
+    isOfGroups: isOfGroups(over, 1, module),
+  };
+}
+
+/** A call that hands a function to one of the workspace's own, whose loop runs over another argument, where that is known. */
+export interface Handed {
+  readonly site: Site;
+  readonly over: Expression | undefined;
+  readonly callback: CallTarget;
+}
+
+function subjectIn(file: string, module: Module, { modules, linker, recogniser, dependence }: LoopSources): Omit<LoopSubject, 'step'> {
+  return {
+    module,
+    dependence: dependence(module),
+    originOf: (expression: Expression) => linker.originOf(file, expression),
+    mostItemsOf: (list: Expression) => mostItemsOf(list, file, { modules, linker, recogniser }),
+    isPause: (call: CallExpression) => isPauseCall(call, file, recogniser),
+  };
+}
+
 function statementLoop(step: LoopStep, module: Module, { purpose, evidence, times }: Purpose): LoopFact {
-  const over = (step.over && dataName(step.over)) ?? countedOver(step) ?? undefined;
+  const list = listOf(step);
+  const over = list && dataName(list);
   const name = step.items.length === 1 ? module.bindings[step.items[0] ?? -1]?.name : undefined;
   const item = step.over || (over === undefined && name && !ANY_COUNTER.test(name)) ? name : undefined;
   return {
@@ -68,19 +109,12 @@ function statementLoop(step: LoopStep, module: Module, { purpose, evidence, time
   };
 }
 
-/** `for (let i = 0; i < orders.length; i++)` and `while (queue.length)` run over what has the length. */
-function countedOver(step: LoopStep): string | undefined {
-  const operands = step.test?.kind === 'operator' ? step.test.operands : step.test ? [step.test] : [];
-  for (const operand of operands) if (operand.kind === 'member' && /^(length|size)$/.test(operand.name)) return dataName(operand.object);
-  return undefined;
-}
-
 function iteratingCall(
   use: CallbackUse,
   over: Expression | undefined,
   call: CallExpression,
   module: Module,
-  subject: Omit<Parameters<typeof purposeOf>[0], 'step'>,
+  subject: Omit<LoopSubject, 'step'>,
 ): LoopFact {
   const callback = use.functions.find((target) => target.file === module.path);
   const node = callback && functionWith(module, callback.function);
@@ -101,7 +135,7 @@ function iterationPurpose(
   call: CallExpression,
   over: Expression | undefined,
   node: FunctionNode | undefined,
-  subject: Omit<Parameters<typeof purposeOf>[0], 'step'>,
+  subject: Omit<LoopSubject, 'step'>,
 ): Pick<LoopFact, 'purpose' | 'evidence' | 'times'> {
   if (use.concurrency === 'limited') return { purpose: 'paced', evidence: 'paced by a limiter', times: undefined };
   const items = node?.parameters[itemPosition(call)]?.bindings ?? [];

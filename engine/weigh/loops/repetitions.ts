@@ -42,6 +42,7 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
         (term.askedFirst === 'lookup' && operation.kind === 'read') ||
         loop.isOfGroups ||
         isOfHandful(loop) ||
+        isStoreAsked(loop, sources) ||
         ((context.perJob || context.onSchedule) && !context.perRequest && TENANT.test(loop.item)) ||
         (operation.kind !== 'request' && isAskedOnWithin(term, loop)) ||
         (isCheapInProcess(operation) && sources.recogniser.asksItsProcess(operation)) ||
@@ -128,6 +129,15 @@ function isOfFailure({ through }: LoopUse, { modules }: RepetitionSources): bool
 /** What a product has a handful of, whoever uses it. */
 const HANDFUL =
   /(^|_|(?<=[a-z])(?=[A-Z]))(env(ironment)?|provider|region|locale|language|platform|adapter|plugin|backend|shard|identifier|claim|scope|filter|condition|range)(Name|Id|Key|Type|_(name|id))?$/i;
+
+/** `stores.map((store) => store.find(args))`: each round asks another database, and of databases there are a handful. */
+function isStoreAsked({ through, item }: LoopUse, { modules }: RepetitionSources): boolean {
+  const call = through.part === 'call' ? modules.call(through) : undefined;
+  return call?.callee.kind === 'member' && call.callee.object.kind === 'name' && call.callee.object.name === item && STORE.test(item);
+}
+
+const STORE =
+  /(^|_|[a-z](?=[A-Z]))(store|repo|repository|db|database|datasource|client|connection|conn|pool|replica|source|driver|service)$/i;
 
 /** Whose data it is: what a job does for each of them is a unit of work. */
 const TENANT = /^(team|tenant|org|organi[sz]ation|workspace)(_?(id|uuid))?$/i;

@@ -2,6 +2,7 @@
 import type { Expression } from '../../../model/expression.ts';
 import { onlyValueBehind } from '../../../model/only-value.ts';
 import { forEachStep, hasWithin } from '../../../model/walk.ts';
+import { listCounted, listOf } from '../lists.ts';
 import { constantNumber, lastNameOf } from './reading.ts';
 import { mostPassed } from './refused.ts';
 import type { LoopSubject, Purpose } from './subject.ts';
@@ -16,7 +17,7 @@ const CHUNK_NAME = /^(chunk|batch|slice|partition)s?$|(Chunk|Batch|Slice)(es|s)?
 /** Literal lists, enum values, counted loops to a small constant, lists that are refused when they are longer. */
 export function fewItems(subject: LoopSubject): Purpose | undefined {
   const { step, module } = subject;
-  const over = step.over ?? listCounted(step.test);
+  const over = listOf(step);
   if (over) {
     if (isConstantName(over) || isDeclaredTable(over, subject))
       return { purpose: 'few', evidence: 'a list that the code names as a constant' };
@@ -97,11 +98,6 @@ function isCountOfChunks(test: Expression | undefined): boolean {
 }
 
 /** `orders` of `i < orders.length` */
-function listCounted(test: Expression | undefined): Expression | undefined {
-  const length = operandsOf(test).find((operand) => operand.kind === 'member' && operand.name === 'length');
-  return length?.kind === 'member' ? length.object : undefined;
-}
-
 function operandsOf(test: Expression | undefined): readonly Expression[] {
   return test?.kind === 'operator' ? test.operands : [];
 }
