@@ -88,6 +88,7 @@ import resendLibrary from './resend.ts';
 import sequelizeLibrary from './sequelize.ts';
 import slonikLibrary from './slonik.ts';
 import socketIoLibrary from './socket-io.ts';
+import sqlite3Library from './sqlite3.ts';
 import stripeLibrary from './stripe.ts';
 import supabaseLibrary from './supabase.ts';
 import superagentLibrary from './superagent.ts';
@@ -190,6 +191,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['sequelize', sequelizeLibrary],
   ['slonik', slonikLibrary],
   ['socket-io', socketIoLibrary],
+  ['sqlite3', sqlite3Library],
   ['stripe', stripeLibrary],
   ['supabase', supabaseLibrary],
   ['superagent', superagentLibrary],

@@ -33,6 +33,8 @@ export default library({
       path: 'folder',
       sent: [0],
       builtWith,
+      // https://nextjs.org/docs/app/guides/caching#full-route-cache
+      builtWithout: ['next/headers', 'next/server'],
     },
     { files: [`{src/,}pages/**/*.${code}`], exports: ['getServerSideProps'], kind: 'route', path: 'file', sent: [0] },
     { files: [`{src/,}middleware.${code}`, `{src/,}proxy.${code}`], exports: ['middleware', 'proxy', 'default'], kind: 'middleware' },

@@ -10,6 +10,15 @@ const verb = (does: 'insert' | 'update' | 'delete'): Meaning => ({
     { part: 'values', at: { argument: 0 } },
   ],
 });
+/** `increment('stock', amount)`, `increment({ stock: amount })` */
+const steppedBy: Meaning = {
+  returns: 'self',
+  adds: [
+    { part: 'verb', does: 'update' },
+    { part: 'values', at: { argument: 0 } },
+    { part: 'values', at: { argument: 1 } },
+  ],
+};
 const changed = (does: 'update' | 'delete'): Meaning => ({ returns: 'self', adds: [{ part: 'verb', does }, { part: 'one' }] });
 const related: Meaning = { returns: 'self', adds: { part: 'include', at: { argument: 0 } } };
 const joined: Meaning = { returns: 'self', adds: { part: 'join', at: { argument: 0 } } };
@@ -89,6 +98,8 @@ export default library({
         upsertGraph: { returns: 'self', adds: { part: 'verb', does: 'upsert' } },
         patch: verb('update'),
         update: verb('update'),
+        increment: steppedBy,
+        decrement: steppedBy,
         patchAndFetchById: changed('update'),
         updateAndFetchById: changed('update'),
         delete: verb('delete'),
@@ -98,7 +109,7 @@ export default library({
         unrelate: verb('delete'),
         returning: step,
         throwIfNotFound: step,
-        modify: step,
+        modify: { returns: 'self', adds: { part: 'filter', at: { argument: 0 } } },
         context: step,
         transacting: { returns: 'self', connection: 'one' },
         for: step,

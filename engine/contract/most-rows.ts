@@ -22,7 +22,7 @@ export function isOfMostRows({ filter, target }: Operation, facts: Facts): boole
   const references = new Set(facts.table(target)?.relations.flatMap(({ columns }) => columns));
   return (
     filter.isKnown &&
-    !filter.columns.some((column) => isOfFewWithin(column.value) || isOfFewPeople(column)) &&
+    !filter.columns.some((column) => isOfFewWithin(column.value) || isOfFewPeople(column) || isOfOrphans(column)) &&
     filter.columns.every(
       (column) => isConstant(column) || (COARSE.test(column.name) && (!references.has(column.name) || /^(tenant|org)/i.test(column.name))),
     )
@@ -35,6 +35,11 @@ function isOfFewPeople({ name, comparison, value }: FilterColumn): boolean {
 }
 
 const ADMINISTERS = /^(is_?)?(super_?)?(admin(istrator)?|superuser|root|staff|moderator)$/i;
+
+/** `{ '$order.id$': null }`, `.whereNull('orders.id')`: what belongs to nothing any more is little. */
+function isOfOrphans({ name, value }: FilterColumn): boolean {
+  return /^(\$.*\.)?(id|uuid)\$?$/i.test(name) && value?.kind === 'literal' && value.value === null;
+}
 
 /** `{ organization: { members: { some: { userId } } } }`: what is related is told by a key, which few rows lead to. */
 function isOfFewWithin(value: FilterColumn['value']): boolean {
@@ -55,7 +60,7 @@ export function isNamedForFew(target: string): boolean {
 }
 
 const NAMED_FOR_FEW =
-  /(Config(uration)?|Setting|Preference|Migration|Template|Provider|Method|Location|Categor(y|ie)|Integration|Domain|Group|Tier|Model|Workspace|Environment|Webhook|Type|Region|Definition|Engine|Hostname|Emoji|Api_?Key|Secret)s?(Entit(y|ies))?$/i;
+  /(Config(uration)?|Setting|Preference|Migration|Template|Provider|Method|Location|Categor(y|ie)|Integration|Domain|Group|Tier|Model|Workspace|Environment|Webhook|Type|Region|Definition|Engine|Hostname|Emoji|Api_?Key|Keypair|Secret|Rule|Branche?|Warehouse)s?(Entit(y|ies)|Records?)?$/i;
 
 /** A table of a key and its value, both named so: of what is set up, and not of what happens, which ends some day. */
 export function isOfSettings(target: string | undefined, facts: Facts): boolean {

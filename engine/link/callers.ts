@@ -10,6 +10,7 @@ import type { Outline } from '../model/steps.ts';
 import { createAliases, namesGivenIn } from './aliases.ts';
 import { calledName, callsNamed, namesCalledIn } from './call-names.ts';
 import { optionsOf } from './combine.ts';
+import { parentOf } from './heritage.ts';
 import type { ClassKey, Linking } from './linking.ts';
 import { nameOfWrapped, wrappedBehind } from './wrappers.ts';
 
@@ -71,7 +72,7 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
     const node = modules.outline(origin.file)?.classes.find(({ key }) => key === origin.key);
     const own = node?.members.find(({ kind }) => kind === 'constructor')?.function;
     if (own !== undefined) return [{ file: origin.file, function: own }];
-    return node?.heritage ? constructorsOf(linking.value(origin.file, node.heritage), depth + 1) : [];
+    return node?.heritage ? constructorsOf(parentOf(linking, origin.file, node.heritage), depth + 1) : [];
   };
 
   /** Cheap refusals first: most calls of a file are of other people's methods. */

@@ -52,6 +52,13 @@ function withSteps(one: LibraryOrigin, other: LibraryOrigin): LibraryOrigin {
   return { ...one, built: [root, ...[...steps, ...added].sort((a, b) => (key(a) < key(b) ? -1 : 1))] };
 }
 
+/** Under this name stands what a value gives of which no more is known than the form of its function: `(id: string) => Promise<Order>`. */
+export const CALLED = '()';
+
+export function isOfFunctionForm(origin: Origin): boolean {
+  return origin.kind === 'record' && origin.members.some(({ name }) => name === CALLED);
+}
+
 /** Each of the possibilities, one at a time. */
 export function optionsOf(origin: Origin): readonly Origin[] {
   return origin.kind === 'one-of' ? origin.options : [origin];
@@ -98,6 +105,6 @@ export function moreTelling(annotated: Origin, value: Origin, written?: TypeRefe
     return telling.length ? oneOf(telling) : annotated;
   }
   // Of some members the value tells more, of others the type that is written out for it.
-  if (annotated.kind === 'record') return oneOf([value, annotated]);
+  if (annotated.kind === 'record' && !isOfFunctionForm(annotated)) return oneOf([value, annotated]);
   return value.kind === 'unknown' ? annotated : value;
 }

@@ -61,13 +61,25 @@ export function libraryMember(linking: Linking, origin: LibraryOrigin, name: str
   const meaning = type === undefined ? undefined : linking.index.member(library, type, name);
   if (!meaning) {
     const isExtensible = type !== undefined && linking.index.type(library, type)?.isExtensible;
-    return (isExtensible ? linking.kept(library, name) : undefined) ?? linking.conventional(name) ?? unknown('no-such-member');
+    return (
+      (isExtensible ? linking.kept(library, name) : undefined) ??
+      ownMethod(linking, origin, name) ??
+      linking.conventional(name) ??
+      unknown('no-such-member')
+    );
   }
   // In brackets stands what names it only as the program runs.
   const entity = meaning.entity !== 'name' ? origin.entity : name === '[]' ? undefined : name;
   if (meaning.is !== undefined && !isCallable(meaning))
     return { ...origin, type: meaning.is, entity, connection: meaning.connection ?? origin.connection };
   return { ...origin, type: `${type}${MEMBER}${name}`, entity };
+}
+
+/** `sequelize.models.order.overdue()`: a method of the class that was defined as the model. */
+function ownMethod(linking: Linking, { entity }: LibraryOrigin, name: string): Origin | undefined {
+  const model = entity === undefined ? undefined : linking.modelClass(entity);
+  const node = model && linking.modules.outline(model.file)?.classes.find(({ key }) => key === model.key);
+  return node?.members.some((member) => member.isStatic && member.name === name) ? linking.member(model as Origin, name) : undefined;
 }
 
 function isCallable(meaning: Meaning): boolean {

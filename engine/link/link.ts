@@ -9,7 +9,7 @@ import { createNameIndex, fileUnder } from '../incremental/name-index.ts';
 import { type Origin, type UnknownOrigin, unknown } from '../model/origin.ts';
 import type { Linker, Modules } from '../model/steps.ts';
 import { createCallers } from './callers.ts';
-import { eachOption, oneOf } from './combine.ts';
+import { CALLED, eachOption, oneOf } from './combine.ts';
 import { definitionOf } from './definitions.ts';
 import { inferredResult, isUnsaid } from './generics.ts';
 import { createGetters } from './getters.ts';
@@ -138,6 +138,8 @@ export function createLinker(
                 : unknown('return-of-unknown');
             case 'package':
               return calledPackage(linking, option, call, file);
+            case 'record':
+              return linking.member(option, CALLED);
             default:
               return unknown('return-of-unknown');
           }
@@ -156,6 +158,7 @@ export function createLinker(
     methodNamed: (name) => methods.named(name),
     methodOf: (receiver, name) => methods.of(receiver, name),
     modelNamed: (name) => models.named(name),
+    modelClass: (entity) => models.classOf(entity),
     prototypeMethod: (owner, name) => methods.onPrototype(owner, name),
     kept: (library, name) => kept.value(library, name),
     conventional: (name) => conventions.get(name),

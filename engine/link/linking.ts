@@ -1,7 +1,7 @@
 /** What the parts of the linker ask of each other. Each question is answered in one file of this room; the remembered ones in `link.ts`. */
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { CallTarget } from '../model/operation.ts';
-import type { FunctionOrigin, InstanceOrigin, ObjectOrigin, Origin } from '../model/origin.ts';
+import type { ClassOrigin, FunctionOrigin, InstanceOrigin, ObjectOrigin, Origin } from '../model/origin.ts';
 import type { Site } from '../model/place.ts';
 import type { Modules, Outline } from '../model/steps.ts';
 import type { TypeReference } from '../model/type-reference.ts';
@@ -51,6 +51,8 @@ export interface Linking {
   methodOf(receiver: string, name: string): FunctionOrigin | undefined;
   /** The model that the workspace defines under a name. */
   modelNamed(name: string): Origin | undefined;
+  /** The class that a model was made of: `Order` of `order`. */
+  modelClass(entity: string): ClassOrigin | undefined;
   /** What was put on the prototype that goes by the owner's name. */
   prototypeMethod(owner: string, name: string): FunctionOrigin | undefined;
   /** What the workspace keeps under a name on an object of the library. */

@@ -118,3 +118,57 @@ test('the getters that reading a member runs: own, inherited, static, of an obje
   });
   expect(read()).toEqual(['a.ts#User.get own', 'base.ts#Base.get inherited', 'a.ts#User.get shared', 'a.ts#settings.get lazily']);
 });
+
+test('methods of a class that was defined as a model, under the model’s name', () => {
+  const { run } = linked({
+    'order.js': `
+      const { Model } = require('sequelize');
+      class Order extends Model {
+        static overdue() { return this.findAll(); }
+        total() { return this.getLines(); }
+        static init(sequelize) { super.init({}, { sequelize, modelName: 'order' }); }
+      }
+      module.exports = Order;`,
+    'a.ts': `
+      import { Sequelize } from 'sequelize';
+      const sequelize = new Sequelize();
+      sequelize.models.order.overdue();
+      async function first() { (await sequelize.models.order.findOne()).total(); }`,
+  });
+  expect(run('overdue')).toEqual(['order.js#Order.overdue']);
+  expect(run('total')).toEqual(['order.js#Order.total']);
+});
+
+test('what a function gives, where no more is known of it than its form', () => {
+  const { asked, run } = linked({
+    'order.ts': 'export class Order { pay() {} }',
+    'a.ts': `
+      import { Order } from './order';
+      type Given<T> = () => T;
+      interface Shop { order(): Order; paid: (id: string) => Promise<Order>; }
+      class Desk {
+        constructor(private readonly model: Given<typeof Order>, private readonly shop: Shop) {}
+        async all() { ask(this.model(), this.shop.order(), await this.shop.paid('1')); this.shop.order().pay(); }
+      }`,
+  });
+  expect(asked()).toEqual(['class order.ts#Order', 'instance order.ts#Order', 'instance order.ts#Order']);
+  expect(run('pay')).toEqual(['order.ts#Order.pay']);
+});
+
+test('a class that mixins are put together around', () => {
+  const { asked, run } = linked({
+    'base.ts': `import { Model } from 'objection'; export class Base extends Model { static inherited() {} }`,
+    'a.ts': `
+      import * as R from 'ramda';
+      import { compose } from 'mixins';
+      import { Base } from './base';
+      const Extended = R.pipe((one) => one, (one) => one)(Base);
+      class Order extends Extended {}
+      class Line extends compose(Base, (one) => one) {}
+      Order.inherited();
+      Line.inherited();
+      ask(Order.query(), Line.query());`,
+  });
+  expect(run('inherited')).toEqual(['base.ts#Base.inherited', 'base.ts#Base.inherited']);
+  expect(asked()).toEqual(['library objection query Order', 'library objection query Line']);
+});

@@ -2,7 +2,8 @@
 import type { ClassMember, ClassNode } from '../model/module.ts';
 import type { ClassOrigin, InstanceOrigin, ObjectOrigin, Origin, TypeOrigin, UnknownOrigin } from '../model/origin.ts';
 import { unknown } from '../model/origin.ts';
-import { eachOption, isEnough, moreTelling, oneOf } from './combine.ts';
+import { eachOption, isEnough, isOfFunctionForm, moreTelling, oneOf } from './combine.ts';
+import { parentOf } from './heritage.ts';
 import { MEMBER } from './library-index.ts';
 import { libraryMember, libraryValue, packageExport } from './library-values.ts';
 import { environmentOf, type Linking, NO_TYPES } from './linking.ts';
@@ -31,8 +32,8 @@ export function originOfMember(linking: Linking, origin: Origin, name: string): 
     case 'record':
       return origin.members.find((one) => one.name === name)?.of ?? unknown('no-such-member');
     case 'row': {
-      const own = origin.entity === undefined ? undefined : linking.classNamed(origin.entity);
-      const declared = own && linking.member({ kind: 'instance', ...own, typeArguments: [] }, name);
+      const own = origin.entity === undefined ? undefined : (linking.classNamed(origin.entity) ?? linking.modelClass(origin.entity));
+      const declared = own && linking.member({ ...own, kind: 'instance', typeArguments: [] }, name);
       if (declared && declared.kind !== 'unknown') return declared;
       const added = origin.entity === undefined ? undefined : linking.prototypeMethod(origin.entity, name);
       if (added) return { ...added, self: origin };
@@ -132,7 +133,7 @@ function inheritedMember(linking: Linking, instance: InstanceOrigin, node: Class
   const { file } = instance;
   const environment = environmentOf(linking.modules.outline(file), instance);
   const given = node.heritageArguments.map((argument) => linking.type(file, argument, environment));
-  const parent = node.heritage ? linking.value(file, node.heritage) : unknown('other');
+  const parent = node.heritage ? parentOf(linking, file, node.heritage) : unknown('other');
   return eachOption(parent, (option) => {
     if (option.kind === 'class') {
       const found = linking.member({ ...option, kind: 'instance', typeArguments: given }, name);
@@ -143,9 +144,11 @@ function inheritedMember(linking: Linking, instance: InstanceOrigin, node: Class
     const entity = given
       .map((one) => (one.kind === 'instance' || one.kind === 'class' ? one.key : undefined))
       .find((one) => one !== undefined);
-    return meaning?.is
-      ? linking.member(libraryValue(option.library, meaning.is, { entity: entity ?? option.entity ?? node.name }), name)
-      : unknown('no-such-member');
+    if (!meaning?.is) return unknown('no-such-member');
+    // What a workspace adds to a library's queries is no table.
+    const isQuery = linking.index.type(option.library, meaning.is)?.isInert;
+    const of = entity ?? option.entity ?? (isQuery ? undefined : node.name);
+    return linking.member(libraryValue(option.library, meaning.is, { entity: of }), name);
   });
 }
 
@@ -171,7 +174,7 @@ function staticMember(linking: Linking, origin: ClassOrigin, name: string): Orig
         ? linking.type(origin.file, member.annotation, NO_TYPES)
         : unknown('other');
   if (!node.heritage) return unknown('no-such-member');
-  return eachOption(linking.value(origin.file, node.heritage), (parent) => {
+  return eachOption(parentOf(linking, origin.file, node.heritage), (parent) => {
     // The entity of an active record is the class itself, not the library's base.
     if (parent.kind === 'library') return libraryMember(linking, { ...parent, entity: node.name }, name);
     return asEntity(linking.member(parent, name), parent.kind === 'class' ? classOf(linking, parent) : undefined, node);
@@ -208,9 +211,9 @@ export function anyMember(linking: Linking, { site }: ObjectOrigin): Origin {
 /** What an interface says of a member; where that is no more than its form, the objects that are of the interface say it. */
 function typeMember(linking: Linking, type: TypeOrigin, name: string): Origin {
   const said = declaredMember(linking, type, name);
-  if (said.kind !== 'unknown' || said.reason === 'no-such-member') return said;
+  if (said.kind === 'unknown' ? said.reason === 'no-such-member' : !isOfFunctionForm(said)) return said;
   const objects = linking.objectsOf(type.file, type.name);
-  return objects.length ? oneOf(objects.map((object) => linking.member(object, name))) : said;
+  return objects.length ? oneOf(objects.map((object) => linking.member(object, name))) : (linking.methodNamed(name) ?? said);
 }
 
 function declaredMember(linking: Linking, { file, name: typeName, typeArguments }: TypeOrigin, name: string): Origin {

@@ -6,12 +6,15 @@ import type { Memo } from '../incremental/memo.ts';
 import { createNameIndex, grouped } from '../incremental/name-index.ts';
 import type { Expression } from '../model/expression.ts';
 import type { ClassNode, Module } from '../model/module.ts';
-import type { Origin } from '../model/origin.ts';
+import type { ClassOrigin, Origin } from '../model/origin.ts';
+import { parentOf } from './heritage.ts';
 import type { Linking } from './linking.ts';
 
 export interface Models {
   /** The model that some file of the workspace defines under the name; undefined where several do. */
   named(name: string): Origin | undefined;
+  /** The one class of a library's that goes by a model's name: models begin with a small letter as often as not. */
+  classOf(entity: string): ClassOrigin | undefined;
 }
 
 export function createModels(memo: Memo, linking: Linking): Models {
@@ -35,12 +38,19 @@ export function createModels(memo: Memo, linking: Linking): Models {
       const fileName = isGivenInOne(node, module) ? nameOfFile(module.path) : undefined;
       return [node.name, ...(fileName === undefined || fileName === node.name ? [] : [fileName])].map((name) => [name, model]);
     });
+  const classes = createNameIndex<ClassOrigin>(memo, 'model-classes', modules.files, (file) => {
+    const module = modules.module(file);
+    const own = module?.classes.filter(({ heritage }) => heritage && isOfLibrary(linking, file, heritage)) ?? [];
+    return grouped(own.map((node) => [node.name.toLowerCase(), { kind: 'class', file, key: node.key }]));
+  });
   return {
-    named: (name) => {
-      const named = models.get(name);
-      return named.length === 1 ? named[0] : undefined;
-    },
+    named: (name) => only(models.get(name)),
+    classOf: (entity) => only(classes.get(entity.toLowerCase())),
   };
+}
+
+function only<Item>(items: readonly Item[]): Item | undefined {
+  return items.length === 1 ? items[0] : undefined;
 }
 
 type Named = readonly [name: string, model: Origin];
@@ -49,7 +59,7 @@ type Named = readonly [name: string, model: Origin];
 const MOST_PARENTS = 3;
 
 function isOfLibrary(linking: Linking, file: string, heritage: Expression, parents = 0): boolean {
-  const parent = linking.value(file, heritage);
+  const parent = parentOf(linking, file, heritage);
   if (parent.kind !== 'class' || parents >= MOST_PARENTS) return parent.kind === 'library';
   const above = linking.modules.outline(parent.file)?.classes.find(({ key }) => key === parent.key)?.heritage;
   return above !== undefined && isOfLibrary(linking, parent.file, above, parents + 1);

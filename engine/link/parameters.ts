@@ -3,7 +3,7 @@ import type { Expression } from '../model/expression.ts';
 import type { FunctionNode, Parameter } from '../model/module.ts';
 import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
 import { itemPosition } from './builtins.ts';
-import { eachOption, isEnough, listOf, moreTelling, oneOf, optionsOf } from './combine.ts';
+import { CALLED, eachOption, isEnough, listOf, moreTelling, oneOf, optionsOf } from './combine.ts';
 import { givenByDeclaration } from './declared-handlers.ts';
 import { builtRows, callMeaning, libraryValue } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
@@ -19,7 +19,8 @@ export function originOfParameter(linking: Linking, file: string, key: string, i
   const annotated = parameter.annotation ? linking.type(file, parameter.annotation, NO_TYPES) : undefined;
   if (annotated && (annotated.kind === 'library' || isEnough(annotated))) return annotated;
   const injected = injectedInto(linking, file, parameter);
-  if (injected) return injected;
+  // A provider that makes many models alike does not say which of them it is.
+  if (injected) return annotated && givesClass(annotated) ? annotated : injected;
   const calledBack = node.passedTo ? givenByCall(linking, file, node, index) : undefined;
   if (calledBack && calledBack.kind !== 'unknown') return calledBack;
   const signed = parameter.annotation ? undefined : givenBySignature(linking, file, node, index);
@@ -34,6 +35,11 @@ export function originOfParameter(linking: Linking, file: string, key: string, i
   if (declared) return declared;
   const isOpen = !parameter.annotation || (annotated?.kind === 'unknown' && annotated.reason === 'any');
   return (isOpen ? linking.conventional(parameter.name) : undefined) ?? unknown('parameter');
+}
+
+/** `() => typeof Order` */
+function givesClass(annotated: Origin): boolean {
+  return annotated.kind === 'record' && annotated.members.some(({ name, of }) => name === CALLED && of.kind === 'class');
 }
 
 function injectedInto(linking: Linking, file: string, { decorators, annotation, name }: Parameter): Origin | undefined {

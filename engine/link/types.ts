@@ -3,7 +3,7 @@
 import type { TypeDeclaration } from '../model/module.ts';
 import { type Origin, unknown } from '../model/origin.ts';
 import type { TypeReference } from '../model/type-reference.ts';
-import { eachOption, listOf, mapOf, oneOf, promiseOf } from './combine.ts';
+import { CALLED, eachOption, listOf, mapOf, oneOf, promiseOf } from './combine.ts';
 import { libraryInstance } from './library-values.ts';
 import { type Linking, NO_TYPES, type TypeEnvironment } from './linking.ts';
 import { parametersOfType } from './signatures.ts';
@@ -52,6 +52,12 @@ export function originOfType(linking: Linking, file: string, reference: TypeRefe
       return { kind: 'record', members: reference.members.map(({ name, type }) => ({ name, of: of(type) })) };
     case 'literal':
       return { kind: 'literal', value: reference.text };
+    case 'function': {
+      // Who is handed a function to run cares little for what it gives; who is handed one to get at something does.
+      const given = of(reference.returns);
+      const isTelling = /^(class|library|instance)$/.test(given.kind === 'promise' ? given.of.kind : given.kind);
+      return isTelling ? { kind: 'record', members: [{ name: CALLED, of: given }] } : unknown('other');
+    }
     default:
       return unknown('other');
   }

@@ -1,11 +1,12 @@
 /** Where the value of an expression comes from. */
 
-import type { CallExpression, Expression, MemberExpression } from '../model/expression.ts';
+import type { CallExpression, ElementExpression, Expression, MemberExpression } from '../model/expression.ts';
 import type { Definition, Import, PathElement } from '../model/module.ts';
 import { type Origin, unknown } from '../model/origin.ts';
 import { returnedIn } from '../model/walk.ts';
 import { builtinResult } from './builtins.ts';
-import { isEnough, listOf, moreTelling, oneOf } from './combine.ts';
+import { isEnough, listOf, moreTelling, oneOf, optionsOf } from './combine.ts';
+import { parentOf } from './heritage.ts';
 import { GLOBAL } from './library-index.ts';
 import { exportOf, libraryValue, packageExport } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
@@ -19,7 +20,7 @@ export function originOfValue(linking: Linking, file: string, expression: Expres
     case 'member':
       return memberOf(linking, linking.value(file, expression.object), expression);
     case 'element':
-      return elementOf(linking, linking.value(file, expression.object), expression.key);
+      return elementOf(linking, file, expression);
     case 'call':
       return linking.value(file, expression);
     case 'await':
@@ -114,11 +115,20 @@ function globalValue(linking: Linking, name: string): Origin {
 }
 
 /** `handlers[event.type]`: any of what the object keeps. `prisma[model]`: a computed name still leads to what every name would; a list's element is its item. */
-function elementOf(linking: Linking, object: Origin, key: Expression): Origin {
+function elementOf(linking: Linking, file: string, { object: receiver, key }: ElementExpression): Origin {
+  const object = linking.value(file, receiver);
   if (object.kind === 'list' || (object.kind === 'map' && object.isObject)) return object.of;
   if (object.kind === 'object') return anyMember(linking, object);
-  if (object.kind === 'library') return linking.member(object, key.kind === 'name' || key.kind === 'member' ? `[${key.name}]` : '[]');
-  return unknown('element');
+  if (object.kind !== 'library') return unknown('element');
+  const names = textsOf(linking.value(file, key));
+  if (names.length) return oneOf(names.map((name) => linking.member(object, name)));
+  return linking.member(object, key.kind === 'name' || key.kind === 'member' ? `[${key.name}]` : '[]');
+}
+
+/** The names that `isNew ? 'insert' : 'update'` may be; none where it may be anything else besides. */
+function textsOf(key: Origin): readonly string[] {
+  const texts = optionsOf(key).flatMap((option) => (option.kind === 'literal' && typeof option.value === 'string' ? [option.value] : []));
+  return texts.length === optionsOf(key).length ? texts : [];
 }
 
 export function originOfBinding(linking: Linking, file: string, index: number): Origin {
@@ -252,7 +262,7 @@ function superAt(linking: Linking, file: string, offset: number): Origin {
     self.kind === 'instance' || self.kind === 'class'
       ? linking.modules.outline(file)?.classes.find(({ key }) => key === self.key)?.heritage
       : undefined;
-  const parent = heritage && linking.value(file, heritage);
+  const parent = heritage && parentOf(linking, file, heritage);
   return parent?.kind === 'class' && self.kind === 'instance'
     ? { ...parent, kind: 'instance', typeArguments: [] }
     : (parent ?? unknown('other'));

@@ -8,7 +8,7 @@ import type { FunctionNode, Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
 import type { FunctionOrigin, Origin } from '../model/origin.ts';
 import { hasWithin } from '../model/walk.ts';
-import { optionsOf } from './combine.ts';
+import { isOfFunctionForm, optionsOf } from './combine.ts';
 import { definitionOf } from './definitions.ts';
 import type { Linking } from './linking.ts';
 
@@ -59,8 +59,8 @@ function isPlainWrapper(callee: Expression): boolean {
   return callee.kind === 'call' && callee.form === 'call' && callee.callee.kind === 'name' && !GATHERS.test(callee.callee.name);
 }
 
-function isStranger({ kind }: Origin): boolean {
-  return kind === 'unknown' || kind === 'package' || kind === 'type';
+function isStranger(origin: Origin): boolean {
+  return /^(unknown|package|type)$/.test(origin.kind) || isOfFunctionForm(origin);
 }
 
 function isMadeInside({ modules }: Linking, { file, key }: FunctionOrigin): boolean {

@@ -144,6 +144,8 @@ export interface EntryPoint {
   readonly sent: readonly number[];
   /** For what runs once for each object of an answer (a field's resolver): what that object is, and which parameter holds it. */
   readonly parent: { readonly position: number; readonly type: string | undefined } | undefined;
+  /** Whether it asks nothing of the request, so that it may well run once, as the application is built. */
+  readonly mayBeBuilt?: boolean;
 }
 
 /** What a call does with the functions it is given. */

@@ -126,7 +126,7 @@ function isOfOption({ at }: BuilderPart): boolean {
   return typeof at === 'string' || at?.option !== undefined;
 }
 
-function listed(adds: Meaning['adds']): readonly BuilderPart[] {
+export function listed(adds: Meaning['adds']): readonly BuilderPart[] {
   return adds === undefined ? [] : isList(adds) ? adds : [adds];
 }
 

@@ -32,6 +32,23 @@ test('Express routers with mounts across files', () => {
   `);
 });
 
+test('Express routers that one helper makes stand below the paths of those that set them up', () => {
+  const files = {
+    'made.ts': `import express from 'express'; export function made() { const router = express.Router(); router.use(express.json()); return router; }`,
+    'app.ts': `import express from 'express'; import { api } from './api'; const app = express(); app.use('/api', api());`,
+    'api.ts': `import { made } from './made'; import { orders } from './orders'; import { users } from './users';
+      export function api() { const router = made(); router.use('/orders', (req, res, next) => next(), orders()); router.use('/users', users()); return router; }`,
+    'orders.ts': `import { made } from './made'; export function orders() { const router = made(); router.get('/all', function list(req, res) {}); return router; }`,
+    'users.ts': `import { made } from './made'; export function users() { const router = made(); router.get('/me', function me(req, res) {}); return router; }`,
+  };
+  expect([...entryLines(files, 'orders.ts'), ...entryLines(files, 'users.ts')]).toMatchInlineSnapshot(`
+    [
+      "route GET /api/orders/all orders/list",
+      "route GET /api/users/me users/me",
+    ]
+  `);
+});
+
 test('Fastify plugins with prefixes', () => {
   expect(
     entryLines({

@@ -38,6 +38,12 @@ function fate(expression: Expression, node: FunctionNode, parents: Parents, seen
           ? fate(outer, node, parents, seen)
           : 'awaited';
     }
+    // `query[isNew ? 'insert' : 'update'](row)`
+    case 'element': {
+      const outer = parents.around(around);
+      const isStep = around.object === expression && outer?.kind === 'call' && outer.callee === around;
+      return isStep ? fate(outer, node, parents, seen) : 'awaited';
+    }
     case 'array':
     case 'spread':
     case 'choice':

@@ -2,19 +2,19 @@
 
 import { optionsOf } from '../link/combine.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
-import type { FunctionNode } from '../model/module.ts';
+import type { FunctionNode, Module } from '../model/module.ts';
 import type { Run } from '../model/operation.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
 import { siteKey } from '../model/place.ts';
 import { expressionsIn, hasWithin } from '../model/walk.ts';
 import type { Batched } from './batches.ts';
-import { type BuiltStep, type Queries, rootOf } from './builders.ts';
+import { type BuiltStep, listed, type Queries, rootOf } from './builders.ts';
 import { type MeantCall, type MeantCalls, siteOf } from './calls.ts';
 import { givenAt } from './given.ts';
 import { methodOf } from './labels.ts';
 import type { Sent } from './operations.ts';
 import { type Parents, parentsIn } from './parents.ts';
-import { type Fate, fateOf } from './runs.ts';
+import { type Fate, fateOf, isCombinator } from './runs.ts';
 import type { Scope } from './scope.ts';
 
 export interface SendSources {
@@ -160,8 +160,9 @@ function isValueOfQuery(call: CallExpression, meant: MeantCalls, parents: Parent
 /** Whether the chain goes on with a step that is known, perhaps after some that are not. */
 function isBuiltFurther(call: CallExpression, meant: MeantCalls, parents: Parents): boolean {
   for (let at: Expression = call; ; ) {
-    const member = parents.around(at);
-    const outer = member?.kind === 'member' ? parents.around(member) : undefined;
+    const member: Expression | undefined = parents.around(at);
+    const outer: Expression | undefined =
+      member?.kind === 'member' || (member?.kind === 'element' && member.object === at) ? parents.around(member) : undefined;
     if (outer?.kind !== 'call' || outer.callee !== member || /^(then|catch|finally)$/.test(methodOf(outer))) return false;
     if (meant.has(outer)) return true;
     at = outer;
@@ -209,7 +210,7 @@ function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, quer
     const isKept =
       expression.kind === 'name' &&
       kept.has(expression.binding) &&
-      isHandedOn(expression, parents.around(expression), parents.stepOf(expression)?.kind === 'leave');
+      isHandedOn(expression, parents.around(expression), parents.stepOf(expression)?.kind === 'leave', module);
     const value = awaited?.value ?? (isKept ? expression : undefined);
     const origin = value && builtIn(value, scope);
     if (!value || !origin?.built[0] || isSentBySettling('self', origin, scope)) continue;
@@ -228,7 +229,11 @@ function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, quer
     else if (last.file === module.path && last.function === node.key && meant.has(call)) {
       const run: Run = parents.stepOf(expression)?.kind === 'leave' ? 'returned' : 'collected';
       if (run === 'returned' && isBuiltOn(node, scope)) continue;
-      if (!sent.has(siteKey(last))) sent.set(siteKey(last), { expression: call, steps, run, certainty: 'certain' });
+      // What is read to be thrown away is no read: a step of the workspace's own may well write.
+      const isWritten = steps.some(({ meaning }) => listed(meaning.adds).some(({ part }) => part === 'verb'));
+      const isPushed = parents.around(expression)?.kind === 'call' && !isWritten;
+      const certainty = isPushed ? 'possible' : 'certain';
+      if (!sent.has(siteKey(last))) sent.set(siteKey(last), { expression: call, steps, run, certainty });
     }
   }
   return [...sent.values()];
@@ -261,14 +266,19 @@ function isOneOfSeveral(value: Expression, { linking, module }: Scope): boolean 
 }
 
 /** Returned, or put among others for a combinator. */
-function isHandedOn(expression: Expression, around: Expression | undefined, isReturned: boolean): boolean {
+function isHandedOn(expression: Expression, around: Expression | undefined, isReturned: boolean, module: Module): boolean {
   return (
     isReturned ||
     around?.kind === 'array' ||
-    (around?.kind === 'call' &&
-      around.callee !== expression &&
-      around.callee.kind === 'member' &&
-      around.callee.object.kind === 'name' &&
-      around.callee.object.name === 'Promise')
+    (around?.kind === 'call' && around.callee !== expression && (isCombinator(around) || isGathered(around, module)))
+  );
+}
+
+/** `queries.push(query)` of what `Promise.all(queries)` waits for. */
+function isGathered({ callee }: CallExpression, { functions }: Module): boolean {
+  if (callee.kind !== 'member' || callee.name !== 'push' || callee.object.kind !== 'name') return false;
+  const { binding } = callee.object;
+  return functions.some(({ calls }) =>
+    calls.some((call) => isCombinator(call) && call.arguments[0]?.kind === 'name' && call.arguments[0].binding === binding),
   );
 }

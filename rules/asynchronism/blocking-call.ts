@@ -14,7 +14,7 @@ export default rule({
       const call = facts.call(operation.site);
       if (call && facts.isForDevelopers(call)) continue;
       const { work: works = 'works', isBrief } = operation.meaning;
-      const certainty = isBrief || isByTheClock(operation, facts) ? 'possible' : 'certain';
+      const certainty = isBrief || isByTheClock(operation, facts) || isPerhapsBuilt(operation, facts) ? 'possible' : 'certain';
       const message = `\`${operation.method}\` ${works} on the only thread: every other ${occasion} waits until it is done. Use a form that returns a promise.`;
       yield { span: operation.span, message, because, certainty, fixes: fixes(operation, facts) };
     }
@@ -27,6 +27,11 @@ export default rule({
 function isByTheClock({ site }: Operation, facts: Facts): boolean {
   const { onSchedule, perRequest, perJob } = facts.contextOf(site.function);
   return onSchedule && !perRequest && !perJob;
+}
+
+/** A page that asks nothing of the request is made with the application, unless what it stands in asks. */
+function isPerhapsBuilt({ site }: Operation, facts: Facts): boolean {
+  return facts.waysTo(site).every(({ entry }) => entry.mayBeBuilt);
 }
 
 /** Only where the function is async already: to make it so would change what its callers get. */

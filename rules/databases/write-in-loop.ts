@@ -91,7 +91,9 @@ function fixes({ operation, loop }: Repeated, facts: Facts): readonly Fix[] {
   }
   const [column, ...others] = filter.columns;
   const isByOneKey = filter.isKnown && !others.length && column?.comparison === 'equals' && column.value;
-  if (kind !== 'delete' || !isByOneKey || meaning.inForm !== 'in' || !isAlone) return [];
+  // An item that is taken apart has no name to read the key from.
+  const isNamed = step.items.every((item) => !facts.module.bindings[item]?.definitions[0]?.path.length);
+  if (kind !== 'delete' || !isByOneKey || meaning.inForm !== 'in' || !isAlone || !isNamed) return [];
   const { start: valueStart, end: valueEnd } = isByOneKey;
   const facing = { ...at, column: column.name, inForm: meaning.inForm, valueStart, valueEnd };
   return [{ repair: 'delete-once', title: `Delete them with one \`${meaning.bulk}\``, isSafe: false, facts: facing }];

@@ -65,4 +65,6 @@ export interface FileConvention {
   readonly directive?: string;
   /** Exports of a file that is run when the application is built, for nobody's request: with one of these values, or any where none is named. */
   readonly builtWith?: Readonly<Record<string, readonly string[]>>;
+  /** Modules that give what a request brings: a file of one path that imports none of them may well be run once, as the application is built. */
+  readonly builtWithout?: readonly string[];
 }

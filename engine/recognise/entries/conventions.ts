@@ -78,10 +78,17 @@ function entriesOf(convention: FileConvention, library: string, path: string, sc
           library,
           sent: convention.sent ?? [],
           parent: undefined,
+          ...(mayBeBuilt(convention, path, target, scope) && { mayBeBuilt: true }),
         };
       }),
     );
   });
+}
+
+/** A page of one path that takes nothing of the request. */
+function mayBeBuilt({ builtWithout }: FileConvention, path: string, target: CallTarget, { linking: { modules }, module }: Scope): boolean {
+  if (!builtWithout || path.includes('[') || modules.function(target.file, target.function)?.parameters.length !== 0) return false;
+  return !modules.outline(module.path)?.specifiers.some((specifier) => builtWithout.includes(specifier));
 }
 
 function pathOf(convention: FileConvention, path: string, name: string): string {

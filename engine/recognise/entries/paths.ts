@@ -16,6 +16,8 @@ export interface Mount {
   /** The call that mounts it. */
   readonly at: Site;
   readonly parent: Site | undefined;
+  /** Whether it is a function that sets up a router which a helper made, as other such functions do. */
+  readonly isSetUp?: boolean;
 }
 
 /** Deeper than this routers are not nested. */
@@ -31,8 +33,11 @@ export function mountsIn(scope: Scope, meant: MeantCalls): Mount[] {
       const chained = chainPrefix(receiverOf(call), scope);
       for (const argument of call.arguments.slice(meaning.mount.from)) {
         for (const child of optionsOf(linking.awaited(linking.value(module.path, argument)))) {
-          if (child.kind === 'library' && child.made && child.library === origin.library)
-            mounts.push({ child: siteKey(child.made), path: `${chained}${path}`, at, parent: origin.made });
+          if (child.kind !== 'library' || !child.made || child.library !== origin.library) continue;
+          const mount = { path: `${chained}${path}`, at, parent: origin.made };
+          const setUp = setUpBy(argument, child.made, scope);
+          if (!setUp.length) mounts.push({ ...mount, child: siteKey(child.made) });
+          for (const key of setUp) mounts.push({ ...mount, child: key, isSetUp: true });
         }
         // A middleware is a function too, but it stands below no path of its own.
         if (meaning.callback)
@@ -44,6 +49,15 @@ export function mountsIn(scope: Scope, meant: MeantCalls): Mount[] {
     }
   }
   return mounts;
+}
+
+/** `app.use('/orders', ordersRouter(db))`, where `ordersRouter` has its router made by a helper: all of them are made at one place. */
+function setUpBy(argument: Expression, made: Site, scope: Scope): readonly string[] {
+  const call = argument.kind === 'name' ? onlyValue(argument, scope) : argument;
+  if (call?.kind !== 'call' || call.form !== 'call') return [];
+  const targets = scope.linking.calleesOf(siteOf(call, scope.module.path));
+  const isMadeThere = targets.some(({ file, function: key }) => file === made.file && key === made.function);
+  return isMadeThere ? [] : targets.map(({ file, function: key }) => functionKey(file, key));
 }
 
 export function functionKey(file: string, key: string): string {
@@ -64,6 +78,7 @@ export function prefixOf(call: CallExpression, origin: LibraryOrigin, scope: Sco
     if (!around) break;
     prefix = `${around.path}${prefix}`;
     site = around.at;
+    if (around.isSetUp) made = around.parent;
   }
   for (let depth = 0; made && depth < MOST_MOUNTS; depth += 1) {
     prefix = `${prefixMade(made, scope)}${prefix}`;

@@ -14,7 +14,16 @@ export function isOfGroups(over: Expression | undefined, names: number, module: 
   if (!over) return false;
   const table = names === 2 ? (tableIn(over) ?? over) : tableIn(over);
   const data = table ?? over;
-  return isOfConfiguration(data) || isMadeOfConfiguration(data, module) || (table !== undefined && GROUPS.test(dataName(table) ?? ''));
+  const isTableOfGroups = table !== undefined && (GROUPS.test(dataName(table) ?? '') || isGrouped(table, module));
+  return isTableOfGroups || isOfConfiguration(data) || isMadeOfConfiguration(data, module);
+}
+
+/** `groupBy(orders, 'region')`, itself or under a name of its own. */
+function isGrouped(table: Expression, module: Module): boolean {
+  const made = table.kind === 'name' ? onlyValueBehind(table, module) : table;
+  if (made?.kind !== 'call') return false;
+  const { callee } = made;
+  return (callee.kind === 'name' || callee.kind === 'member') && callee.name === 'groupBy';
 }
 
 /** `const hosts = config.hosts.map(parsed)`, and `this.hosts` that is given such a list and no other. */

@@ -8,6 +8,7 @@ import { isFilledIn, isWhereChanged } from '../conditions/changed.ts';
 import { isLeftToLoader } from '../conditions/loaders.ts';
 import { NO_CONTEXT } from '../context.ts';
 import { isBatched } from '../cost.ts';
+import { isOfDifference } from './differences.ts';
 import { failOneByOne, saysFailed } from './failures.ts';
 import { type InvarianceSources, isInvariantIn } from './invariance.ts';
 import { asksOtherTables } from './other-tables.ts';
@@ -47,7 +48,7 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
         (operation.kind !== 'request' && isAskedOnWithin(term, loop)) ||
         (isCheapInProcess(operation) && sources.recogniser.asksItsProcess(operation)) ||
         rounds.hideIn(term, loop, operation) ||
-        (isChange(operation) && (isSentWhereChanged(loop, sources) || isOfFailure(loop, sources))) ||
+        (isChange(operation) && (isSentWhereChanged(operation, loop, sources) || isOfFailure(loop, sources))) ||
         (!context.perRequest && failOneByOne(loop, sources.modules)),
     });
   }
@@ -114,10 +115,13 @@ function isChange({ kind }: Operation): boolean {
 }
 
 /** `if (kept.label === label) return; await save(…)` */
-function isSentWhereChanged({ through }: LoopUse, { modules }: RepetitionSources): boolean {
+function isSentWhereChanged({ kind }: Operation, loop: LoopUse, { modules }: RepetitionSources): boolean {
+  const { through } = loop;
   const node = modules.function(through.file, through.function);
   const sent = node && eventsOf(node).find(({ expression }) => isSameSite(siteIn(through.file, expression), through));
-  return sent !== undefined && node !== undefined && (isWhereChanged(sent.conditions) || isFilledIn(sent.conditions, node));
+  if (!sent || !node) return false;
+  const isOfWhatWent = kind === 'delete' && isOfDifference(loop, sent.conditions, modules);
+  return isOfWhatWent || isWhereChanged(sent.conditions) || isFilledIn(sent.conditions, node);
 }
 
 /** `await update(job, { status: 'failed' })`: of many things few fail. */
