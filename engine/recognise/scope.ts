@@ -44,7 +44,10 @@ export function meaningAt(
   { linking, module }: Scope,
 ): { readonly origin: LibraryOrigin; readonly meaning: Meaning } | undefined {
   let first: { readonly origin: LibraryOrigin; readonly meaning: Meaning } | undefined;
-  for (const origin of optionsOf(linking.value(module.path, call.callee))) {
+  for (const option of optionsOf(linking.value(module.path, call.callee))) {
+    // `require('axios')(…)`: a module as a whole is called as its default export is.
+    const isWhole = option.kind === 'package' && !option.path.length && call.form === 'call';
+    const origin = isWhole ? linking.member(option, 'default') : option;
     const meaning =
       origin.kind !== 'library'
         ? undefined

@@ -4,6 +4,7 @@ import type { FunctionNode } from '../model/module.ts';
 import type { CallTarget, EntryPoint } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
+import { makesWhatIsKept } from './setting-up.ts';
 
 export const NO_CONTEXT: Context = {
   perRequest: false,
@@ -38,7 +39,8 @@ export function contextFrom(
     );
   }
   for (const site of linker.callersOf(target)) context = both(context, contextOf({ file: site.file, function: site.function }));
-  return context;
+  const isSetUpAgain = context.atStartUp && context.perRequest && makesWhatIsKept(target, { modules, linker, recogniser });
+  return isSetUpAgain ? { ...context, perRequest: false } : context;
 }
 
 /** Whether a function runs as the one around it does: `rows.forEach((row) => …)`, `await span(() => …)`, `(async () => { … })()`. */

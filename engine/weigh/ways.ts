@@ -1,5 +1,5 @@
 /** How code comes to run on somebody's behalf: the shortest ways from entry points down to a function. */
-import type { Need, Way } from '../model/cost.ts';
+import type { Context, Need, Way } from '../model/cost.ts';
 import { functionWith } from '../model/functions.ts';
 import type { CallTarget, EntryPoint } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
@@ -7,6 +7,7 @@ import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 import { eventsOf } from './body.ts';
 import { askedFirst } from './conditions/memory.ts';
 import { isPlain, NO_NEEDS, needsOf, needsThrough } from './conditions/needs.ts';
+import { makesWhatIsKept } from './setting-up.ts';
 
 /** More ways than these explain nothing more. */
 const MOST_WAYS = 3;
@@ -15,6 +16,7 @@ export interface WaySources {
   readonly modules: Modules;
   readonly linker: Linker;
   readonly recogniser: Recogniser;
+  contextOf(target: CallTarget): Context;
   waysTo(target: CallTarget): readonly Way[];
   /** The calls of a function that memory is asked before, by index. */
   memoisedIn(target: CallTarget): readonly number[];
@@ -39,6 +41,8 @@ export function shortestWays(target: CallTarget, sources: WaySources): readonly 
   const { modules, linker, recogniser, waysTo, memoisedIn } = sources;
   if (target.function === '' || recogniser.kindOf(target.file) !== 'source' || isAnsweredFromCache(target, modules)) return [];
   const ways: Way[] = recogniser.entriesOf(target).flatMap((entry) => (RANK[entry.kind] === undefined ? [] : [{ entry, calls: [] }]));
+  // What start-up does is done again once in a while.
+  if (!ways.length && sources.contextOf(target).atStartUp && makesWhatIsKept(target, sources)) return [];
   const parent = modules.function(target.file, target.function)?.parent;
   // What a framework calls runs when it does so, not as the function around it runs.
   if (parent !== undefined && !ways.length && !isRunOnce(target, { modules, linker, memoisedIn }))
@@ -61,7 +65,7 @@ export function shortestWays(target: CallTarget, sources: WaySources): readonly 
 export function leadsTo(
   call: Site,
   { calls }: Way,
-  { modules, linker, neededFor }: Omit<WaySources, 'recogniser' | 'waysTo' | 'memoisedIn'>,
+  { modules, linker, neededFor }: Omit<WaySources, 'recogniser' | 'contextOf' | 'waysTo' | 'memoisedIn'>,
 ): boolean {
   const site = calls.at(-1);
   const given = site && modules.call(site);

@@ -132,6 +132,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
           modules,
           linker,
           recogniser,
+          contextOf,
           waysTo: (target) => ways.get(target.file, target.function),
           memoisedIn,
           neededFor,

@@ -24,7 +24,7 @@ export default rule({
       operation.kind === 'connect' && !isOverAnother(operation, facts) && !isKeptBusy(operation, facts);
     for (const { operation, occasion, because } of reachedOperations(facts, isOwn)) {
       const message = `Makes a new ${operation.libraryTitle} client for every ${occasion}, each with connections of its own that have to be opened. Make one when the process starts and share it.`;
-      const certainty = isInsteadOfAnother(operation, facts) || isMadeAgain(operation, facts) ? 'possible' : 'certain';
+      const certainty = isInsteadOfAnother(operation, facts) ? 'possible' : 'certain';
       yield { span: operation.span, message, because, certainty, fixes: fixes(operation, facts) };
     }
     for (const operation of facts.operations) {
@@ -46,16 +46,6 @@ function isKeptBusy({ site }: Operation, facts: Facts): boolean {
 function isInsteadOfAnother({ site }: Operation, facts: Facts): boolean {
   const isMade = ({ chain: [call, inner] }: Term) => !inner && call?.part === site.part && call.index === site.index;
   return facts.termsOf(site.function).some((term) => isMade(term) && term.isConditional);
-}
-
-/** `this.pool = new Pool()`, where start-up does so too: what is asked for by hand once in a while takes the place of the one before. */
-function isMadeAgain({ site }: Operation, facts: Facts): boolean {
-  const call = facts.call(site);
-  let isKept = false;
-  forEachStepList(facts.function(site.function)?.body ?? [], (steps) => {
-    isKept ||= steps.some((step) => step.kind === 'assign' && step.value === call && step.target.kind === 'member');
-  });
-  return isKept && facts.contextOf(site.function).atStartUp;
 }
 
 /** In a function that nobody is seen to call, which keeps it in a name of its own and does not give it back. */

@@ -59,6 +59,9 @@ function listBehind(value: Expression): Expression {
 
 /** `table` of `Object.values(table)`, `table.keys()` and `Array.from(table.values())`. */
 function tableIn(over: Expression): Expression | undefined {
+  // `[...table.entries()]`
+  const [only, ...others] = over.kind === 'array' ? over.elements : [];
+  if (only?.kind === 'spread' && !others.length) return tableIn(only.value);
   if (over.kind !== 'call' || over.callee.kind !== 'member') return undefined;
   const { name, object } = over.callee;
   const [given] = over.arguments;

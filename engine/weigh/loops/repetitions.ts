@@ -8,7 +8,7 @@ import { isFilledIn, isWhereChanged } from '../conditions/changed.ts';
 import { isLeftToLoader } from '../conditions/loaders.ts';
 import { NO_CONTEXT } from '../context.ts';
 import { isBatched } from '../cost.ts';
-import { isOfDifference } from './differences.ts';
+import { isKeptInStep, isOfDifference } from './differences.ts';
 import { failOneByOne, saysFailed } from './failures.ts';
 import { type InvarianceSources, isInvariantIn } from './invariance.ts';
 import { asksOtherTables } from './other-tables.ts';
@@ -48,7 +48,9 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
         (operation.kind !== 'request' && isAskedOnWithin(term, loop)) ||
         (isCheapInProcess(operation) && sources.recogniser.asksItsProcess(operation)) ||
         rounds.hideIn(term, loop, operation) ||
-        (isChange(operation) && (isSentWhereChanged(operation, loop, sources) || isOfFailure(loop, sources))) ||
+        (isChange(operation) && (isSentWhereChanged(loop, sources) || isOfFailure(loop, sources))) ||
+        (operation.kind === 'delete' && isOfDifference(loop, sources)) ||
+        (operation.kind === 'insert' && isKeptInStep(loop, terms, sources)) ||
         (!context.perRequest && failOneByOne(loop, sources.modules)),
     });
   }
@@ -115,13 +117,10 @@ function isChange({ kind }: Operation): boolean {
 }
 
 /** `if (kept.label === label) return; await save(…)` */
-function isSentWhereChanged({ kind }: Operation, loop: LoopUse, { modules }: RepetitionSources): boolean {
-  const { through } = loop;
+function isSentWhereChanged({ through }: LoopUse, { modules }: RepetitionSources): boolean {
   const node = modules.function(through.file, through.function);
   const sent = node && eventsOf(node).find(({ expression }) => isSameSite(siteIn(through.file, expression), through));
-  if (!sent || !node) return false;
-  const isOfWhatWent = kind === 'delete' && isOfDifference(loop, sent.conditions, modules);
-  return isOfWhatWent || isWhereChanged(sent.conditions) || isFilledIn(sent.conditions, node);
+  return sent !== undefined && node !== undefined && (isWhereChanged(sent.conditions) || isFilledIn(sent.conditions, node));
 }
 
 /** `await update(job, { status: 'failed' })`: of many things few fail. */
