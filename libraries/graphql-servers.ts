@@ -20,6 +20,7 @@ export default library({
   exports: {
     ApolloServer: { is: 'server', entry: map },
     makeExecutableSchema: { entry: map },
+    addResolversToSchema: { entry: { ...map, handlers: [map.handlers, { argument: 1 }] } },
     createSchema: { entry: map },
     Query: method,
     Mutation: method,

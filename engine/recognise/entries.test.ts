@@ -257,6 +257,21 @@ test('handlers that are wrapped where a convention finds them', () => {
   `);
 });
 
+test('a map of resolvers that a helper hands on', () => {
+  const files = {
+    'schema.ts': `import { addResolversToSchema } from '@graphql-tools/schema'; import type { IResolvers } from '@graphql-tools/utils';
+      export function schemaOf(resolvers: IResolvers) { return addResolversToSchema(read(), resolvers); }`,
+    'resolvers.ts': `export const resolvers = { Query: { order: (_, { id }) => {} }, Order: { lines: (order) => {} } };`,
+    'app.ts': `import { schemaOf } from './schema'; import { resolvers } from './resolvers'; schemaOf(resolvers);`,
+  };
+  expect(entryLines(files, 'schema.ts')).toMatchInlineSnapshot(`
+    [
+      "resolver Query.order resolvers.Query.order",
+      "resolver Order.lines resolvers.Order.lines",
+    ]
+  `);
+});
+
 test('the parent of a field is what the resolver is of, whatever stands beside', () => {
   const files = {
     'a.ts': `import { UseGuards } from '@nestjs/common'; import { ResolveField, Resolver } from '@nestjs/graphql';

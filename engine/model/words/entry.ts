@@ -14,7 +14,7 @@ export interface EntryMeaning {
   /** An option that holds the handler: `route({ handler })`. */
   readonly handler?: string;
   /** Where an object stands whose functions, at any depth, are all handlers: a map of resolvers. */
-  readonly handlers?: Locator;
+  readonly handlers?: Locator | readonly Locator[];
   /** For a class's decorator or base class, or a call that is given a class: the methods that are handlers. */
   readonly methods?: readonly string[];
   /** The library types of the handler's parameters. */

@@ -1,6 +1,6 @@
 /** Functions handed to a framework by a call: handlers of routes, workers of queues, maps of resolvers. */
 
-import type { EntryMeaning } from '../../contract/library.ts';
+import type { EntryMeaning, Locator } from '../../contract/library.ts';
 import { optionsOf } from '../../link/combine.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import { functionWith } from '../../model/functions.ts';
@@ -21,7 +21,7 @@ export function calledEntries(scope: Scope, meant: MeantCalls, mounts: ReadonlyM
 
 function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scope, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
   const { module } = scope;
-  const inObject = entry.handlers === undefined ? [] : handlersAt(call, entry.handlers, scope);
+  const inObject = [entry.handlers ?? []].flat().flatMap((at) => handlersAt(call, at, scope));
   const option = entry.handler === undefined ? undefined : optionOf(call, entry.handler, scope);
   const given = option ? [option] : call.arguments.slice(entry.from ?? 0);
   const targets = given.flatMap((argument) => targetsIn(argument, entry, scope));
@@ -92,8 +92,9 @@ interface InObject {
 }
 
 /** All functions of an object, at any depth: a map of resolvers. */
-function handlersAt(call: CallExpression, at: NonNullable<EntryMeaning['handlers']>, { linking, module }: Scope): InObject[] {
-  const given = givenAt(call, at, 0, { linking, module });
+function handlersAt(call: CallExpression, at: Locator, scope: Scope): InObject[] {
+  const { linking, module } = scope;
+  const given = givenAt(call, at, 0, scope);
   const collect = (origin: Origin, path: readonly string[], depth: number): InObject[] =>
     optionsOf(origin).flatMap((one) => {
       if (one.kind === 'function') return [{ target: { file: one.file, function: one.key }, path }];
@@ -104,7 +105,19 @@ function handlersAt(call: CallExpression, at: NonNullable<EntryMeaning['handlers
         collect(linking.value(one.site.file, value), isSpread || name === undefined ? path : [...path, name], depth + 1),
       );
     });
-  return given.state === 'given' ? collect(linking.value(module.path, given.expression), [], 0) : [];
+  if (given.state !== 'given') return [];
+  const found = collect(linking.value(module.path, given.expression), [], 0);
+  return found.length ? found : handedIn(given.expression, scope).flatMap((origin) => collect(origin, [], 0));
+}
+
+/** `const schemaOf = (resolvers: Resolvers) => addTo(schema, resolvers)`: what its callers give, whatever type that is said to be of. */
+function handedIn(given: Expression, { linking, module }: Scope): readonly Origin[] {
+  const source = given.kind === 'name' ? module.bindings[given.binding]?.definitions[0]?.source : undefined;
+  if (source?.kind !== 'parameter') return [];
+  return linking.callersOf({ file: module.path, function: source.function }).flatMap((site) => {
+    const argument = linking.modules.call(site)?.arguments[source.index];
+    return argument ? [linking.value(site.file, argument)] : [];
+  });
 }
 
 /** Maps are put together of maps; deeper than this they are something else. */
