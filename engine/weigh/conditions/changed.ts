@@ -35,7 +35,8 @@ function differs(test: Expression, holds: boolean): boolean {
   return holds ? CHANGED.test(name) : test.kind === 'call' && EQUAL.test(name);
 }
 
-const CHANGED = /^(is|has|was)?(chang(e|ed|es)|differ(s|ent)?|dirty|stale|outdated)$/i;
+const CHANGED =
+  /^(is|has|was)?(chang(e|ed|es)|differ(s|ent)?|dirty|stale|outdated)$|^(is|has)(Invalid|Outdated|Stale|Corrupt(ed)?|Broken)([A-Z]|$)/i;
 const EQUAL = /^(is)?_?(deep)?(equal|same)(s|To)?$/i;
 
 /** Neither written in the code nor what tells one item from the others. */

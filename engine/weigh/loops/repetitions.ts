@@ -49,7 +49,7 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
         (isCheapInProcess(operation) && sources.recogniser.asksItsProcess(operation)) ||
         rounds.hideIn(term, loop, operation) ||
         (isChange(operation) && (isSentWhereChanged(loop, sources) || isOfFailure(loop, sources))) ||
-        (operation.kind === 'delete' && isOfDifference(loop, sources)) ||
+        (/^(delete|update)$/.test(operation.kind) && isOfDifference(loop, sources)) ||
         (operation.kind === 'insert' && isKeptInStep(loop, terms, sources)) ||
         (!context.perRequest && failOneByOne(loop, sources.modules)),
     });
