@@ -117,7 +117,7 @@ export function targetOf(steps: readonly BuiltStep[]): string | undefined {
 /** `with('recent', …).select().from('recent')` */
 function isNamedThere(target: string | undefined, parts: readonly BuiltPart[]): boolean {
   const named = parts.filter(({ part }) => part.part === 'named').map((step) => givenTo(step)[0]);
-  return named.some((one) => one?.kind === 'text' && one.parts.length === 1 && one.parts[0] === target);
+  return named.some((one) => one?.kind === 'text' && one.parts.length === 1 && one.parts[0]?.split('(')[0]?.trim() === target);
 }
 
 function located(steps: readonly BuiltStep[], at: (meaning: Meaning) => Locator | undefined): Expression | undefined {

@@ -97,7 +97,6 @@ function isCountOfChunks(test: Expression | undefined): boolean {
   return operandsOf(test).some((operand) => CHUNK_COUNT.test(lastNameOf(operand) ?? ''));
 }
 
-/** `orders` of `i < orders.length` */
 function operandsOf(test: Expression | undefined): readonly Expression[] {
   return test?.kind === 'operator' ? test.operands : [];
 }

@@ -5,6 +5,7 @@ import { onlyValueBehind } from '../../../model/only-value.ts';
 import type { Origin } from '../../../model/origin.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../../model/walk.ts';
 import { asksForFailure } from '../../conditions/failures.ts';
+import { listCounted } from '../lists.ts';
 import { assignmentsIn, awaitedIn, declaredIn } from './reading.ts';
 import type { LoopSubject, Purpose } from './subject.ts';
 
@@ -56,7 +57,7 @@ function countedOffset(body: readonly Step[], update: readonly Step[]): string |
  */
 export function searchedItem({ step, module, originOf }: LoopSubject): Purpose | undefined {
   const awaited = awaitedIn(step.body);
-  const isOverData = step.over !== undefined;
+  const isOverData = step.over !== undefined || (step.form === 'for' && listCounted(step.test) !== undefined);
   const asksAnswer = (test: Expression) =>
     hasWithin(test, (inner) => inner.kind === 'await' || (inner.kind === 'name' && awaited.has(inner.binding)));
   if (!isOverData && step.test && hasWithin(step.test, (inner) => inner.kind === 'await'))
