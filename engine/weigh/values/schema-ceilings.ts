@@ -98,11 +98,16 @@ function registrations(node: FunctionNode, file: string, { modules, recogniser }
 }
 
 /** `@Max(100) limit: number` of the class that an object is checked by, or of one that it extends; what cannot be followed may say it. */
-export function hasCeilingInClass(type: Pick<InstanceOrigin, 'file' | 'key'>, property: string | undefined, sources: Sources): boolean {
+export function ceilingInClass(type: Pick<InstanceOrigin, 'file' | 'key'>, property: string | undefined, sources: Sources): Ceiling {
   const { members, isWhole } = checkedMembers(type, sources);
   const named = members.filter(({ name }) => property === undefined || name === property);
-  if (!named.length) return !isWhole;
-  return named.some(({ decorators }) => decorators.some(({ callee }) => /^(Max|IsIn|IsEnum|Length|Validate\w*)$/.test(nameOf(callee))));
+  const [first] = named;
+  if (!first) return isWhole ? ABSENT : GIVEN;
+  const isCeiling = ({ callee }: CallExpression) => /^(Max|IsIn|IsEnum|Length|Validate\w*)$/.test(nameOf(callee));
+  if (named.some(({ decorators }) => decorators.some(isCeiling))) return GIVEN;
+  const { file, decorators } = first;
+  const [checked] = property === undefined ? [] : decorators;
+  return checked ? { is: 'none', of: { file, start: checked.start, end: checked.end }, ...siteOf(checked, file) } : ABSENT;
 }
 
 /** Parses, or puts something in the place of nothing: `ParseIntPipe`, `new DefaultValuePipe(20)`, `{ type: () => Int }`. */

@@ -10,7 +10,7 @@ import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
 import { returnedIn } from '../../model/walk.ts';
 import { isComparedWithMost } from './ceilings.ts';
 import type { At } from './frames.ts';
-import { type Ceiling, ceilingAround, ceilingIn, hasCeilingInClass, isUncheckingPipe } from './schema-ceilings.ts';
+import { type Ceiling, ceilingAround, ceilingIn, ceilingInClass, isUncheckingPipe } from './schema-ceilings.ts';
 
 /** Names, calls and callers looked at for one question; a chain that is longer is something else. */
 const MOST_QUESTIONS = 60;
@@ -158,7 +158,8 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
   const ofDecorated = (decorators: readonly CallExpression[], type: Origin, path: readonly string[]): SentByClient => {
     const given = decorators.flatMap((call) => call.arguments);
     if (!given.every((one) => one.kind === 'text' || isUncheckingPipe(one))) return CHECKED;
-    return type.kind === 'instance' && hasCeilingInClass(type, path.at(-1), sources) ? CHECKED : FREE;
+    const ceiling = type.kind === 'instance' ? ceilingInClass(type, path.at(-1), sources) : undefined;
+    return ceiling && ceiling.is !== 'absent' ? heldBy(ceiling, FREE) : FREE;
   };
 
   const ofRequest = (node: FunctionNode, path: readonly string[], at: At): SentByClient => {
