@@ -49,6 +49,16 @@ test('Express routers that one helper makes stand below the paths of those that 
   `);
 });
 
+test('paths that are put together', () => {
+  const files = {
+    'app.ts': `import express from 'express'; import { config } from './config'; const app = express(); const list = async (req, res) => {};
+      const V1 = '/v1/';
+      app.get(config.prefix + 'orders', list);
+      app.get(V1 + 'orders/' + config.part, list);`,
+  };
+  expect(entryLines(files, 'app.ts')).toEqual(['route GET /orders list', 'route GET /v1/orders/:param list']);
+});
+
 test('Fastify plugins with prefixes', () => {
   expect(
     entryLines({

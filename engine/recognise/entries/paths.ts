@@ -144,11 +144,18 @@ export function textOf(expression: Expression, scope: Scope): string | undefined
     const path = expression.entries.find(({ name }) => name === 'path')?.value;
     return path && textOf(path, scope);
   }
+  if (expression.kind === 'operator' && expression.operator === '+') return textOfParts(expression.operands, scope);
   const value = onlyValue(expression, scope);
   if (value) return textOf(value, scope);
   const origin =
     expression.kind === 'name' || expression.kind === 'member' ? scope.linking.value(scope.module.path, expression) : undefined;
   return origin?.kind === 'literal' && typeof origin.value === 'string' ? origin.value : undefined;
+}
+
+/** `config.prefix + 'orders'`: what is not known of the beginning is left out, since whatever stands before a path often is. */
+function textOfParts(parts: readonly Expression[], scope: Scope): string | undefined {
+  const texts = parts.map((part) => textOf(part, scope));
+  return texts.some((text) => text !== undefined) ? texts.map((text, index) => text ?? (index ? ':param' : '')).join('') : undefined;
 }
 
 export function joined(...parts: readonly (string | undefined)[]): string {
