@@ -1,10 +1,18 @@
 /** How much of a table a read may give, by its filter, by what the workspace declares, and by the table's name. */
 import type { FilterColumn, Operation } from '../model/operation.ts';
+import { inWords } from '../model/spelling.ts';
 import type { Facts, RuleOption } from './rule.ts';
 
 /** Columns that cut a table into a few large parts; their names say no more than how likely the answer is to be large. */
 const COARSE =
-  /^(is|has|can|was|should)_?[A-Z]|^(is|has)_|status|state$|type$|kind$|tier|level|role|active|enabled|disabled|deleted|archived|published|visible|public|^(tenant|org|organi[sz]ation|workspace|company|account)(_?id|_?uuid)?$/i;
+  /^(is|has|can|was|should)_|(^|_|is)(status|state|type|kind|tier|level|role|active|enabled|disabled|deleted|archived|published|visible|public)(_(id|code|name|at|on|date))?$|^(tenant|org|organi[sz]ation|workspace|company|account)_?(id|uuid)?$/;
+
+function isCoarse(column: string): boolean {
+  return COARSE.test(inWords(column)) && !UNIQUE.test(inWords(column));
+}
+
+/** `publicId` tells one row, whatever is public. */
+const UNIQUE = /^public_(id|key)$/;
 
 export const smallTables = {
   standard: ['Country', 'Currency', 'Language', 'Locale', 'TimeZone', 'Role', 'Permission', 'Setting', 'FeatureFlag', 'Plan', 'Unit'],
@@ -24,7 +32,7 @@ export function isOfMostRows({ filter, target }: Operation, facts: Facts): boole
     filter.isKnown &&
     !filter.columns.some((column) => isOfFewWithin(column.value) || isOfFewPeople(column) || isOfOrphans(column)) &&
     filter.columns.every(
-      (column) => isConstant(column) || (COARSE.test(column.name) && (!references.has(column.name) || /^(tenant|org)/i.test(column.name))),
+      (column) => isConstant(column) || (isCoarse(column.name) && (!references.has(column.name) || /^(tenant|org)/i.test(column.name))),
     )
   );
 }
@@ -92,7 +100,7 @@ export function manyValued({ target, columns }: Operation, facts: Facts): readon
   const table = facts.table(target);
   if (!table || !Array.isArray(columns)) return [];
   const references = new Set(table.relations.flatMap((relation) => relation.columns));
-  return table.columns.filter(({ name }) => columns.includes(name) && !references.has(name) && !COARSE.test(name)).map(({ name }) => name);
+  return table.columns.filter(({ name }) => columns.includes(name) && !references.has(name) && !isCoarse(name)).map(({ name }) => name);
 }
 
 /** The same part of the table whoever asks: `{ isArchived: false }`, `{ status: { not: 'DRAFT' } }`. */

@@ -106,7 +106,7 @@ function isOfGroup({ filter }: Operation): boolean {
 }
 
 /** Columns by whose values single rows are told apart. */
-const IDENTIFYING = /(^|_|(?<=[a-z])(?=[A-Z]))(id|uuid|key|slug|name|code|email)s?$/i;
+const IDENTIFYING = /(id|uuid|key|slug|name|code|email)s?$/i;
 
 /** More loops than these prove nothing more: how many there are, the message says. */
 const MOST_LOOPS = 5;

@@ -108,6 +108,7 @@ function ofReceiver(linking: Linking, file: string, receiver: Origin, method: st
     return listOf(callbackResult(linking, file, first), isList && receiver.isChunked);
   if (!isList) return undefined;
   if (KEEPS_LIST.has(method)) return receiver;
+  if (method === 'entries') return listOf(pairOf(receiver.of));
   if (GIVES_ITEM.has(method)) return receiver.of;
   if (method === 'flatMap' && first) return listOf(linking.item(callbackResult(linking, file, first)));
   if (method === 'reduce' && second) return linking.value(file, second);

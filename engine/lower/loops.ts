@@ -36,12 +36,20 @@ export function countedLoop(draft: Draft, node: ts.ForStatement, into: Step[]): 
     end: node.end,
     headEnd: node.statement.pos,
     over: undefined,
-    items: packed(items),
+    items: packed([...items, ...takenBy(items, body)]),
     setup: packed(setup),
     test,
     update,
     body,
     index,
+  });
+}
+
+/** `const order = orders[i]`: the item, which the counter takes from its list. */
+function takenBy(counters: readonly number[], body: readonly Step[]): readonly number[] {
+  return body.flatMap((step) => {
+    const isTaken = step.kind === 'let' && step.value?.kind === 'element' && step.value.key.kind === 'name';
+    return isTaken && counters.includes(step.value.key.binding) ? step.bindings : none;
   });
 }
 

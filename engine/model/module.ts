@@ -163,7 +163,7 @@ export interface LoopStep extends Span {
   readonly head: Span;
   /** What a for-of, for-in or for-await runs over. */
   readonly over: Expression | undefined;
-  /** The bindings of the item, or of a counted loop's variables. */
+  /** The bindings of the item; of a counted loop its variables, then those of the item that they take from a list. */
   readonly items: readonly number[];
   /** A counted loop's `let i = 0` steps. */
   readonly setup: readonly Step[];

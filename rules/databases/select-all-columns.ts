@@ -1,6 +1,7 @@
 import { listed } from '../../engine/contract/listed.ts';
 import { isOfMostRows } from '../../engine/contract/most-rows.ts';
 import { placesOf, reachedOperations } from '../../engine/contract/reached.ts';
+import { inWords } from '../../engine/contract/reading.ts';
 import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
 import { rowsInMemory } from '../../engine/contract/rows-in-memory.ts';
 import {
@@ -20,7 +21,7 @@ import {
 const MOST_CALLERS_SHOWN = 3;
 /** Names of columns that hold what a row is about at length, and not a few settings of it. */
 const HOLDS_CONTENT =
-  /(^|_|[a-z](?=[A-Z]))(body|contents?|html|markdown|payload|input|output|request|response|results?|raw|blob|snapshot|document|code|script|sql|query|prompt|messages?|transcript|logs?|trace|stack|error|context|template|diff|embedding|vector|history|file|image|pdf|data)$/i;
+  /(^|_)(body|contents?|html|markdown|payload|input|output|request|response|results?|raw|blob|snapshot|document|code|script|sql|query|prompt|messages?|transcript|logs?|trace|stack|error|context|template|diff|embedding|vector|history|file|image|pdf|data)$/;
 
 /** Keys are short, whatever their column could hold. */
 const IS_KEY = /I[dD]$|(^|_)u?u?id$/;
@@ -106,7 +107,7 @@ function wasteOf(
         : 'all the code asks is whether there is one';
     return {
       message: `Reads ${listed(wide)} of ${name} too, which may be long: ${used}. Ask for the columns that are used.`,
-      certainty: isMany && isMost && (wide.length > 1 || wide.some((name) => HOLDS_CONTENT.test(name))) ? 'likely' : 'possible',
+      certainty: isMany && isMost && (wide.length > 1 || wide.some((name) => HOLDS_CONTENT.test(inWords(name)))) ? 'likely' : 'possible',
     };
   }
   const { length } = table.columns;
@@ -120,7 +121,7 @@ function wasteOf(
 /** Lists that clients are sent whole, with what one would open a single row for. */
 function* longAnswers(operation: Operation, facts: Facts): Iterable<Report> {
   const table = operation.gives === 'many' ? facts.table(operation.target) : undefined;
-  const long = (table ? wideOf(table, true) : []).filter((name) => HOLDS_CONTENT.test(name));
+  const long = (table ? wideOf(table, true) : []).filter((name) => HOLDS_CONTENT.test(inWords(name)));
   if (!long.length) return;
   const ways = facts
     .waysAnsweredWith(operation, 'whole')

@@ -2,6 +2,7 @@
 import type { Expression } from '../../model/expression.ts';
 import type { FunctionNode } from '../../model/module.ts';
 import { pathOf } from '../../model/paths.ts';
+import { inWords } from '../../model/spelling.ts';
 import { forEachStep } from '../../model/walk.ts';
 import { absentIn } from './absent.ts';
 import { type Condition, isConstant } from './conditions.ts';
@@ -42,7 +43,7 @@ const EQUAL = /^(is)?_?(deep)?(equal|same)(s|To)?$/i;
 /** Neither written in the code nor what tells one item from the others. */
 function isValue(operand: Expression): boolean {
   if (isConstant(operand) || operand.kind === 'operator') return false;
-  return !/(^|_|(?<=[a-z])(?=[A-Z]))(id|uuid|key|slug|length|size|type|kind|status|role)s?$/i.test(nameOf(operand));
+  return !/(^|_)(id|uuid|key|slug|length|size|type|kind|status|role)s?$/.test(inWords(nameOf(operand)));
 }
 
 function nameOf(expression: Expression): string {

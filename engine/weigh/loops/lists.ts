@@ -8,6 +8,17 @@ export function listOf({ over, test }: LoopStep): Expression | undefined {
   return over ?? listCounted(test);
 }
 
+/** What a loop takes item after item from: `for (const order of orders)`, `for (let i = 0; i < orders.length; i++)`. */
+export function dataOf({ form, over, test }: LoopStep): Expression | undefined {
+  return over ?? (form === 'for' ? listCounted(test) : undefined);
+}
+
+/** `orders` of `orders.entries()`, whose items come with their numbers. */
+export function unnumbered(list: Expression): Expression {
+  const isNumbered = list.kind === 'call' && list.callee.kind === 'member' && list.callee.name === 'entries' && !list.arguments.length;
+  return isNumbered && list.callee.kind === 'member' ? list.callee.object : list;
+}
+
 export function listCounted(test: Expression | undefined): Expression | undefined {
   const operands = test?.kind === 'operator' ? test.operands : test ? [test] : [];
   const length = operands.find((operand) => operand.kind === 'member' && /^(length|size)$/.test(operand.name));

@@ -11,7 +11,7 @@ import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
 import type { Dependence } from '../values/dependence.ts';
 import { mostItemsOf } from '../values/most-items.ts';
 import { isOfGroups } from './groups.ts';
-import { listOf } from './lists.ts';
+import { dataOf, listOf } from './lists.ts';
 import { dataName } from './naming.ts';
 import { fewItems } from './purpose/over-data.ts';
 import { purposeOf } from './purpose/purpose.ts';
@@ -104,7 +104,7 @@ function statementLoop(step: LoopStep, module: Module, { purpose, evidence, time
     over: readableData(over, item),
     item: readableItem(item, over),
     isConcurrent: false,
-    isOfGroups: isOfGroups(step.over, step.form === 'for-in' ? 2 : step.items.length, module),
+    isOfGroups: isOfGroups(dataOf(step), step.form === 'for-in' ? 2 : step.form === 'for' ? 1 : step.items.length, module),
     times,
   };
 }

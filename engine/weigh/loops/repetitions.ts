@@ -2,6 +2,7 @@
 import type { Context, LoopUse, Repetition, RepetitionPlace, Term } from '../../model/cost.ts';
 import type { CallTarget, Operation } from '../../model/operation.ts';
 import { isSameSite, siteKey } from '../../model/place.ts';
+import { inWords } from '../../model/spelling.ts';
 import type { Recogniser } from '../../model/steps.ts';
 import { eventsOf, siteIn } from '../body.ts';
 import { isFilledIn, isWhereChanged } from '../conditions/changed.ts';
@@ -131,22 +132,23 @@ function isOfFailure({ through }: LoopUse, { modules }: RepetitionSources): bool
 
 /** What a product has a handful of, whoever uses it. */
 const HANDFUL =
-  /(^|_|(?<=[a-z])(?=[A-Z]))(env(ironment)?|provider|region|locale|language|platform|adapter|plugin|backend|shard|identifier|claim|scope|filter|condition|range)(Name|Id|Key|Type|_(name|id))?$/i;
+  /(^|_)(env(ironment)?|provider|region|locale|language|platform|adapter|plugin|backend|shard|identifier|claim|scope|filter|condition|range)(_(name|id|key|type))?$/;
 
 /** `stores.map((store) => store.find(args))`: each round asks another database, and of databases there are a handful. */
 function isStoreAsked({ through, item }: LoopUse, { modules }: RepetitionSources): boolean {
   const call = through.part === 'call' ? modules.call(through) : undefined;
-  return call?.callee.kind === 'member' && call.callee.object.kind === 'name' && call.callee.object.name === item && STORE.test(item);
+  return (
+    call?.callee.kind === 'member' && call.callee.object.kind === 'name' && call.callee.object.name === item && STORE.test(inWords(item))
+  );
 }
 
-const STORE =
-  /(^|_|[a-z](?=[A-Z]))(store|repo|repository|db|database|datasource|client|connection|conn|pool|replica|source|driver|service)$/i;
+const STORE = /(^|_)(store|repo|repository|db|database|data_?source|client|connection|conn|pool|replica|driver)$/;
 
 /** Whose data it is: what a job does for each of them is a unit of work. */
 const TENANT = /^(team|tenant|org|organi[sz]ation|workspace)(_?(id|uuid))?$/i;
 
 function isOfHandful({ item }: LoopUse): boolean {
-  return HANDFUL.test(item);
+  return HANDFUL.test(inWords(item));
 }
 
 /** Where there is no way to go, a question costs little; a write waits for the disk, unless it is one of a transaction. */

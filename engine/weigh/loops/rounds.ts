@@ -6,6 +6,7 @@ import type { LoopUse, Term } from '../../model/cost.ts';
 import type { Expression } from '../../model/expression.ts';
 import type { Operation } from '../../model/operation.ts';
 import { isSameSite, siteKey } from '../../model/place.ts';
+import { inWords } from '../../model/spelling.ts';
 import type { InvarianceSources } from './invariance.ts';
 
 type RoundSources = Pick<InvarianceSources, 'modules' | 'recogniser'>;
@@ -31,8 +32,7 @@ const MOST_HOPS_OF_ROUND = 5;
 const MOST_HOPS_OF_OWN_READ = 2;
 
 /** Tables of what happened. */
-const RECORD =
-  /(^|[._]|(?<=[a-z])(?=[A-Z]))(audit|event|activity|activitie|history|historie|log)(_?(log|entry|entrie|record|event|trail))?s?$/i;
+const RECORD = /(^|[._])(audit|event|activity|activitie|history|historie|log)(_?(log|entry|entrie|record|event|trail))?s?$/;
 
 /** The rounds of a function's loops, by all that the function sends. */
 export class Rounds {
@@ -78,7 +78,7 @@ export class Rounds {
 
   /** What is written down of something else that the round does, by whatever does it. */
   private isRecordOf({ chain }: Term, loop: LoopUse, { kind, target }: Operation): boolean {
-    return kind === 'insert' && target !== undefined && RECORD.test(target) && chain.length > 1 && this.askedIn(loop) > 1;
+    return kind === 'insert' && target !== undefined && RECORD.test(inWords(target)) && chain.length > 1 && this.askedIn(loop) > 1;
   }
 
   /** What listens for an event does is no part of a round that announces it and does not wait. Announcements alone say what they pass. */

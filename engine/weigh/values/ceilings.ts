@@ -1,10 +1,11 @@
 /** Whether code compares a number with the most that it may be: `if (limit > 100)`, `limit > MAX ? MAX : limit`. */
 import type { Expression } from '../../model/expression.ts';
 import type { Module } from '../../model/module.ts';
+import { inWords } from '../../model/spelling.ts';
 import { expressionsIn, forEachWithin } from '../../model/walk.ts';
 
 /** A guard that is given the number holds it down, or refuses: its name says so, for what it does may stand anywhere. */
-const GUARDS = /clamp|assert|ensure|validat|check|verify|within|bound|guard|cap[A-Z]/i;
+const GUARDS = /clamp|assert|ensure|validat|check|verify|within|bound|guard|cap_/;
 const NAMED_MOST = /max|limit|most|cap|ceil|upper|page_?size/i;
 
 /** Anywhere in the file: what a name holds, or what is reached from it by the path. */
@@ -28,7 +29,7 @@ function comparedIn(module: Module): ReadonlySet<string> {
         const [left, right] = inner.operands;
         if (left && right && isMost(right)) add(left);
         if (left && right && isMost(left)) add(right);
-      } else if (inner.kind === 'call' && GUARDS.test(nameOf(inner.callee))) inner.arguments.forEach(add);
+      } else if (inner.kind === 'call' && GUARDS.test(inWords(nameOf(inner.callee)))) inner.arguments.forEach(add);
     });
   for (const { body } of module.functions) expressionsIn(body).forEach(look);
   known.set(module, compared);

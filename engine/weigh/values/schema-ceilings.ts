@@ -6,6 +6,7 @@ import type { CallExpression, Expression } from '../../model/expression.ts';
 import type { FunctionNode } from '../../model/module.ts';
 import type { InstanceOrigin } from '../../model/origin.ts';
 import type { Place, Site } from '../../model/place.ts';
+import { inWords } from '../../model/spelling.ts';
 import type { Linker, Modules, Recogniser, Written } from '../../model/steps.ts';
 import { forEachChild, hasWithin, returnedIn } from '../../model/walk.ts';
 import { checkedMembers } from './checked-members.ts';
@@ -26,7 +27,7 @@ const MOST_DEPTH = 8;
 const OPEN_WORDS =
   /^(z|v|t|s|Type|Joi|joi|yup|zod|coerce|object|Object|number|Number|int|int32|Integer|integer|bigint|BigInt|numeric|Numeric|string|String|any|unknown|min|minValue|gt|gte|greater|positive|nonnegative|nonNegative|finite|safe|multipleOf|step|optional|Optional|exactOptional|nullish|nullable|Nullable|default|prefault|fallback|describe|description|label|example|openapi|meta|brand|required|empty|trim|catch|extend|merge|and|pipe|transform|preprocess|toNumber|partial|strict|passthrough|GraphQL(Int|Float|String|BigInt|NonNull))$/;
 /** A function whose name says that what it is given is checked by it. */
-const CHECKS = /valid|schema|check|input|parse|dto|guard|celebrate|^z[A-Z]|paginat/i;
+const CHECKS = /valid|schema|check|input|parse|dto|guard|celebrate|^z_|paginat/;
 
 /** What a schema says of how large a property may be. */
 export interface Ceiling {
@@ -128,7 +129,7 @@ function chainOf(call: CallExpression): readonly CallExpression[] {
 }
 
 function namesACheck(value: Expression): boolean {
-  return hasWithin(value, (inner) => (inner.kind === 'name' || inner.kind === 'member') && CHECKS.test(inner.name));
+  return hasWithin(value, (inner) => (inner.kind === 'name' || inner.kind === 'member') && CHECKS.test(inWords(inner.name)));
 }
 
 /** What schemas say of a property, however deep in them it stands. */

@@ -2,7 +2,7 @@
 import type { Expression } from '../../../model/expression.ts';
 import { onlyValueBehind } from '../../../model/only-value.ts';
 import { forEachStep, hasWithin } from '../../../model/walk.ts';
-import { listCounted, listOf } from '../lists.ts';
+import { listCounted, listOf, unnumbered } from '../lists.ts';
 import { constantNumber, lastNameOf } from './reading.ts';
 import { mostPassed } from './refused.ts';
 import type { LoopSubject, Purpose } from './subject.ts';
@@ -17,7 +17,8 @@ const CHUNK_NAME = /^(chunk|batch|slice|partition)s?$|(Chunk|Batch|Slice)(es|s)?
 /** Literal lists, enum values, counted loops to a small constant, lists that are refused when they are longer. */
 export function fewItems(subject: LoopSubject): Purpose | undefined {
   const { step, module } = subject;
-  const over = listOf(step);
+  const list = listOf(step);
+  const over = list && unnumbered(list);
   if (over) {
     if (isConstantName(over) || isDeclaredTable(over, subject))
       return { purpose: 'few', evidence: 'a list that the code names as a constant' };

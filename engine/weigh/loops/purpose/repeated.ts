@@ -2,24 +2,27 @@
 import type { CallExpression, Expression } from '../../../model/expression.ts';
 import { functionWith } from '../../../model/functions.ts';
 import type { Module, Step } from '../../../model/module.ts';
+import { inWords } from '../../../model/spelling.ts';
 import { expressionsIn, forEachStep, hasWithin } from '../../../model/walk.ts';
+import { dataOf } from '../lists.ts';
 import { assignmentsIn, constantNumber, lastNameOf } from './reading.ts';
 import type { LoopSubject, Purpose } from './subject.ts';
 
-const ATTEMPT = /attempt|retr(y|ies)|tries|backoff/i;
+/** In the words of a name: `maxTries`, and not `entries` or `countries`. */
+const ATTEMPT = /(^|_)(attempt(s|ed)?|retr(y|ies)|tries|backoff)(_|$)/;
 
 /** Bounded attempts that leave on success, or a caught failure after which the loop goes on. */
 export function retriedWork({ step, module }: LoopSubject): Purpose | undefined {
   const names = step.items.map((item) => module.bindings[item]?.name ?? '');
-  const counted = [...names, ...namesIn(step.test), ...namesIn(step.over)].find((name) => ATTEMPT.test(name));
+  const counted = [...names, ...namesIn(step.test), ...namesIn(step.over)].find((name) => ATTEMPT.test(inWords(name)));
   const leaves = leavesOnSuccess(step.body);
-  if (counted && (leaves || step.form !== 'for-of')) return { purpose: 'retry', evidence: `retry loop over ${counted}` };
-  if (step.form === 'for-of' || step.form === 'for-in' || step.form === 'for-await') return undefined;
+  if (counted && (leaves || !dataOf(step))) return { purpose: 'retry', evidence: `retry loop over ${counted}` };
+  if (dataOf(step)) return undefined;
   const caught = step.body.find(
     (inner) => inner.kind === 'try' && inner.handler && leavesOnSuccess(inner.body) && !alwaysThrows(inner.handler),
   );
   if (caught) return { purpose: 'retry', evidence: 'leaves on success, tries again after a failure' };
-  const counter = assignmentsIn(step.body).find(({ name }) => ATTEMPT.test(name));
+  const counter = assignmentsIn(step.body).find(({ name }) => ATTEMPT.test(inWords(name)));
   return counter ? { purpose: 'retry', evidence: `retry loop counted by ${counter.name}` } : undefined;
 }
 

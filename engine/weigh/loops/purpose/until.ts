@@ -5,7 +5,7 @@ import { onlyValueBehind } from '../../../model/only-value.ts';
 import type { Origin } from '../../../model/origin.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../../../model/walk.ts';
 import { asksForFailure } from '../../conditions/failures.ts';
-import { listCounted } from '../lists.ts';
+import { dataOf, unnumbered } from '../lists.ts';
 import { assignmentsIn, awaitedIn, declaredIn } from './reading.ts';
 import type { LoopSubject, Purpose } from './subject.ts';
 
@@ -57,12 +57,13 @@ function countedOffset(body: readonly Step[], update: readonly Step[]): string |
  */
 export function searchedItem({ step, module, originOf }: LoopSubject): Purpose | undefined {
   const awaited = awaitedIn(step.body);
-  const isOverData = step.over !== undefined || (step.form === 'for' && listCounted(step.test) !== undefined);
+  const data = dataOf(step);
+  const isOverData = data !== undefined;
   const asksAnswer = (test: Expression) =>
     hasWithin(test, (inner) => inner.kind === 'await' || (inner.kind === 'name' && awaited.has(inner.binding)));
   if (!isOverData && step.test && hasWithin(step.test, (inner) => inner.kind === 'await'))
     return { purpose: 'search', evidence: 'asks until the answer is the wanted one' };
-  const isOverRows = step.over !== undefined && isRows(originOf(step.over));
+  const isOverRows = data !== undefined && isRows(originOf(unnumbered(data)));
   const leaving = branchesIn(step.body).find(
     ({ test, arms: [arm = []], isNested }) =>
       !isNested &&
