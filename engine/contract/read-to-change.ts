@@ -24,7 +24,7 @@ export function isReadToBeChanged({ site }: Operation, facts: Facts): boolean {
 }
 
 /** The names inside a function that hold the answer to a call, or something made of it. */
-function madeOf(read: CallExpression, within: Span, facts: Facts): ReadonlySet<number> {
+export function madeOf(read: CallExpression, within: Span, facts: Facts): ReadonlySet<number> {
   const made = new Set<number>();
   const { bindings } = facts.module;
   const own = [...bindings.keys()].filter((index) => isInside(bindings[index] ?? read, within));
@@ -41,7 +41,7 @@ function madeOf(read: CallExpression, within: Span, facts: Facts): ReadonlySet<n
   return made;
 }
 
-function isOrMentions(expression: Expression, call: CallExpression, names: ReadonlySet<number>, facts: Facts): boolean {
+export function isOrMentions(expression: Expression, call: CallExpression, names: ReadonlySet<number>, facts: Facts): boolean {
   return hasWithin(expression, (inner) => inner === call) || [...namesWithin(expression, facts)].some((name) => names.has(name));
 }
 

@@ -2,7 +2,7 @@
 import type { ArgumentLocator, Locator } from '../contract/library.ts';
 import { optionsOf } from '../link/combine.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
-import { changesOf, isParameter, MOST_NAMES, onlyValue, type Scope } from './scope.ts';
+import { bindingOf, changesOf, isParameter, MOST_NAMES, onlyValue, type Scope } from './scope.ts';
 
 export type Given =
   | { readonly state: 'given'; readonly expression: Expression }
@@ -127,8 +127,13 @@ export function numberIn(expression: Expression, scope: Scope, depth = 0): numbe
   if (expression.kind !== 'name' && expression.kind !== 'member') return undefined;
   const value = onlyValue(expression, scope);
   if (value) return numberIn(value, scope, depth + 1);
-  if (isParameter(expression, scope)) return undefined;
+  if (isParameter(expression, scope) || isSetAnew(expression, scope)) return undefined;
   for (const origin of optionsOf(scope.linking.value(scope.module.path, expression)))
     if (origin.kind === 'literal' && typeof origin.value === 'number') return origin.value;
   return undefined;
+}
+
+/** `let limit = 0; if (isPaged) limit = size;`: of what it may be, what cannot be told is not among the values that can. */
+function isSetAnew(expression: Expression, scope: Scope): boolean {
+  return (bindingOf(expression, scope)?.definitions.length ?? 0) > 1;
 }

@@ -11,6 +11,7 @@ import {
 } from '../../engine/contract/most-rows.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { isReadToBeChanged } from '../../engine/contract/read-to-change.ts';
+import { isReadToBeKept } from '../../engine/contract/read-to-keep.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
 import { rowsInMemory } from '../../engine/contract/rows-in-memory.ts';
@@ -81,7 +82,8 @@ function certaintyOf(operation: Operation, isWaitedFor: boolean, size: 'large' |
     isOfOneTenant(operation) ||
     isNamedForFew(operation.target) ||
     isOfSettings(operation.target, facts) ||
-    isOfAdministration(operation, facts);
+    isOfAdministration(operation, facts) ||
+    isReadToBeKept(operation, facts);
   return isWaitedFor && !isOfFew && isOfMostRows(operation, facts) && !isReadForKeys(operation, facts) ? 'likely' : 'possible';
 }
 
@@ -109,7 +111,9 @@ function isReadForKeys(operation: Operation, facts: Facts): boolean {
 
 /** Which groups are the first depends on an order that only the author knows; some libraries refuse a limit without one. */
 function mayBeCut(operation: Operation, facts: Facts): boolean {
-  return !operation.isGrouped && !isReadForKeys(operation, facts) && !isReadToBeChanged(operation, facts);
+  return (
+    !operation.isGrouped && !isReadForKeys(operation, facts) && !isReadToBeChanged(operation, facts) && !isReadToBeKept(operation, facts)
+  );
 }
 
 /** Where the page begins is said, and where it ends is not. */

@@ -1,5 +1,6 @@
 /** Whether only administrators are let in, by what is said where a function is handed to its framework. */
 import type { CallExpression, Expression } from '../../model/expression.ts';
+import type { Step } from '../../model/module.ts';
 import type { EntryPoint } from '../../model/operation.ts';
 import type { Modules } from '../../model/steps.ts';
 import { hasWithin } from '../../model/walk.ts';
@@ -9,9 +10,25 @@ export function isAdministered({ path, site, function: { file, function: key } }
   if (/(^|\/)admin(istration)?(\/|$)/i.test(path ?? '')) return true;
   const registered = site.part === 'call' ? modules.call(site) : undefined;
   const node = modules.function(file, key);
+  if (node?.body.some(refusesOthers)) return true;
   const owner = node?.owner === undefined ? undefined : modules.module(file)?.classes.find((one) => one.key === node.owner);
   return [...(registered ? [registered] : []), ...(node?.decorators ?? []), ...(owner?.decorators ?? [])].some(letsAdministratorsIn);
 }
+
+/** `if (!request.user.isAdmin) return response.sendStatus(403);` */
+function refusesOthers(step: Step): boolean {
+  if (step.kind !== 'branch' || step.cases.length || step.arms[0]?.at(-1)?.kind !== 'leave') return false;
+  const tests = step.test.kind === 'choice' && step.test.operator === '||' ? step.test.options : [step.test];
+  return tests.some((test) => test.kind === 'operator' && test.operator === '!' && test.operands.some(isAdministrator));
+}
+
+/** `user.isAdmin`, `isAdmin(user)`, `user?.isAdminOrOwner()` */
+function isAdministrator(asked: Expression): boolean {
+  const named = asked.kind === 'call' ? asked.callee : asked;
+  return (named.kind === 'name' || named.kind === 'member') && ADMINISTRATOR.test(named.name);
+}
+
+const ADMINISTRATOR = /^(is|has)_?(super_?)?admin(istrator)?(_?or_?[a-z]+|_?(role|access|rights))?$/i;
 
 /** `adminProcedure.query(…)`, `.requiresPermission('admin')`, `app.get('/users', requireAdmin, …)`, `@UseGuards(AdminGuard)`, `@Roles(Role.Admin)` */
 function letsAdministratorsIn(call: CallExpression): boolean {
