@@ -68,7 +68,7 @@ export function isNamedForFew(target: string): boolean {
 }
 
 const NAMED_FOR_FEW =
-  /(Config(uration)?|Setting|Preference|Migration|Template|Provider|Method|Location|Categor(y|ie)|Integration|Domain|Group|Tier|Model|Workspace|Environment|Webhook|Type|Region|Definition|Engine|Hostname|Emoji|Api_?Key|Keypair|Secret|Rule|Branche?|Warehouse)s?(Entit(y|ies)|Records?)?$/i;
+  /(Config(uration)?|Setting|Preference|Migration|Template|Provider|Method|Location|Categor(y|ie)|Integration|Domain|Group|Tier|Model|Workspace|Environment|Webhook|Type|Region|Definition|Engine|Hostname|Emoji|Api_?Key|Keypair|Secret|Rule|Branche?|Warehouse|Librar(y|ie))s?(Entit(y|ies)|Records?)?$/i;
 
 /** A table of a key and its value, both named so: of what is set up, and not of what happens, which ends some day. */
 export function isOfSettings(target: string | undefined, facts: Facts): boolean {
