@@ -30,6 +30,9 @@ export function contextFrom(
   // The top level runs as its module is loaded, whatever else calls for it.
   if (target.function === '') return both(context, { ...NO_CONTEXT, atStartUp: true });
   const node = modules.function(target.file, target.function);
+  // `(async () => { … })()` at the top level
+  if (node?.parent === '' && runsWithin(node, target.file, modules, recogniser))
+    context = both(context, { ...NO_CONTEXT, atStartUp: true });
   if (node?.parent !== undefined && node.parent !== '') {
     const around = contextOf({ file: target.file, function: node.parent });
     // What is made as the process starts, and handed out, runs when whoever has it calls it.

@@ -116,10 +116,12 @@ function isChangedIn({ steps, fresh }: Round, { through }: LoopUse, { modules, l
     forEachWithin(expression, (inner) => {
       if (inner.kind === 'assign') changed(inner.target);
       else if (inner.kind === 'operator' && /^(\+\+|--|delete)/.test(inner.operator) && inner.operands[0]) changed(inner.operands[0]);
-      else if (inner.kind === 'call' && inner.callee.kind === 'member' && CHANGES.test(inner.callee.name)) {
-        const { object } = inner.callee;
-        // What a library's value does is an operation, and was asked above.
-        if (object.kind !== 'this' && linker.originOf(through.file, object).kind !== 'library') changed(object);
+      else if (inner.kind === 'call' && inner.callee.kind === 'member') {
+        const { object, name } = inner.callee;
+        const origin = object.kind === 'this' ? undefined : linker.originOf(through.file, object);
+        // What a library's value does is an operation, and was asked above; but for steps of a query that is built before the loop.
+        const isStep = origin?.kind === 'library' && origin.built.length > 0 && inner.arguments.length > 0 && inner !== call;
+        if (isStep || (origin && origin.kind !== 'library' && CHANGES.test(name))) changed(object);
       }
     });
   }

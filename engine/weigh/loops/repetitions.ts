@@ -118,7 +118,9 @@ function isChange({ kind }: Operation): boolean {
 }
 
 /** `if (kept.label === label) return; await save(…)` */
-function isSentWhereChanged({ through }: LoopUse, { modules }: RepetitionSources): boolean {
+function isSentWhereChanged({ through, item }: LoopUse, { modules }: RepetitionSources): boolean {
+  // `for (const changedSecret of changedSecrets)`
+  if (/^(changed|dirty|stale|outdated)[A-Z]/.test(item)) return true;
   const node = modules.function(through.file, through.function);
   const sent = node && eventsOf(node).find(({ expression }) => isSameSite(siteIn(through.file, expression), through));
   return sent !== undefined && node !== undefined && (isWhereChanged(sent.conditions) || isFilledIn(sent.conditions, node));

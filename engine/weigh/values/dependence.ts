@@ -25,6 +25,10 @@ const NOTHING: ReadonlySet<number> = new Set();
 
 export function dependenceOf(module: Module): Dependence {
   const functions = functionsByKey(module);
+  /** Functions that are written where they are handed over, by the one around them. */
+  const inlineIn = new Map<string, FunctionNode[]>();
+  for (const node of module.functions)
+    if (node.passedTo && node.parent) inlineIn.set(node.parent, [...(inlineIn.get(node.parent) ?? []), node]);
   const direct = new Map<number, ReadonlySet<number>>();
   const closed = new Map<number, ReadonlySet<number>>();
   const named = new Map<string, ReadonlySet<number>>();
@@ -74,7 +78,7 @@ export function dependenceOf(module: Module): Dependence {
     if (!node) return [];
     const known = puts.get(node) ?? putsIn(node.body);
     puts.set(node, known);
-    return known.get(index) ?? [];
+    return [...(known.get(index) ?? []), ...(inlineIn.get(node.key) ?? []).flatMap((inner) => putInto(index, inner))];
   };
 
   /** An inline callback's parameters come from what its call runs over. */
