@@ -8,6 +8,7 @@ test.each([
   'src/commands/migrate.ts',
   'packages/server/src/commands/start.ts',
   'src/cli/commands/users/import.ts',
+  'packages/shop-cli/src/orders.ts',
   'commands/import.ts',
   'server/scripts/tools/fill.ts',
   'checks/model/orders.ts',
