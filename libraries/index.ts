@@ -81,6 +81,7 @@ import pgPromiseLibrary from './pg-promise.ts';
 import planetscaleLibrary from './planetscale.ts';
 import postgresJsLibrary from './postgres-js.ts';
 import prismaLibrary from './prisma.ts';
+import promClientLibrary from './prom-client.ts';
 import reactLibrary from './react.ts';
 import redisLibrary from './redis.ts';
 import remixLibrary from './remix.ts';
@@ -184,6 +185,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['planetscale', planetscaleLibrary],
   ['postgres-js', postgresJsLibrary],
   ['prisma', prismaLibrary],
+  ['prom-client', promClientLibrary],
   ['react', reactLibrary],
   ['redis', redisLibrary],
   ['remix', remixLibrary],
