@@ -6,11 +6,13 @@
 import type { Effects } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import { functionWith } from '../model/functions.ts';
-import type { FunctionNode, Module, Step } from '../model/module.ts';
+import type { BranchStep, FunctionNode, Module, Step } from '../model/module.ts';
 import type { CallTarget, Operation, Sending } from '../model/operation.ts';
+import { pathOf } from '../model/paths.ts';
 import type { Site } from '../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../model/walk.ts';
+import { absentIn } from './conditions/absent.ts';
 
 export const HARMLESS: Effects = { isReadOnly: true, mayRefuse: false, isFollowed: true };
 export const UNKNOWN: Effects = { isReadOnly: false, mayRefuse: true, isFollowed: false };
@@ -26,7 +28,7 @@ export interface EffectSources {
 const READS: ReadonlySet<Operation['kind']> = new Set(['read', 'cache-read', 'log', 'connect', 'client']);
 const CHANGES =
   /^(push|unshift|pop|shift|splice|sort|reverse|fill|set|add|delete|clear|append|emit|next|send|json|write|end|publish|dispatch|save|update|create|remove|insert|commit|rollback|assign)/;
-const LOGS = /log|debug|trace|span|metric|histogram|counter/i;
+const LOGS = /^console\.|log|debug|trace|span|metric|histogram|counter/i;
 /** What is sent so is sent for what it changes. */
 const SENDS_BODY =
   /^(post|put|patch|delete|POST|PUT|PATCH|DELETE)(Form)?$|^(create|update|upsert|insert|del|delete|remove|cancel|add|set|upload|publish|pay|refund|capture|confirm|finalize|attach|detach|move|copy|merge|modify|batchModify|batchDelete|batchUpdate|trash)([A-Z]\w*)?$/;
@@ -37,9 +39,10 @@ export function effectsIn(target: CallTarget, sources: EffectSources): Effects {
   if (!module || !node || node.isGenerator) return UNKNOWN;
   if (isUnwritten(node)) return HARMLESS;
   const within = withNested(node, module);
+  const handlers = new Set([...within].flatMap(({ calls }) => calls.flatMap(handlersOf)));
   return all(
     [...within].flatMap((one) => [
-      ofSteps(one, within, module),
+      handlers.has(one.key) ? told(ofSteps(one, within, module)) : ofSteps(one, within, module),
       ...one.calls.filter(({ form }) => form !== 'decorator').map((call) => effectsOfCall(call, module, within, sources)),
     ]),
   );
@@ -51,11 +54,31 @@ function isUnwritten({ body: [only, ...more] }: FunctionNode): boolean {
   return hasWithin(only.value, (inner) => inner.kind === 'text' && /\bnot (yet )?implemented|\bnot supported/i.test(inner.parts.join('')));
 }
 
+/** The promise that `then`, `catch` or `finally` is called of. */
+export function promiseOf({ callee }: CallExpression): CallExpression | undefined {
+  const isWaited = callee.kind === 'member' && /^(then|catch|finally)$/.test(callee.name);
+  return isWaited && callee.object.kind === 'call' ? callee.object : undefined;
+}
+
+/** Functions of `load(id).catch(…)`. */
+function handlersOf(call: CallExpression): readonly string[] {
+  if (call.callee.kind !== 'member' || call.callee.name !== 'catch' || !promiseOf(call)) return [];
+  return call.arguments.flatMap((handler) => (handler.kind === 'function' ? [handler.key] : []));
+}
+
+/** What a handler throws on tells of a failure, and decides nothing. */
+function told(effects: Effects): Effects {
+  return { ...effects, mayRefuse: false };
+}
+
 /** What a call of a function's body may do, seen from that body. */
 export function effectsAt(call: CallExpression, module: Module, sources: EffectSources): Effects {
-  const inline = call.arguments.flatMap((argument) =>
-    argument.kind === 'function' ? [sources.effectsOf({ file: module.path, function: argument.key })] : [],
-  );
+  const handlers = handlersOf(call);
+  const inline = call.arguments.flatMap((argument) => {
+    if (argument.kind !== 'function') return [];
+    const effects = sources.effectsOf({ file: module.path, function: argument.key });
+    return handlers.includes(argument.key) ? [told(effects)] : [effects];
+  });
   const inner: CallExpression[] = [];
   for (const argument of [call.callee, ...call.arguments]) forEachWithin(argument, (one) => void (one.kind === 'call' && inner.push(one)));
   return all([...inline, ...[call, ...inner].map((one) => effectsOfCall(one, module, new Set(), sources))]);
@@ -116,17 +139,15 @@ function isCommandThatChanges(made: Expression): boolean {
 }
 
 /** A call of nothing that is known: harmless only if it is not done for its effect, and not on what outlives the function. */
-function ofUnknown(
-  { callee, use, form }: CallExpression,
-  module: Module,
-  within: ReadonlySet<FunctionNode>,
-  { linker }: EffectSources,
-): Effects {
+function ofUnknown(call: CallExpression, module: Module, within: ReadonlySet<FunctionNode>, sources: EffectSources): Effects {
+  const { callee, use, form } = call;
+  const waited = promiseOf(call);
+  if (waited) return effectsOfCall({ ...waited, use }, module, within, sources);
   if (form === 'import') return UNKNOWN;
   if (form === 'new' || isParameter(callee, module, within)) return HARMLESS;
   const path = callee.kind === 'member' ? callee : undefined;
   if (path && LOGS.test(namesOf(path))) return HARMLESS;
-  const origin = linker.originOf(module.path, callee);
+  const origin = sources.linker.originOf(module.path, callee);
   const options = origin.kind === 'one-of' ? origin.options : [origin];
   if (options.every(({ kind }) => kind === 'library')) return HARMLESS;
   if (use === 'awaited' && !isBuiltIn(callee)) return origin.kind === 'unknown' ? UNKNOWN : CHANGING;
@@ -155,11 +176,13 @@ function ofSteps(node: FunctionNode, within: ReadonlySet<FunctionNode>, module: 
   const assigned = (target: Expression) => {
     if (!isOwn(target, module, within)) effects = { ...effects, isReadOnly: false };
   };
-  // What a handler throws on tells of a failure, and decides nothing.
   const handled = new Set<Step>();
+  const filled = new Set<Step>();
   forEachStep(node.body, (step) => {
+    // Like the handlers of promises.
     if (step.kind === 'try') forEachStep(step.handler ?? [], (inner) => void handled.add(inner));
-    if (step.kind === 'assign') assigned(step.target);
+    if (step.kind === 'branch') for (const fill of fillsIn(step)) filled.add(fill);
+    if (step.kind === 'assign' && step.operator !== '??=' && !filled.has(step)) assigned(step.target);
     else if (step.kind === 'leave' && step.how === 'throw' && !handled.has(step) && !isPassedOn(step.value, module))
       effects = { ...effects, mayRefuse: true };
   });
@@ -170,6 +193,15 @@ function ofSteps(node: FunctionNode, within: ReadonlySet<FunctionNode>, module: 
     });
   }
   return effects;
+}
+
+/** `if (!client) client = connect();`: made by the first that asks, whichever that is. */
+function fillsIn({ test, arms: [arm = []] }: BranchStep): readonly Step[] {
+  const missing = absentIn(test, true);
+  const path = missing && pathOf(missing);
+  const fills: Step[] = [];
+  if (path) forEachStep(arm, (step) => void (step.kind === 'assign' && pathOf(step.target) === path && fills.push(step)));
+  return fills;
 }
 
 /** `(error) => { span.end(); throw error; }`: what came in as a failure goes on as one. */

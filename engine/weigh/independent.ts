@@ -8,6 +8,7 @@ import type { CallTarget, Operation, Sending } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 import { expressionsIn, forEachChild, forEachExpressionOf, forEachStep, forEachStepList, forEachWithin, hasWithin } from '../model/walk.ts';
+import { promiseOf } from './effects.ts';
 import { reachedBy } from './reached.ts';
 
 /** What takes a round trip. */
@@ -120,12 +121,12 @@ class Run {
   readonly reads: AwaitedRead[] = [];
   readonly #given = new Set<number>();
 
-  takes({ call }: AwaitedRead, { condition }: Wait, reading: Reading): boolean {
+  takes({ call, awaited: { value } }: AwaitedRead, { condition }: Wait, reading: Reading): boolean {
     const isGuarded = this.reads.some(({ mayRefuse }) => mayRefuse);
     const isNested = this.reads.some(({ awaited }) => awaited.start >= call.start && awaited.end <= call.end);
     const handed = optionsHandedDown(call, reading);
     const mayShareConnection = this.reads.some((read) => optionsHandedDown(read.call, reading).some((binding) => handed.includes(binding)));
-    return !isGuarded && !isNested && !mayShareConnection && !this.#uses(condition ?? call, reading);
+    return !isGuarded && !isNested && !mayShareConnection && !this.#uses(condition ?? value, reading);
   }
 
   add(read: AwaitedRead): void {
@@ -207,16 +208,24 @@ function isPassed(step: Step, reading: Reading): boolean {
 
 /** Reads only, none of them on a connection that others share: the order of writes matters, and one connection does one thing at a time. */
 function awaitedRead(step: Step, { awaited }: Wait, reading: Reading): AwaitedRead | undefined {
-  if (awaited.value.kind !== 'call' || !isFreeRead(awaited, reading)) return undefined;
-  const call = awaited.value;
-  const { isReadOnly, mayRefuse } = reading.effectsOf(call);
+  const call = askedIn(awaited.value);
+  if (awaited.value.kind !== 'call' || !call || !isFreeRead(awaited, reading)) return undefined;
+  const { isReadOnly, mayRefuse } = reading.effectsOf(awaited.value);
   // What nobody looks at is asked so that it may refuse.
   const isUnread = step.kind === 'do' && step.value === awaited;
   return isReadOnly ? { step, awaited, call, mayRefuse: mayRefuse || isUnread } : undefined;
 }
 
+/** The call itself of `load(id).catch(logged)`. */
+function askedIn(value: Expression): CallExpression | undefined {
+  if (value.kind !== 'call') return undefined;
+  const of = promiseOf(value);
+  return of ? askedIn(of) : value;
+}
+
 function isFreeRead({ value }: AwaitExpression, reading: Reading): boolean {
-  const reached = value.kind === 'call' ? reading.reachedBy(value) : [];
+  const call = askedIn(value);
+  const reached = call ? reading.reachedBy(call) : [];
   return reached.some(({ kind }) => ROUND_TRIPS.has(kind)) && reached.every((operation) => isFree(operation, reached));
 }
 

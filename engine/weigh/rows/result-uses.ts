@@ -124,7 +124,9 @@ function resultUses(
   const inMember = (parent: Expression & { kind: 'member' }, value: Expression, part: Part, names: number): void => {
     const call = surroundings.parents.get(parent);
     const { path, held } = part;
-    if (call?.kind === 'call' && call.callee === parent) end('called', value, { path: [...path, parent.name], held }, { call });
+    // What is done about a failure leaves the answer what it is.
+    if (call?.kind === 'call' && call.callee === parent && !path.length && /^(catch|finally)$/.test(parent.name)) follow(call, part, names);
+    else if (call?.kind === 'call' && call.callee === parent) end('called', value, { path: [...path, parent.name], held }, { call });
     else {
       const further = taken(part, [parent.name]);
       if (further) follow(parent, further, names);
