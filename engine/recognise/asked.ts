@@ -81,7 +81,8 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
   return {
     ...common,
     gives,
-    target: isNamedThere(target, parts) ? undefined : target,
+    // `from('(SELECT …)', 'days')` asks no table by its name.
+    target: target?.startsWith('(') || isNamedThere(target, parts) ? undefined : target,
     condition: conditionOfAll(steps, parts),
     columns: kind === 'read' && gives !== 'count' ? columnsOf(steps, parts) : undefined,
     isStar: parts.some((step) => step.part.part === 'columns' && givenTo(step).some(isStarText)),
