@@ -27,3 +27,16 @@ test('nothing where what it is given does not say it', () => {
   const { asked } = linked({ 'a.ts': 'function found<T>(name: string): T { return kept; }\nask(found("x"));' });
   expect(asked()).toEqual(['unknown: other']);
 });
+
+test('a callback is handed what the list beside it holds', () => {
+  const { asked } = linked({
+    'a.ts': `class Job {}
+      async function inTurn<T>(items: readonly T[], run: (item: T) => Promise<void>) { for (const item of items) await run(item); }
+      async function all<T>(items: Iterable<T>, options: { each(item: T): Promise<void> }) { for (const item of items) await options.each(item); }
+      async function work(jobs: Job[]) {
+        await inTurn(jobs, async (job) => ask(job));
+        await all(jobs, { each: async (job) => ask(job) });
+      }`,
+  });
+  expect(asked()).toEqual(['instance a.ts#Job', 'instance a.ts#Job']);
+});

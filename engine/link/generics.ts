@@ -4,7 +4,7 @@ import type { FunctionNode } from '../model/module.ts';
 import type { FunctionOrigin, Origin } from '../model/origin.ts';
 import type { TypeReference } from '../model/type-reference.ts';
 import { listOf, oneOf, promiseOf } from './combine.ts';
-import { type Linking, NO_TYPES } from './linking.ts';
+import { type Linking, NO_TYPES, type TypeEnvironment } from './linking.ts';
 
 /** Undefined where the function is not generic, or nothing that it is given says what its type stands for. */
 export function inferredResult(linking: Linking, { file, key }: FunctionOrigin, call: CallExpression, caller: string): Origin | undefined {
@@ -15,23 +15,38 @@ export function inferredResult(linking: Linking, { file, key }: FunctionOrigin, 
     const found = typeGiven(linking, node, given.name, call, caller);
     return found && given.as(found);
   }
-  const environment = new Map(
-    node.typeParameters.flatMap((name) => {
-      const found = typeGiven(linking, node, name, call, caller);
-      return found ? [[name, found] as const] : [];
-    }),
-  );
+  const environment = typesGiven(linking, node, call, caller);
   const result = environment.size ? linking.type(file, node.returns, environment) : undefined;
   return result && !isUnsaid(result) ? result : undefined;
 }
 
-/** What a call of a generic function has one of its type's variables stand for. */
-function typeGiven(linking: Linking, node: FunctionNode, name: string, call: CallExpression, caller: string): Origin | undefined {
+/**
+ * What a call of a generic function has its type's variables stand for, those that it says anything of.
+ * @param unasked the argument that is not looked at, since it is what is asked about
+ */
+export function typesGiven(linking: Linking, node: FunctionNode, call: CallExpression, caller: string, unasked?: number): TypeEnvironment {
+  return new Map(
+    node.typeParameters.flatMap((name) => {
+      const found = typeGiven(linking, node, name, call, caller, unasked);
+      return found ? [[name, found] as const] : [];
+    }),
+  );
+}
+
+function typeGiven(
+  linking: Linking,
+  node: FunctionNode,
+  name: string,
+  call: CallExpression,
+  caller: string,
+  unasked?: number,
+): Origin | undefined {
   const stated = call.typeArguments[node.typeParameters.indexOf(name)];
   const known = stated ? [linking.type(caller, stated, NO_TYPES)] : [];
   for (const [index, { annotation }] of node.parameters.entries()) {
     const argument = call.arguments[index];
-    if (annotation && argument && argument.kind !== 'spread') known.push(...standingFor(linking, caller, name, annotation, argument));
+    if (annotation && argument && argument.kind !== 'spread' && index !== unasked)
+      known.push(...standingFor(linking, caller, name, annotation, argument));
   }
   const found = oneOf(known.filter(({ kind }) => kind !== 'unknown'));
   return found.kind === 'unknown' ? undefined : found;
@@ -68,11 +83,14 @@ function standingFor(linking: Linking, file: string, name: string, type: TypeRef
   return within(linking, name, type, linking.value(file, given));
 }
 
+const ITERABLE = /^((Async)?Iterable|(Readonly)?(Array|Set))$/;
+
 function within(linking: Linking, name: string, type: TypeReference, origin: Origin): Origin[] {
   switch (type.kind) {
     case 'named': {
       const [inner] = type.arguments;
       if (type.name === name) return [linking.awaited(origin)];
+      if (inner && ITERABLE.test(type.name)) return within(linking, name, inner, linking.item(origin));
       return inner && type.name === 'Promise' ? within(linking, name, inner, linking.awaited(origin)) : [];
     }
     case 'list':

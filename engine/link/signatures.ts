@@ -6,6 +6,7 @@ import type { FunctionNode, TypeDeclaration } from '../model/module.ts';
 import type { Origin } from '../model/origin.ts';
 import type { TypeReference } from '../model/type-reference.ts';
 import { oneOf } from './combine.ts';
+import { typesGiven } from './generics.ts';
 import { type Linking, NO_TYPES, type TypeEnvironment } from './linking.ts';
 
 /** Types that stand for each other further than this are not followed. */
@@ -23,16 +24,12 @@ export function givenBySignature(linking: Linking, file: string, node: FunctionN
   const place = placeOf(linking, file, node);
   if (!place) return undefined;
   const { call, argument, option } = place;
-  /** `inBatches<Attachment>(async (attachments) => …)` */
-  const standsFor = (name: string, position: number): [string, Origin][] => {
-    const type = call.typeArguments[position];
-    return type ? [[name, linking.type(file, type, NO_TYPES)]] : [];
-  };
   const given = linking.calleesOf({ file, function: call.function, part: 'call', index: call.index }).flatMap((target) => {
     const taker = linking.modules.function(target.file, target.function);
     const declared = taker?.parameters[argument]?.annotation;
-    const stated = call.typeArguments.length ? new Map(taker?.typeParameters.flatMap(standsFor)) : NO_TYPES;
-    const origin = declared && parameterOf(linking, target.file, declared, option, index, 0, stated);
+    // `inBatches<Attachment>(async (attachments) => …)`, `inTurn(attachments, async (attachment) => …)`
+    const types = declared ? typesGiven(linking, taker, call, file, argument) : NO_TYPES;
+    const origin = declared && parameterOf(linking, target.file, declared, option, index, 0, types);
     return origin && origin.kind !== 'unknown' ? [origin] : [];
   });
   return given.length ? oneOf(given) : undefined;

@@ -212,8 +212,11 @@ class Summariser {
     }
     const call = event.expression as CallExpression;
     for (const target of this.sources.linker.functionsOf(this.module.path, handed)) {
-      const { terms } = this.sources.summaryOf(target);
-      const loops = terms.length ? handedLoops(open.loops, { site, given, callback: target }, this.sources) : [];
+      const { terms, openCalls } = this.sources.summaryOf(target);
+      const loops = terms.length + openCalls.length ? handedLoops(open.loops, { site, given, callback: target }, this.sources) : [];
+      const own = loops.map((loop) => this.openCalls.loopOver(undefined, loop));
+      for (const inner of target.file === this.module.path ? openCalls : [])
+        if (inner.parameter === undefined) this.carryOn(inner, inner.binding, site, event, own);
       for (const term of terms) {
         const roots = rootsThrough(this.dependence, term, call, [], isInnerArrow(target, this));
         const inner = loops.map((loop) => ({
@@ -222,8 +225,8 @@ class Summariser {
           // A function that stands elsewhere is called by the one that it is handed to.
           through: handed.kind === 'function' ? innermostThrough(term) : site,
         }));
-        const own = { ...term, askedFirst: bothAsked(open.askedFirst, term.askedFirst) };
-        this.takeOver(own, site, event, [...this.loopsAround(event, roots, site, false), ...inner], roots);
+        const asked = { ...term, askedFirst: bothAsked(open.askedFirst, term.askedFirst) };
+        this.takeOver(asked, site, event, [...this.loopsAround(event, roots, site, false), ...inner], roots);
       }
     }
   }
