@@ -139,8 +139,11 @@ function isCalledByBrowsers(target: CallTarget, sources: FactSources, away = 0):
   const { modules, linker, recogniser } = sources;
   const parent = modules.function(target.file, target.function)?.parent;
   const above = parent === undefined || parent === '' ? [] : [{ file: target.file, function: parent }];
+  // A page's code is that, whatever the folder is called that it lies in: `components/tools`.
+  const isCounted = ({ file }: CallTarget) =>
+    recogniser.kindOf(file) === 'source' || (recogniser.kindOf(file) !== 'test' && recogniser.isForBrowsers(file));
   const isItself = (one: CallTarget) => one.file === target.file && one.function === target.function;
-  const callers = [...above, ...linker.callersOf(target)].filter((one) => recogniser.kindOf(one.file) === 'source' && !isItself(one));
+  const callers = [...above, ...linker.callersOf(target)].filter((one) => isCounted(one) && !isItself(one));
   return (
     callers.length > 0 &&
     callers.every(

@@ -62,12 +62,28 @@ function isOfPage(module: Module): boolean {
 function takesFromPage(expression: Expression): boolean {
   return hasWithin(
     expression,
-    (inner) => (inner.kind === 'member' && isPage(inner.object)) || (inner.kind === 'call' && inner.arguments.some(isPage)),
+    (inner) =>
+      (inner.kind === 'member' && (isPage(inner.object) || isOfNavigator(inner))) ||
+      (inner.kind === 'call' && (inner.arguments.some(isPage) || (inner.form === 'new' && isNamed(inner.callee, MADE_IN_PAGES)))),
   );
 }
 
+/** Node has a `navigator` too, without what asks for devices and for the user's leave. */
+function isOfNavigator({ object, name }: Expression & { kind: 'member' }): boolean {
+  return isNamed(object, /^navigator$/) && /^(mediaDevices|clipboard|geolocation|serviceWorker|permissions|sendBeacon|share)$/.test(name);
+}
+
+/** What no server has to make one of. */
+const MADE_IN_PAGES =
+  /^(MediaRecorder|MediaStream|FileReader|XMLHttpRequest|Image|IntersectionObserver|MutationObserver|ResizeObserver|RTCPeerConnection)$/;
+
 function isPage(expression: Expression): boolean {
-  return expression.kind === 'name' && expression.binding < 0 && PAGE.test(expression.name);
+  return isNamed(expression, PAGE);
+}
+
+/** A name that the file does not declare. */
+function isNamed(expression: Expression, names: RegExp): boolean {
+  return expression.kind === 'name' && expression.binding < 0 && names.test(expression.name);
 }
 
 /** `self` is what a worker of the page has of it. */

@@ -24,6 +24,8 @@ test.each([
   'apps/api/src/endpoints/assistant/tools/orders.tool.ts',
   'server/commands/order-creator.ts',
   'server/tools/orders.ts',
+  'utils/assistant/tools/orders.ts',
+  'components/tools/converter.tsx',
   'src/health/checks/database.ts',
   'src/acceptance/terms.ts',
   'src/modules/orders/commands/create-order.handler.ts',

@@ -8,7 +8,8 @@ const SCRIPT =
   /(^|\/)(\.github|scripts?|bin|\w*migrations?|packages\/build|seeds?|seeders?|seeding|tools|codemods?|([\w-]+-)?cli|commands?|benchmarks?|load-?tests?|(examples?|samples?)(-[\w-]+)?|dev-(server|env)|disabled|archived?|deprecated)\/|(^|\/)(seed|seeder|migrate|migration|gulpfile|gruntfile)[\w.-]*\.[cm]?[jt]s$|\.config\.[cm]?[jt]s$|\.(migration|seed|seeder)\.[cm]?[jt]s$|-(migration|seed)s?\.[cm]?[jt]s$/i;
 // Beneath an application's own code these are its parts: tools for an assistant, commands that a route hands work to. What stands
 // right beneath `src/` as `commands/` is what command-line frameworks read.
-const PART = /(?<=(^|\/)(src|server|app|api|lib|backend)\/(.*\/)?)(tools|(?<!(^|\/)src\/)commands?)\//gi;
+const PART =
+  /(?<=(^|\/)(src|server|app|api|lib|backend|utils|services|modules|features|components|ai|agents?|mcp)\/(.*\/)?)(tools|(?<!(^|\/)src\/)commands?)\//gi;
 // Beside an application's own code, what looks its data over.
 const CHECKS = /(^|\/)checks\//i;
 const OWN_CODE = /(^|\/)(src|server|app|api|lib|backend)\/(.*\/)?(?=checks\/)/i;

@@ -21,7 +21,10 @@ export default rule({
 
   *check(facts) {
     const isOwn = (operation: Operation) =>
-      operation.kind === 'connect' && !isOverAnother(operation, facts) && !isKeptBusy(operation, facts);
+      operation.kind === 'connect' &&
+      !isOverAnother(operation, facts) &&
+      !isKeptBusy(operation, facts) &&
+      !isToWhereClientsSay(operation, facts);
     for (const { operation, occasion, because } of reachedOperations(facts, isOwn)) {
       const message = `Makes a new ${operation.libraryTitle} client for every ${occasion}, each with connections of its own that have to be opened. Make one when the process starts and share it.`;
       const certainty = isInsteadOfAnother(operation, facts) ? 'possible' : 'certain';
@@ -41,6 +44,19 @@ export default rule({
 function isKeptBusy({ site }: Operation, facts: Facts): boolean {
   return facts.sentThrough(site).some(({ kind }) => kind === 'listen');
 }
+
+/** `new Client({ host: body.host, password: body.password })`: each request brings whom to connect to, and there is nothing to share. */
+function isToWhereClientsSay({ site }: Operation, facts: Facts): boolean {
+  const isSent = (value: Expression | undefined) => value !== undefined && facts.sentByClient(value).how !== 'no';
+  return (facts.call(site)?.arguments ?? []).some((argument) => {
+    const given = (argument.kind === 'name' && onlyValueOf(facts.module.bindings[argument.binding])) || argument;
+    if (given.kind === 'object') return given.entries.some(({ name, value }) => REACHES.test(name ?? '') && isSent(value));
+    return given.kind === 'text' ? /:\/\/$/.test(given.parts[0] ?? '') && isSent(given.holes[0]) : false;
+  });
+}
+
+/** What says whom a client connects to, and as whom. */
+const REACHES = /^(host|hostname|server|endpoint|ur[il]|connectionString|credentials|password|secret\w*|accessKey\w*|apiKey|token)$/i;
 
 /** `options.pool ?? new Pool()`, `if (known) return known;`: whoever is seen to ask may well hand one on. */
 function isInsteadOfAnother({ site }: Operation, facts: Facts): boolean {

@@ -156,12 +156,24 @@ function written(expression: Expression, file: string, { linker }: Sources): Wri
   return linker.definitionOf(file, expression) ?? { expression, file };
 }
 
-/** What a function of the workspace makes a schema of: what it is given, it is given for that. */
-function madeBy({ function: key, index }: CallExpression, file: string, { modules, linker }: Sources): Written[] {
+/** What a function of the workspace makes a schema of: what it is given, it is given for that. Some give back just that. */
+function madeBy({ function: key, index, arguments: given }: CallExpression, file: string, { modules, linker }: Sources): Written[] {
   return linker.calleesOf({ file, function: key, part: 'call', index }).flatMap((target) => {
     const node = modules.function(target.file, target.function);
-    return (node ? returnedIn(node) : []).map((expression) => ({ expression, file: target.file }));
+    return (node ? returnedIn(node) : []).flatMap((expression): Written[] => {
+      const parameter = parameterAt(expression, target, modules);
+      if (parameter === undefined) return [{ expression, file: target.file }];
+      const one = given[parameter];
+      return one ? [{ expression: one, file }] : [];
+    });
   });
+}
+
+/** The place of the parameter that a name stands for as it was handed in. */
+function parameterAt(value: Expression, { file, function: key }: { file: string; function: string }, modules: Modules): number | undefined {
+  const definitions = value.kind === 'name' ? (modules.binding(file, value.binding)?.definitions ?? []) : [];
+  const [{ source, path } = {}, ...others] = definitions;
+  return source?.kind === 'parameter' && source.function === key && !path?.length && !others.length ? source.index : undefined;
 }
 
 function mayHold(value: Expression, file: string, sources: Sources, depth: number): boolean {

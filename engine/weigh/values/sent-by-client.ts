@@ -58,6 +58,8 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
         return follow(value.value, path, at);
       case 'choice':
         return strongest(value.options.map((option) => follow(option, path, at)));
+      case 'text':
+        return strongest(value.holes.map((hole) => follow(hole, [], at)));
       case 'operator':
         return /^[-+*/]$/.test(value.operator) ? strongest(value.operands.map((operand) => follow(operand, [], at))) : NO;
       case 'object':
@@ -98,7 +100,20 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
       if (sent.how !== 'no') return heldBy(ceilingIn(schemas, path.at(-1), at.file, sources), sent);
     }
     const returned = ofReturned(call, path, at);
-    return returned.how === 'no' ? held(ofGiven()) : returned;
+    if (returned.how === 'no') return held(ofGiven());
+    const ceiling = ceilingIn(
+      given.filter((one) => isSetUp(one, at)),
+      path.at(-1),
+      at.file,
+      sources,
+    );
+    return ceiling.is === 'absent' ? returned : heldBy(ceiling, returned);
+  };
+
+  /** `readRequest(listContract, request)`: what is written outside every function holds nothing of a request, and may say what one holds. */
+  const isSetUp = (value: Expression, at: At): boolean => {
+    const made = value.kind === 'name' || value.kind === 'member' ? linker.definitionOf(at.file, value)?.expression : undefined;
+    return (made?.kind === 'call' || made?.kind === 'object') && made.function === '';
   };
 
   /** What a function of the workspace gives back, for what this call gives it. */
