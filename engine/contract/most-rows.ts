@@ -62,10 +62,12 @@ function isOfFewWithin(value: FilterColumn['value']): boolean {
 const KEY = /^_?(u?id|uuid|slug|email)$|(I[dD]|Uuid|_id|_uuid)$/;
 const LEAVES_MANY = /^(not|notIn|none|isNot|NOT|OR)$/;
 
-/** Tables of what is set up once, by few people. */
+/** Tables of what is set up once, by few people, and those in which a database tells of itself. */
 export function isNamedForFew(target: string): boolean {
-  return NAMED_FOR_FEW.test(target);
+  return NAMED_FOR_FEW.test(target) || CATALOGUE.test(target);
 }
+
+const CATALOGUE = /^(information_schema\.|pg_|sqlite_)/i;
 
 const NAMED_FOR_FEW =
   /(Config(uration)?|Setting|Preference|Migration|Template|Provider|Method|Location|Categor(y|ie)|Integration|Domain|Group|Tier|Model|Workspace|Environment|Webhook|Type|Region|Definition|Engine|Hostname|Emoji|Api_?Key|Keypair|Secret|Rule|Branche?|Warehouse|Librar(y|ie))s?(Entit(y|ies)|Records?)?$/i;

@@ -4,18 +4,18 @@ import type { Facts, SuppressionUse } from '../contract/rule.ts';
 import type { Configuration } from '../contract/workspace.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import { functionsByKey } from '../model/functions.ts';
-import type { CallTarget, Operation } from '../model/operation.ts';
+import type { Operation } from '../model/operation.ts';
 import type { Site, Span } from '../model/place.ts';
 import type { Schema, Table } from '../model/schema.ts';
 import type { SentByClient } from '../model/sent.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
-import { isOfComponent } from '../recognise/browsers.ts';
 import { isAdministered } from '../recognise/entries/administered.ts';
 import { expressionsOfOneItem, isMadeByDevelopers } from '../weigh/body.ts';
 import { changesOthers } from '../weigh/effects.ts';
 import { isGivenBack, waysAnsweredWith } from '../weigh/rows/answers.ts';
 import { usesAt } from '../weigh/rows/result-uses.ts';
 import { sentByClient } from '../weigh/values/sent-by-client.ts';
+import { isCodeOfPages } from './for-pages.ts';
 import { isForTestsAlone } from './for-tests.ts';
 
 export interface FactSources {
@@ -97,7 +97,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     entriesOf: (key) => recogniser.entriesOf({ file, function: key }),
     contextOf: (key) => weigher.contextOf({ file, function: key }),
     isAdministered: (entry) => isAdministered(entry, modules),
-    isCodeOfPages: (key) => isOfComponent(module, key) || isCalledByBrowsers({ file, function: key }, sources),
+    isCodeOfPages: (key) => isCodeOfPages(module, key, sources),
     costOf: (key) => weigher.costOf({ file, function: key }),
     termsOf: (key) => weigher.termsOf({ file, function: key }),
     originOf: (expression: Expression) => linker.originOf(file, expression),
@@ -130,34 +130,6 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     sizeOf: (entity) => (entity === undefined ? undefined : entities[entity]),
     text: (span) => sources.textOf(file).slice(span.start, span.end),
   };
-}
-
-/** Callers of callers that are further away say nothing more. */
-const MOST_CALLERS_AWAY = 4;
-
-function isCalledByBrowsers(target: CallTarget, sources: FactSources, away = 0): boolean {
-  const { modules, linker, recogniser } = sources;
-  const parent = modules.function(target.file, target.function)?.parent;
-  const above = parent === undefined || parent === '' ? [] : [{ file: target.file, function: parent }];
-  // A page's code is that, whatever the folder is called that it lies in: `components/tools`.
-  const isCounted = ({ file }: CallTarget) =>
-    recogniser.kindOf(file) === 'source' || (recogniser.kindOf(file) !== 'test' && recogniser.isForBrowsers(file));
-  const isItself = (one: CallTarget) => one.file === target.file && one.function === target.function;
-  const callers = [...above, ...linker.callersOf(target)].filter((one) => isCounted(one) && !isItself(one));
-  return (
-    callers.length > 0 &&
-    callers.every(
-      (caller) =>
-        recogniser.isForBrowsers(caller.file) ||
-        isWithinComponent(caller, sources) ||
-        (away < MOST_CALLERS_AWAY && isCalledByBrowsers({ file: caller.file, function: caller.function }, sources, away + 1)),
-    )
-  );
-}
-
-function isWithinComponent({ file, function: key }: CallTarget, { modules }: FactSources): boolean {
-  const module = modules.around(file, key);
-  return module !== undefined && isOfComponent(module, key);
 }
 
 function reachedBy({ function: key, index }: CallExpression, file: string, { weigher, recogniser }: FactSources): readonly Operation[] {

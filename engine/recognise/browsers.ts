@@ -41,10 +41,17 @@ export function isOfComponent(module: Module, key: string): boolean {
   if (!/\.[jt]sx$/.test(module.path)) return false;
   let node = functionWith(module, key);
   while (node && node.form !== 'module') {
-    if (node.calls.some(({ callee }) => callee.kind === 'name' && HOOK.test(callee.name))) return true;
+    if (takesHooks(node)) return true;
     node = functionWith(module, node.parent);
   }
   return false;
+}
+
+/** `useState()`, `React.useState()` */
+export function takesHooks({ calls }: FunctionNode): boolean {
+  return calls.some(
+    ({ callee }) => (callee.kind === 'name' || (callee.kind === 'member' && callee.object.kind === 'name')) && HOOK.test(callee.name),
+  );
 }
 
 const ofPages = new WeakMap<Module, boolean>();

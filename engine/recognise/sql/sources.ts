@@ -15,14 +15,19 @@ export function sourceOf(tokens: readonly Token[], hasColumns = false): Source {
     return { table: undefined, alias: isName(alias) ? alias.text : undefined };
   }
   let name = tokens[at];
+  let schema = '';
   while (isSign(tokens[at + 1], '.') && tokens[at + 2]) {
+    schema = isName(name) && CATALOGUE.test(name.text) ? `${name.text}.` : '';
     at += 2;
     name = tokens[at];
   }
   const isFunction = !hasColumns && isSign(tokens[at + 1], '(');
   const alias = isWord(tokens[at + 1], 'as') ? tokens[at + 2] : tokens[at + 1];
-  return { table: isName(name) && !isFunction ? name.text : undefined, alias: isName(alias) ? alias.text : undefined };
+  return { table: isName(name) && !isFunction ? schema + name.text : undefined, alias: isName(alias) ? alias.text : undefined };
 }
+
+/** Where a database tells of itself. */
+const CATALOGUE = /^(information_schema|pg_\w+|sqlite_\w+)$/i;
 
 /** Columns of joined tables say nothing about the first. */
 export function ofTable(columns: readonly SqlColumn[], { table, alias }: Source, from: readonly Token[]): readonly SqlColumn[] {
@@ -33,7 +38,7 @@ export function ofTable(columns: readonly SqlColumn[], { table, alias }: Source,
 /** Tables of the workspace's own: neither what a query inside gives, nor a function, nor the database's catalogue. */
 export function isOfTables(from: readonly Token[], whole: readonly Token[]): boolean {
   const { table } = sourceOf(from);
-  if (table === undefined || from.some((token) => isName(token) && /^(information_schema|pg_\w+|sqlite_\w+)$/i.test(token.text)))
+  if (table === undefined || from.some((token) => isName(token) && CATALOGUE.test(token.text)))
     return false;
   return !whole.some(
     (token, index) =>
