@@ -11,6 +11,12 @@ const client = {
   },
 } as const;
 
+/** Has a method for each command, beside `send`. */
+const aggregate = { ...client, is: 'aggregate' } as const;
+const request = { does: 'request', gives: 'one', isPromise: true } as const;
+const mail = { does: 'mail', gives: 'one', isPromise: true } as const;
+const own = { destroy: {}, config: {}, middlewareStack: {} } as const;
+
 export default library({
   title: 'AWS SDK',
   docs: 'https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/getting-started-nodejs.html',
@@ -29,24 +35,30 @@ export default library({
   exports: {
     '*': { is: 'client' },
     S3Client: client,
-    S3: client,
+    S3: aggregate,
     SQSClient: client,
-    SQS: client,
+    SQS: aggregate,
     SNSClient: client,
-    SNS: client,
-    SESClient: client,
-    SES: client,
-    SESv2Client: client,
-    SESv2: client,
+    SNS: aggregate,
+    SESClient: { ...client, is: 'mailer' },
+    SES: { ...client, is: 'mailers' },
+    SESv2Client: { ...client, is: 'mailer' },
+    SESv2: { ...client, is: 'mailers' },
     LambdaClient: client,
-    Lambda: client,
+    Lambda: aggregate,
     EventBridgeClient: client,
+    EventBridge: aggregate,
     SecretsManagerClient: client,
+    SecretsManager: aggregate,
     SSMClient: client,
+    SSM: aggregate,
   },
   types: {
-    client: {
-      members: { send: { does: 'request', gives: 'one', isPromise: true }, destroy: {}, config: {}, middlewareStack: {} },
+    client: { members: { ...own, send: request } },
+    aggregate: { members: { ...own, '*': request } },
+    mailer: { members: { ...own, send: mail } },
+    mailers: {
+      members: { ...own, sendEmail: mail, sendRawEmail: mail, sendTemplatedEmail: mail, send: mail, '*': request },
     },
   },
 });
