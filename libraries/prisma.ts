@@ -12,7 +12,7 @@ const template = { does: 'sql', isPromise: true, sql: { argument: 0 } } as const
 export default library({
   title: 'Prisma',
   docs: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference',
-  packages: { '@prisma/client': '>=4 <8', '.prisma': '*', '@prisma/extension-accelerate': '*' },
+  packages: { '@prisma/client': '>=4 <8', '.prisma': '*', '@prisma/extension-accelerate': '*', 'nestjs-prisma': '*' },
   drives: 'server',
   distinctive: ['PrismaClient', 'Prisma'],
   conventional: { prisma: 'client', prismaClient: 'client' },
@@ -40,6 +40,8 @@ export default library({
   ],
   exports: {
     PrismaClient: { is: 'client', does: 'connect' },
+    // Of nestjs-prisma: a client that is injected.
+    PrismaService: { is: 'client' },
     'Prisma.TransactionClient': { is: 'transactionClient', connection: 'one' },
     'Prisma.DefaultPrismaClient': { is: 'client' },
     'Prisma.sql': {},
