@@ -30,7 +30,7 @@ export function isOfMostRows({ filter, target }: Operation, facts: Facts): boole
   const references = new Set(facts.table(target)?.relations.flatMap(({ columns }) => columns));
   return (
     filter.isKnown &&
-    !filter.columns.some((column) => isOfFewWithin(column.value) || isOfFewPeople(column) || isOfOrphans(column)) &&
+    !filter.columns.some((column) => isOfFewWithin(column.value) || isOfFewPeople(column) || isOfOrphans(column) || isUnderWay(column)) &&
     filter.columns.every(
       (column) => isConstant(column) || (isCoarse(column.name) && (!references.has(column.name) || /^(tenant|org)/i.test(column.name))),
     )
@@ -43,6 +43,15 @@ function isOfFewPeople({ name, comparison, value }: FilterColumn): boolean {
 }
 
 const ADMINISTERS = /^(is_?)?(super_?)?(admin(istrator)?|superuser|root|staff|moderator)$/i;
+
+/** `{ status: 'running' }`, `{ state: ImportState.IN_PROGRESS }`: at any time few are, and those end. */
+function isUnderWay({ name, comparison, value }: FilterColumn): boolean {
+  const said = value?.kind === 'member' ? value.name : value?.kind === 'text' && !value.holes.length ? (value.parts[0] ?? '') : '';
+  return comparison === 'equals' && /(^|_)(status|state|stage|phase)$/.test(inWords(name)) && UNDER_WAY.test(inWords(said));
+}
+
+const UNDER_WAY =
+  /^(running|in_progress|ongoing|processing|executing|importing|exporting|syncing|uploading|downloading|building|deploying)$/;
 
 /** `{ '$order.id$': null }`, `.whereNull('orders.id')`: what belongs to nothing any more is little. */
 function isOfOrphans({ name, value }: FilterColumn): boolean {

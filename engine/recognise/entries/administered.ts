@@ -15,11 +15,30 @@ export function isAdministered({ path, site, function: { file, function: key } }
   return [...(registered ? [registered] : []), ...(node?.decorators ?? []), ...(owner?.decorators ?? [])].some(letsAdministratorsIn);
 }
 
-/** `if (!request.user.isAdmin) return response.sendStatus(403);` */
+/** `if (!request.user.isAdmin) return response.sendStatus(403);`, `assert(claims.type === 'admin')` */
 function refusesOthers(step: Step): boolean {
+  if (step.kind === 'try') return step.body.some(refusesOthers);
+  if (step.kind === 'do') return isAsserted(step.value.kind === 'await' ? step.value.value : step.value);
   if (step.kind !== 'branch' || step.cases.length || step.arms[0]?.at(-1)?.kind !== 'leave') return false;
   const tests = step.test.kind === 'choice' && step.test.operator === '||' ? step.test.options : [step.test];
-  return tests.some((test) => test.kind === 'operator' && test.operator === '!' && test.operands.some(isAdministrator));
+  return tests.some((test) => isCompared(test, /^!==?$/) || (isNegation(test) && test.operands.some(isAdministrator)));
+}
+
+function isAsserted(value: Expression): boolean {
+  if (value.kind !== 'call' || (value.callee.kind !== 'name' && value.callee.kind !== 'member')) return false;
+  const [asked] = value.arguments;
+  return ASSERTS.test(value.callee.name) && asked !== undefined && (isCompared(asked, /^===?$/) || isAdministrator(asked));
+}
+
+const ASSERTS = /^(assert|invariant)(True|Ok|That)?$/;
+
+function isNegation(test: Expression): test is Expression & { kind: 'operator' } {
+  return test.kind === 'operator' && test.operator === '!';
+}
+
+/** `user.role !== 'admin'`, `account.role === Role.ADMIN` */
+function isCompared(test: Expression, by: RegExp): boolean {
+  return test.kind === 'operator' && by.test(test.operator) && test.operands.slice(1).some(asksForAdministrator);
 }
 
 /** `user.isAdmin`, `isAdmin(user)`, `user?.isAdminOrOwner()` */

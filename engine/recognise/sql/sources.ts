@@ -38,8 +38,7 @@ export function ofTable(columns: readonly SqlColumn[], { table, alias }: Source,
 /** Tables of the workspace's own: neither what a query inside gives, nor a function, nor the database's catalogue. */
 export function isOfTables(from: readonly Token[], whole: readonly Token[]): boolean {
   const { table } = sourceOf(from);
-  if (table === undefined || from.some((token) => isName(token) && CATALOGUE.test(token.text)))
-    return false;
+  if (table === undefined || from.some((token) => isName(token) && CATALOGUE.test(token.text))) return false;
   return !whole.some(
     (token, index) =>
       isName(token) &&
