@@ -101,6 +101,8 @@ function ofReceiver(linking: Linking, file: string, receiver: Origin, method: st
     if (method === 'then' && first) return promiseOf(linking.awaited(callbackResult(linking, file, first)));
     if (method === 'catch' || method === 'finally') return receiver;
   }
+  // A query that is sent when it is waited for.
+  if (receiver.kind === 'library' && receiver.built.length && /^(catch|finally)$/.test(method)) return promiseOf(linking.awaited(receiver));
   if (receiver.kind === 'map') return receiver.isObject ? undefined : ofMap(receiver, method);
   if (method === 'bind') return receiver.kind === 'function' ? receiver : undefined;
   const isList = receiver.kind === 'list';

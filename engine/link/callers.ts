@@ -224,7 +224,10 @@ function namesAbove({ heritage, implements: interfaces }: ClassNode): readonly s
 
 function namesOwnedBy(module: Module | undefined): ReadonlySet<string> {
   const names = new Set<string>(module ? namesGivenIn(module) : []);
-  for (const { name } of module?.functions ?? []) if (name) names.add(name);
+  for (const node of module?.functions ?? []) {
+    const name = node.name || nameOfWrapped(node);
+    if (name) names.add(name);
+  }
   for (const { name, members } of module?.classes ?? []) {
     names.add(name);
     for (const member of members) names.add(member.name);

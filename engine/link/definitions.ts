@@ -18,8 +18,13 @@ export function definitionOf(linking: Linking, file: string, expression: Express
 
 function ofBinding(linking: Linking, file: string, index: number, depth: number): Written | undefined {
   const [definition, ...others] = linking.modules.binding(file, index)?.definitions ?? [];
-  if (!definition || others.length || definition.path.length) return undefined;
-  const { source } = definition;
+  if (!definition || others.length) return undefined;
+  const { source, path } = definition;
+  const [taken, ...further] = path;
+  // `const { load } = require('./orders')`
+  if (taken?.kind === 'property' && !further.length && source.kind === 'value')
+    return ofMember(linking, linking.value(file, source.expression), taken.name, depth + 1);
+  if (taken) return undefined;
   if (source.kind === 'import') return ofImport(linking, file, source.import, depth + 1);
   return source.kind === 'value' ? whole(linking, file, source.expression, depth) : undefined;
 }
@@ -64,6 +69,10 @@ function ofMember(linking: Linking, holder: Origin, name: string, depth: number)
       const node = linking.modules.outline(holder.file)?.classes.find(({ key }) => key === holder.key);
       const initial = node?.members.find((one) => one.name === name && one.isStatic === (holder.kind === 'class'))?.initialiser;
       return initial && whole(linking, holder.file, initial, depth);
+    }
+    case 'one-of': {
+      const [first, ...others] = holder.options.flatMap((option) => ofMember(linking, option, name, depth + 1) ?? []);
+      return others.every(({ expression }) => expression === first?.expression) ? first : undefined;
     }
     default:
       return undefined;

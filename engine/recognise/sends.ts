@@ -1,11 +1,12 @@
 /** Which of a file's calls and awaits send something, and how their results are waited for. */
 
 import { optionsOf } from '../link/combine.ts';
+import type { Linking } from '../link/linking.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Run } from '../model/operation.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
-import { siteKey } from '../model/place.ts';
+import { type Site, siteKey } from '../model/place.ts';
 import { expressionsIn, hasWithin } from '../model/walk.ts';
 import type { Batched } from './batches.ts';
 import { type BuiltStep, listed, type Queries, rootOf } from './builders.ts';
@@ -181,7 +182,9 @@ function isBegunElsewhere({ origin, node }: MeantCall, { meant, scope: { linking
 function isAwaited(node: FunctionNode, { linking, module }: Scope): boolean {
   return (
     node.isAsync ||
-    linking.callersOf({ file: module.path, function: node.key }).some((site) => linking.modules.call(site)?.use === 'awaited')
+    linking
+      .callersOf({ file: module.path, function: node.key })
+      .some((site) => linking.modules.call(site)?.use === 'awaited' || isWaitedFor(site, linking))
   );
 }
 
@@ -193,9 +196,16 @@ function isSentBySettling(returns: string, { library, type }: LibraryOrigin, { l
 function isBuiltOn(node: FunctionNode, { linking, module }: Scope): boolean {
   if (node.isAsync || node.passedTo) return false;
   return linking.callersOf({ file: module.path, function: node.key }).some((site) => {
-    const call = linking.modules.call(site);
-    return call?.use === 'receiver' || call?.use === 'stored';
+    const use = linking.modules.call(site)?.use;
+    return use === 'stored' || (use === 'receiver' && !isWaitedFor(site, linking));
   });
+}
+
+/** `find(id).catch(() => undefined)` is waited for as `await find(id)` is. */
+function isWaitedFor(site: Site, { modules }: Linking): boolean {
+  const [call, node] = [modules.call(site), modules.function(site.file, site.function)];
+  const member = call && node && call.use === 'receiver' ? parentsIn(node).around(call) : undefined;
+  return member?.kind === 'member' && /^(then|catch|finally)$/.test(member.name);
 }
 
 /** Built queries that a name keeps: awaited, returned or collected by that name. */
