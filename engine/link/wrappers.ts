@@ -36,6 +36,10 @@ function wrappedBy(linking: Linking, file: string, call: CallExpression, depth: 
   if (form !== 'call' || depth >= MOST_WRAPPERS) return [];
   const wrappers = optionsOf(linking.value(file, callee));
   return call.arguments.flatMap((given, position) => {
+    const handler =
+      given.kind === 'object' ? given.entries.find(({ name, isSpread }) => !isSpread && name === 'handler')?.value : undefined;
+    // `createRoute({ schema, handler: async (request) => … })`: whatever is done with it before, that is what it is for.
+    if (handler) return functionsGiven(linking, file, handler, depth);
     const functions = functionsGiven(linking, file, given, depth);
     if (!functions.length) return [];
     const isWrapped = wrappers.some((wrapper) =>

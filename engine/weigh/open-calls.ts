@@ -4,6 +4,7 @@ import type { AskedFirst, LoopUse } from '../model/cost.ts';
 import type { Expression } from '../model/expression.ts';
 import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
+import { onlyValueBehind } from '../model/only-value.ts';
 import type { CallTarget } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
 import { listedName } from './loops/lists.ts';
@@ -13,6 +14,8 @@ import type { SummarySources } from './summary.ts';
 export interface OpenCall {
   /** The parameter, as its module numbers it. */
   readonly binding: number;
+  /** The names under which what is called lies in it: `execute` of `options.execute(item)`; empty when it is called itself. */
+  readonly path: readonly string[];
   /** Its position; undefined when it is a parameter of a function around this one, which alone can say what is called. */
   readonly parameter: number | undefined;
   readonly loops: readonly OpenLoop[];
@@ -46,7 +49,7 @@ export class OpenCalls {
   }
 
   keep(binding: number, open: Omit<OpenCall, 'binding' | 'parameter'>): void {
-    const key = `${binding}|${open.loops.map(({ loop }) => siteKey(loop)).join('|')}`;
+    const key = `${[binding, ...open.path].join('.')}|${open.loops.map(({ loop }) => siteKey(loop)).join('|')}`;
     const known = this.calls.get(key);
     const isPlainer = known && ((known.askedFirst && !open.askedFirst) || (known.isConditional && !open.isConditional));
     if (known ? !isPlainer : this.calls.size >= MOST) return;
@@ -81,12 +84,72 @@ export function parameterIn(expression: Expression, node: FunctionNode, module: 
   const binding = expression.kind === 'name' ? module.bindings[expression.binding] : undefined;
   if (expression.kind !== 'name' || binding?.kind !== 'parameter' || binding.definitions.some(({ path }) => path.length > 0))
     return undefined;
+  return isAround(binding.function, node, module) ? expression.binding : undefined;
+}
+
+function isAround(key: string | undefined, node: FunctionNode, module: Module): boolean {
   let holder: FunctionNode | undefined = node;
-  while (holder && holder.key !== binding.function) {
+  while (holder && holder.key !== key) {
     const { parent }: FunctionNode = holder;
     holder = parent === undefined ? undefined : functionWith(module, parent);
   }
-  return holder ? expression.binding : undefined;
+  return holder !== undefined;
+}
+
+/** A parameter, of the function or of one around it, and where in it something lies. */
+export interface Handed {
+  readonly binding: number;
+  readonly path: readonly string[];
+}
+
+/** What a caller hands in, itself or as a part: `each`, `options.execute`, and `execute` after `const { execute } = options`. */
+export function handedIn(expression: Expression, node: FunctionNode, module: Module): Handed | undefined {
+  const whole = parameterIn(expression, node, module);
+  if (whole !== undefined) return { binding: whole, path: [] };
+  if (expression.kind === 'member')
+    return isOfOptions(expression.object) ? below(expression.object, [expression.name], node, module) : undefined;
+  const binding = expression.kind === 'name' ? module.bindings[expression.binding] : undefined;
+  const [definition, ...others] = binding?.definitions ?? [];
+  if (expression.kind !== 'name' || !definition || others.length) return undefined;
+  const names = definition.path.flatMap((part) => (part.kind === 'property' ? [part.name] : []));
+  if (!names.length || names.length < definition.path.length) return undefined;
+  const { source } = definition;
+  if (source.kind === 'parameter')
+    return isAround(binding?.function, node, module) ? { binding: expression.binding, path: names } : undefined;
+  return source.kind === 'value' ? below(source.expression, names, node, module) : undefined;
+}
+
+function below(object: Expression, names: readonly string[], node: FunctionNode, module: Module): Handed | undefined {
+  const whole = parameterIn(object, node, module);
+  return whole === undefined ? undefined : { binding: whole, path: names };
+}
+
+/** What else parameters are asked for is methods of things: `request.header(name)`. */
+function isOfOptions(object: Expression): boolean {
+  return object.kind === 'name' && /^(args?|opt(ion)?s?|param(eter)?s|props|config|input|handlers?|hooks|callbacks?)$/i.test(object.name);
+}
+
+/** What a call gives for an open one: what is written there, or something that the caller was handed in turn. */
+export function handedThrough(
+  { parameter, path }: OpenCall,
+  given: readonly Expression[],
+  { node, module }: { readonly node: FunctionNode; readonly module: Module },
+): { readonly handed?: Expression | undefined; readonly outer?: Handed | undefined } {
+  const whole = parameter === undefined ? undefined : given[parameter];
+  if (!whole) return {};
+  const handed = partOf(whole, path, module);
+  if (handed) return { handed, outer: handedIn(handed, node, module) };
+  const outer = handedIn(whole, node, module);
+  return { outer: outer && { binding: outer.binding, path: [...outer.path, ...path] } };
+}
+
+/** In an object that is written there, or under a name that stands for one. */
+function partOf(given: Expression, path: readonly string[], module: Module): Expression | undefined {
+  const [name, ...rest] = path;
+  if (name === undefined) return given;
+  const value = given.kind === 'name' ? onlyValueBehind(given, module) : given;
+  const entry = value?.kind === 'object' ? value.entries.findLast((one) => one.isSpread || one.name === name) : undefined;
+  return entry && !entry.isSpread ? partOf(entry.value, rest, module) : undefined;
 }
 
 /** The loops around the call of a parameter, for who hands a function in: the innermost over data is theirs, since they say over which. */

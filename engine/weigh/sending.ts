@@ -4,7 +4,7 @@ import type { FunctionNode, Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
 import { forEachExpressionOf, forEachStep, forEachWithin } from '../model/walk.ts';
-import { parameterIn } from './open-calls.ts';
+import { handedIn } from './open-calls.ts';
 import type { SummarySources } from './summary.ts';
 
 /** Most functions send nothing, which their calls tell without a look at what stands around them. */
@@ -22,7 +22,7 @@ export function sendsAnything(node: FunctionNode, module: Module, { linker, reco
     const use = recogniser.callbackAt(site);
     if (recogniser.sendingAt(site) || use?.handedOn.length || use?.functions.some(isSending)) return true;
     if (call.form === 'decorator') return false;
-    if (parameterIn(call.callee, node, module) !== undefined || linker.calleesOf(site).some(isSending)) return true;
+    if (handedIn(call.callee, node, module) !== undefined || linker.calleesOf(site).some(isSending)) return true;
     return call.arguments.some((given) => given.kind === 'function' && isSending({ file, function: given.key }));
   });
 }

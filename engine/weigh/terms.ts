@@ -14,7 +14,7 @@ import { bothNeeds, isPlain, NO_NEEDS, needsThrough } from './conditions/needs.t
 import { innermostThrough, paced, TermTable, useOf } from './contributions.ts';
 import { inputsOf, isInnerArrow, positionsOf, rootsThrough } from './inputs.ts';
 import { listOf } from './loops/lists.ts';
-import { handedLoops, type OpenCall, OpenCalls, type OpenLoop, parameterIn } from './open-calls.ts';
+import { handedIn, handedLoops, handedThrough, type OpenCall, OpenCalls, type OpenLoop } from './open-calls.ts';
 import { conditionsOn, type Passage, passageAt } from './passage.ts';
 import { sendsAnything } from './sending.ts';
 import { NO_SUMMARY, type Summary, type SummarySources } from './summary.ts';
@@ -54,7 +54,7 @@ class Summariser {
 
   add(event: Event): void {
     const { expression } = event;
-    const site = this.siteOf(expression);
+    const site = siteIn(this.module.path, expression);
     const operation = this.sources.recogniser.sendingAt(site);
     if (operation) this.addOperation(operation, event);
     if (expression.kind !== 'call') {
@@ -72,16 +72,19 @@ class Summariser {
       for (const position of use.handedOn) this.addHandedOn(expression.arguments[position] as Expression, use, site, event);
     }
     if (operation || expression.form === 'decorator') return;
-    const binding = parameterIn(expression.callee, this.node, this.module);
-    if (binding !== undefined) {
-      this.openCalls.keep(binding, {
+    const handed = handedIn(expression.callee, this.node, this.module);
+    const callees = handed && !handed.path.length ? [] : this.sources.linker.calleesOf(site);
+    // A part of what is injected is known by its type.
+    if (handed && !callees.length) {
+      this.openCalls.keep(handed.binding, {
+        path: handed.path,
         loops: this.openLoops(event, expression, site),
         isConditional: event.arms.length > 0,
         askedFirst: this.passageOf(event).askedFirst,
       });
       return;
     }
-    for (const callee of this.sources.linker.calleesOf(site)) this.addCalled(callee, site, event, expression.arguments);
+    for (const callee of callees) this.addCalled(callee, site, event, expression.arguments);
     if (!use) this.addPassedOn(expression, site, event);
   }
 
@@ -142,7 +145,7 @@ class Summariser {
 
   /** A nested function calls a parameter of this function, or of one further out. */
   private carryOn(
-    open: Pick<OpenCall, 'loops' | 'isConditional' | 'askedFirst'>,
+    open: Pick<OpenCall, 'path' | 'loops' | 'isConditional' | 'askedFirst'>,
     binding: number,
     site: Site,
     event: Event,
@@ -150,6 +153,7 @@ class Summariser {
   ): void {
     const around = this.openLoops(event, event.expression as CallExpression, site);
     this.openCalls.keep(binding, {
+      path: open.path,
       loops: [...around, ...own, ...open.loops].slice(-MOST_LOOPS),
       isConditional: open.isConditional || event.arms.length > 0,
       askedFirst: bothAsked(open.askedFirst, this.passageOf(event).askedFirst),
@@ -189,11 +193,11 @@ class Summariser {
   /** A parameter that the call runs: what it costs, whoever calls this function can say. */
   private addHandedOn(given: Expression, use: CallbackUse, site: Site, event: Event): void {
     const { runs } = use.callback;
-    const binding = parameterIn(given, this.node, this.module);
-    if (binding === undefined || runs === 'later' || runs === 'batch') return;
+    const handed = handedIn(given, this.node, this.module);
+    if (!handed || runs === 'later' || runs === 'batch') return;
     const fact = runs === 'each' ? this.sources.loopAt(site) : undefined;
     const own = fact ? [this.openLoopOf(fact, use)] : [];
-    this.carryOn({ loops: [], isConditional: false, askedFirst: undefined }, binding, site, event, own);
+    this.carryOn({ path: handed.path, loops: [], isConditional: false, askedFirst: undefined }, handed.binding, site, event, own);
   }
 
   /** An iterating call whose rounds call a parameter. */
@@ -203,13 +207,12 @@ class Summariser {
 
   /** A function that is handed to one that calls it: its terms with the loops around that call. */
   private addOpened(open: OpenCall, given: readonly Expression[], site: Site, event: Event): void {
-    const handed = open.parameter === undefined ? undefined : given[open.parameter];
-    if (!handed) return;
-    const outer = parameterIn(handed, this.node, this.module);
-    if (outer !== undefined) {
-      this.carryOn({ ...open, loops: open.loops.map((loop) => this.openCalls.handedOn(loop, given)) }, outer, site, event);
-      return;
+    const { outer, handed } = handedThrough(open, given, this);
+    if (outer) {
+      const loops = open.loops.map((loop) => this.openCalls.handedOn(loop, given));
+      this.carryOn({ ...open, path: outer.path, loops }, outer.binding, site, event);
     }
+    if (!handed || outer) return;
     const call = event.expression as CallExpression;
     for (const target of this.sources.linker.functionsOf(this.module.path, handed)) {
       const { terms, openCalls } = this.sources.summaryOf(target);
@@ -291,9 +294,5 @@ class Summariser {
     const changing = step.items.length ? step.items : [...this.dependence.changedIn(step)];
     const isDependent = changing.some((binding) => roots.has(binding));
     return { ...useOf(fact), isConcurrent: fact.isConcurrent || isConcurrent, isDependent, through };
-  }
-
-  private siteOf(expression: Event['expression']): Site {
-    return siteIn(this.module.path, expression);
   }
 }
