@@ -16,6 +16,7 @@ import bullLibrary from './bull.ts';
 import bullmqLibrary from './bullmq.ts';
 import cacheManagerLibrary from './cache-manager.ts';
 import clickhouseLibrary from './clickhouse.ts';
+import controllersLibrary from './controllers.ts';
 import dataloaderLibrary from './dataloader.ts';
 import drizzleLibrary from './drizzle.ts';
 import dynamodbLibrary from './dynamodb.ts';
@@ -120,6 +121,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['bullmq', bullmqLibrary],
   ['cache-manager', cacheManagerLibrary],
   ['clickhouse', clickhouseLibrary],
+  ['controllers', controllersLibrary],
   ['dataloader', dataloaderLibrary],
   ['drizzle', drizzleLibrary],
   ['dynamodb', dynamodbLibrary],
