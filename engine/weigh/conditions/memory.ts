@@ -25,6 +25,7 @@ export function askedFirst(event: Event, module: Module, node: FunctionNode, mod
   const isOfProcess =
     asked.some((guard) => !isWaitedFor(guard, module)) ||
     isKept(event, module, node) ||
+    isKeptForRounds(event, module, node) ||
     isMadeOnce(event, module, node) ||
     isLookedAtFirst(event) ||
     guards.some((guard) => isFilledByCallee(guard, event, module, node, modules));
@@ -146,6 +147,23 @@ function isKept({ expression, guards }: Event, module: Module, node: FunctionNod
       isPartOfMade(target, isGuarded, node, module)
     );
   });
+}
+
+/** `let plan = null; for (…) { if (plan === null) plan = await load(); … }`: the first round that needs it asks for all. */
+function isKeptForRounds({ expression, guards, loops: [outermost] }: Event, module: Module, node: FunctionNode): boolean {
+  if (!outermost) return false;
+  return assignmentsOf(node, module).some(({ operator, target, value }) => {
+    const binding = target.kind === 'name' ? module.bindings[target.binding] : undefined;
+    const isBefore = binding?.function === node.key && binding.start < outermost.start;
+    const path = isBefore && /^(=|\?\?=|\|\|=)$/.test(operator) && isMadeOf(value, expression, module) ? pathOf(target) : undefined;
+    return path !== undefined && (operator !== '=' || guards.some((guard) => isAbout(guard, path)));
+  });
+}
+
+/** Whether a test asks whether the name holds anything. */
+function isAbout(guard: Expression, path: string): boolean {
+  const missing = absentIn(guard, true) ?? absentIn(guard, false);
+  return missing !== undefined && pathOf(missing) === path;
 }
 
 /** `if (!build) { build = {}; build.version = … }`: what is made there is filled there. */

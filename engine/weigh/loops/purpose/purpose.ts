@@ -4,7 +4,7 @@
  */
 import { carriedState } from './carried.ts';
 import { chunkedData, fewItems, streamedData } from './over-data.ts';
-import { pacedItems, pollOrWorker, retriedWork } from './repeated.ts';
+import { pacedItems, pollOrWorker, retriedWork, sharedItems } from './repeated.ts';
 import type { LoopSubject, Purpose } from './subject.ts';
 import { pagedData, searchedItem, walkedNodes } from './until.ts';
 
@@ -19,6 +19,7 @@ const DECIDERS: readonly ((subject: LoopSubject) => Purpose | undefined)[] = [
   walkedNodes,
   pacedItems,
   pollOrWorker,
+  sharedItems,
   carriedState,
 ];
 

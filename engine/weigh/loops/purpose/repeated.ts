@@ -86,3 +86,20 @@ function isTimer(call: CallExpression, module: Module): boolean {
   const after = calls.find(({ callee }) => lastNameOf(callee) === 'setTimeout')?.arguments[1];
   return after !== undefined && constantNumber(after, module) !== 0;
 }
+
+/** `async () => { while (next < items.length) await each(items[next++]); }`: those who work share a counter of the function around. */
+export function sharedItems({ step, module }: LoopSubject): Purpose | undefined {
+  const { test } = step;
+  if (step.over || step.items.length || !test) return undefined;
+  const isShared = (counter: Expression | undefined) => {
+    if (counter?.kind !== 'name') return false;
+    const owner = module.bindings[counter.binding]?.function;
+    const isAround = owner !== undefined && owner !== '' && owner !== step.function;
+    return isAround && hasWithin(test, (inner) => inner.kind === 'name' && inner.binding === counter.binding);
+  };
+  let isCounted = expressionsIn(step.body).some((expression) =>
+    hasWithin(expression, (inner) => inner.kind === 'operator' && inner.operator === '++' && isShared(inner.operands[0])),
+  );
+  forEachStep(step.body, (one) => void (isCounted ||= one.kind === 'assign' && one.operator === '+=' && isShared(one.target)));
+  return isCounted ? { purpose: 'paced', evidence: 'several workers take the items in turn' } : undefined;
+}
