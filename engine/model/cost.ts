@@ -44,6 +44,8 @@ export interface LoopFact {
   readonly isConcurrent: boolean;
   /** Whether each iteration stands for a group of rows or a section of a configuration. */
   readonly isOfGroups: boolean;
+  /** Whether several workers take the items in turn, so that a few rounds run at a time. */
+  readonly isShared: boolean;
   /** The literal number of iterations, where it is known. */
   readonly times: number | undefined;
 }
@@ -56,6 +58,7 @@ export interface LoopUse {
   readonly item: string;
   readonly isConcurrent: boolean;
   readonly isOfGroups: boolean;
+  readonly isShared: boolean;
   /** Whether what the operation is given depends on this loop's item (or on what the loop changes). */
   readonly isDependent: boolean;
   /** The call in the loop through which the operation is reached; the operation's own site when it stands in the loop itself. */

@@ -85,8 +85,8 @@ export function innermostThrough(term: Term): Site {
 }
 
 export function useOf(fact: LoopFact): Omit<LoopUse, 'isDependent' | 'through'> {
-  const { site, purpose, over, item, isConcurrent, isOfGroups } = fact;
-  return { loop: site, purpose, over, item, isConcurrent, isOfGroups };
+  const { site, purpose, over, item, isConcurrent, isOfGroups, isShared } = fact;
+  return { loop: site, purpose, over, item, isConcurrent, isOfGroups, isShared };
 }
 
 /** What a limiter is handed for every item goes on at the limiter's pace. */

@@ -10,8 +10,8 @@ export default rule({
   since: '0.1.0',
 
   *check(facts) {
-    // Where all are sent at once, the missing ceiling is the cause, and another rule's to tell.
-    const isInTurn = ({ loop }: RepetitionPlace) => !loop.isConcurrent;
+    // Where all are sent at once, the missing ceiling is the cause, and another rule's to tell; where workers share them, a few run at a time.
+    const isInTurn = ({ loop }: RepetitionPlace) => !loop.isConcurrent && !loop.isShared;
     for (const one of repeatedOperations(facts, ({ kind }, { places }) => kind === 'request' && places.some(isInTurn))) {
       const { operation, isConcurrent } = one;
       // What a page asks its own server is no matter of this back end.

@@ -13,7 +13,16 @@ import {
 import { isSet } from '../../engine/contract/reading.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { howOften, poolWarning, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
-import { type Expression, type Facts, type Fix, type Repair, type RepetitionPlace, rule, type Span } from '../../engine/contract/rule.ts';
+import {
+  type Expression,
+  type Facts,
+  type Fix,
+  type Operation,
+  type Repair,
+  type RepetitionPlace,
+  rule,
+  type Span,
+} from '../../engine/contract/rule.ts';
 
 export default rule({
   title: 'N+1 query',
@@ -35,7 +44,7 @@ export default rule({
         message: sentence(one),
         because: one.because,
         // What an unread statement does, and whether others could be done with it, a person has to say.
-        certainty: one.operation.kind === 'sql' || !isOfItems(one.repetition.places) ? 'possible' : one.certainty,
+        certainty: isOfNoRows(one.operation) || !isOfItems(one.repetition.places) ? 'possible' : one.certainty,
         fixes: [...loadedAlong(one, facts), ...(one.isDirect && !one.others.length ? askedOnce(one, facts) : [])],
       };
     }
@@ -43,6 +52,11 @@ export default rule({
 
   repairs: { 'load-along': loadAlong, 'ask-once': askOnce },
 });
+
+/** A statement that is not read, or that asks no table: it takes a lock, or the next number. */
+function isOfNoRows({ kind, sql, target }: Operation): boolean {
+  return kind === 'sql' || (sql !== undefined && target === undefined && !/\bfrom\b/i.test(sql));
+}
 
 /** Whether what is asked has to do with what the loop runs over. */
 function isOfItems(places: readonly RepetitionPlace[]): boolean {
@@ -52,7 +66,7 @@ function isOfItems(places: readonly RepetitionPlace[]): boolean {
 function sentence(one: Repeated): string {
   const { operation } = one;
   // What an unread statement does to its rows is not known.
-  if (operation.kind === 'sql')
+  if (isOfNoRows(operation))
     return `Sends a statement to the database ${howOften(one)}.${poolWarning(one)} Send one statement for all of them.`;
   const rows = operation.target ? `\`${operation.target}\`` : 'the database';
   if (!isOfItems(one.repetition.places))

@@ -102,8 +102,14 @@ function isMadeOnce({ conditions }: Event, module: Module, node: FunctionNode): 
     const missing = cases ? undefined : absentIn(test, holds);
     const path = missing && outlivingPath(missing, module, node);
     const fills = path && !path.startsWith('this.') ? assignmentsOf(node, module).filter(({ target }) => pathOf(target) === path) : [];
-    return fills.length > 0 && fills.every(({ operator, value }) => operator === '=' && !isNothing(value));
+    return fills.length > 0 && fills.every(({ operator, value }) => operator === '=' && !isTakenFor(value, test));
   });
+}
+
+/** Whether a value is none for a test: `false` is one where nothing but `null` is asked for. */
+function isTakenFor(value: Expression, test: Expression): boolean {
+  const asksForNull = test.kind === 'operator' && test.operands.some((one) => one.kind === 'literal' && one.value !== false);
+  return isNothing(value) && !(asksForNull && value.kind === 'literal' && value.value === false);
 }
 
 /** `if (source === undefined) open();` where `open` gives `source` its value. */

@@ -92,7 +92,7 @@ function subjectIn(file: string, module: Module, { modules, linker, recogniser, 
   };
 }
 
-function statementLoop(step: LoopStep, module: Module, { purpose, evidence, times }: Purpose): LoopFact {
+function statementLoop(step: LoopStep, module: Module, { purpose, evidence, times, isShared = false }: Purpose): LoopFact {
   const list = listOf(step);
   const over = list && dataName(list);
   const name = step.items.length === 1 ? module.bindings[step.items[0] ?? -1]?.name : undefined;
@@ -105,6 +105,7 @@ function statementLoop(step: LoopStep, module: Module, { purpose, evidence, time
     item: readableItem(item, over),
     isConcurrent: false,
     isOfGroups: isOfGroups(dataOf(step), step.form === 'for-in' ? 2 : step.form === 'for' ? 1 : step.items.length, module),
+    isShared,
     times,
   };
 }
@@ -127,6 +128,7 @@ function iteratingCall(
     item: readableItem(itemName, name),
     isConcurrent: use.concurrency === 'unbounded',
     isOfGroups: isOfGroups(over, 1, module),
+    isShared: false,
   };
 }
 

@@ -100,6 +100,8 @@ export function sharedItems({ step, module }: LoopSubject): Purpose | undefined 
   let isCounted = expressionsIn(step.body).some((expression) =>
     hasWithin(expression, (inner) => inner.kind === 'operator' && inner.operator === '++' && isShared(inner.operands[0])),
   );
-  forEachStep(step.body, (one) => void (isCounted ||= one.kind === 'assign' && one.operator === '+=' && isShared(one.target)));
-  return isCounted ? { purpose: 'paced', evidence: 'several workers take the items in turn' } : undefined;
+  forEachStep(step.body, (one) => {
+    isCounted ||= one.kind === 'assign' && one.operator === '+=' && isShared(one.target);
+  });
+  return isCounted ? { purpose: 'each', evidence: 'several workers take the items in turn', isShared: true } : undefined;
 }

@@ -22,4 +22,6 @@ export interface Purpose {
   readonly evidence: string;
   /** The literal number of iterations, where it is known. */
   readonly times?: number;
+  /** Whether several workers take the items in turn. */
+  readonly isShared?: boolean;
 }

@@ -72,7 +72,8 @@ export function searchedItem({ step, module, originOf }: LoopSubject): Purpose |
       leavesLoop(arm) &&
       (!isOverData || isPositive(test, module) || keepsItem(arm, step.items)),
   );
-  if (leaving) return { purpose: 'search', evidence: 'leaves as soon as it is found' };
+  if (leaving || (!isOverData && isLeftUnlessRefused(step.body, asksAnswer)))
+    return { purpose: 'search', evidence: 'leaves as soon as it is found' };
   const filled = isOverData ? filledIn(step.body) : NOTHING;
   const isEnough = (test: Expression) =>
     test.kind === 'operator' &&
@@ -81,6 +82,18 @@ export function searchedItem({ step, module, originOf }: LoopSubject): Purpose |
     isLengthOf(filled, test.operands[0]);
   const leaves = branchesIn(step.body).some(({ test, arms: [arm = []], isNested }) => !isNested && leavesLoop(arm) && isEnough(test));
   return leaves ? { purpose: 'search', evidence: 'leaves when there are enough' } : undefined;
+}
+
+/** `if (taken) continue; … return name;` */
+function isLeftUnlessRefused(body: readonly Step[], asksAnswer: (test: Expression) => boolean): boolean {
+  const last = body.at(-1);
+  const isLeft = leavesLoop(body) || (last?.kind === 'try' && leavesLoop(last.body));
+  return isLeft && branchesIn(body).some(({ test, arms: [arm = []], isNested }) => !isNested && asksAnswer(test) && goesOn(arm));
+}
+
+function goesOn(arm: readonly Step[]): boolean {
+  const last = arm.at(-1);
+  return last?.kind === 'leave' && last.how === 'continue';
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
