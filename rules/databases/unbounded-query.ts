@@ -37,7 +37,7 @@ export default rule({
       const certainty = certaintyOf(operation, because !== undefined, size, facts);
       yield {
         span: operation.span,
-        message: operation.isGrouped ? sentenceOfGroups(operation, facts) : sentence(operation, certainty),
+        message: operation.isGrouped ? sentenceOfGroups(operation, facts) : sentence(operation, certainty, facts),
         because: [...(because ?? []), ...passedOverAt(operation, facts)],
         certainty,
         fixes: mayBeCut(operation, facts) ? fixes(operation, options.maxRows, facts) : [],
@@ -75,7 +75,7 @@ const LONGEST_GAP = 200;
 
 function certaintyOf(operation: Operation, isWaitedFor: boolean, size: 'large' | 'small' | undefined, facts: Facts): Certainty {
   if (operation.isGrouped) return 'possible';
-  if (size === 'large' || isHalfAPage(operation)) return 'certain';
+  if (size === 'large' || isHalfAPage(operation, facts)) return 'certain';
   // Of which table, nobody can tell: most are of what is set up once.
   const isOfFew =
     operation.target === undefined ||
@@ -116,20 +116,22 @@ function mayBeCut(operation: Operation, facts: Facts): boolean {
   );
 }
 
-/** Where the page begins is said, and where it ends is not. */
-function isHalfAPage({ offset }: Operation): boolean {
-  return offset !== undefined && !(offset.kind === 'literal' && offset.value === 0);
+/** Where the page begins is said, and where it ends is not. What follows the newest rows is read so that it goes: none of it may be left. */
+function isHalfAPage(operation: Operation, facts: Facts): boolean {
+  const { offset } = operation;
+  const isSaid = offset !== undefined && !(offset.kind === 'literal' && offset.value === 0);
+  return isSaid && !isReadToBeChanged(operation, facts);
 }
 
 function passedOverAt(operation: Operation, facts: Facts): readonly BecauseSite[] {
   const { offset } = operation;
-  if (!offset || !isHalfAPage(operation)) return [];
+  if (!offset || !isHalfAPage(operation, facts)) return [];
   return [{ at: { file: facts.module.path, start: offset.start, end: offset.end }, message: 'says where a page begins' }];
 }
 
-function sentence(operation: Operation, certainty: Certainty): string {
+function sentence(operation: Operation, certainty: Certainty, facts: Facts): string {
   const rows = operation.target ? ` of \`${operation.target}\`` : '';
-  if (isHalfAPage(operation))
+  if (isHalfAPage(operation, facts))
     return `Says where a page${rows} begins, and not how long it is: every row that follows is read. Add the limit.`;
   if (certainty === 'possible') return `Nothing limits how many rows${rows} match. If they can be many, ask for a page at a time.`;
   return `Reads every row${rows} that matches, with no limit: the answer grows with the table. Ask for a page at a time.`;
