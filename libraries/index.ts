@@ -18,6 +18,7 @@ import cacheManagerLibrary from './cache-manager.ts';
 import clickhouseLibrary from './clickhouse.ts';
 import controllersLibrary from './controllers.ts';
 import dataloaderLibrary from './dataloader.ts';
+import desktopLibrary from './desktop.ts';
 import drizzleLibrary from './drizzle.ts';
 import dynamodbLibrary from './dynamodb.ts';
 import elasticsearchLibrary from './elasticsearch.ts';
@@ -123,6 +124,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['clickhouse', clickhouseLibrary],
   ['controllers', controllersLibrary],
   ['dataloader', dataloaderLibrary],
+  ['desktop', desktopLibrary],
   ['drizzle', drizzleLibrary],
   ['dynamodb', dynamodbLibrary],
   ['elasticsearch', elasticsearchLibrary],

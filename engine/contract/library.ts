@@ -43,8 +43,11 @@ export interface LibraryTable {
   readonly shapes?: readonly ShapeConvention[];
   /** Which database it speaks to for others too: a server's, or one that runs in the process itself. */
   readonly drives?: 'server' | 'process';
-  /** A package that depends on this and on no server's library holds code for browsers: its requests are none of a server's. */
-  readonly runsIn?: 'browser';
+  /**
+   * A package that depends on this and on no server's library holds code for browsers, whose requests are none of a server's, or a
+   * program for the desktop, which serves one person.
+   */
+  readonly runsIn?: 'browser' | 'desktop';
   /** Exports that only code for browsers imports, whatever else its package holds: the hooks of a user interface. */
   readonly browserOnly?: readonly string[];
   /** Calls so particular that they may stand in for a known origin, where the workspace's own schema has the model. */

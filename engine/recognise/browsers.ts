@@ -136,9 +136,17 @@ function isInterfaces({ runsIn }: LibraryTable): boolean {
   return runsIn === 'browser';
 }
 
-/** Whether a package is a program for the command line, which asks for itself alone. */
+const programs = new WeakMap<PackageManifest, boolean>();
+
+/** Whether a package is a program for the command line or the desktop, which asks for itself alone. */
 export function isOfCommand(manifest: PackageManifest | undefined, libraries: Libraries): boolean {
-  return manifest?.isCommand === true && !usedOf(manifest.dependencies, libraries).some(isServer);
+  if (!manifest) return false;
+  const known = programs.get(manifest);
+  if (known !== undefined) return known;
+  const used = usedOf(manifest.dependencies, libraries);
+  const isProgram = (manifest.isCommand || used.some(({ runsIn }) => runsIn === 'desktop')) && !used.some(isServer);
+  programs.set(manifest, isProgram);
+  return isProgram;
 }
 
 /** A library whose calls or files make entry points of a server. */

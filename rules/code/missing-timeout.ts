@@ -94,10 +94,20 @@ function tone(operation: Operation, facts: Facts): Pick<Report, 'severity' | 'ce
   const isSeldom =
     isLeftAlone ||
     mayBeLimited(operation) ||
+    isWithCookies(operation, facts) ||
     facts.isForTestsAlone(site.function) ||
     isAsset(operation, facts) ||
     isEndedForNobody(operation, facts);
   return isSeldom ? { certainty: 'possible' } : {};
+}
+
+/** `fetch(address, { credentials: 'include' })`: a server has no cookies to send along, so that a page sends it, or both do. */
+function isWithCookies({ site }: Operation, facts: Facts): boolean {
+  return (facts.call(site)?.arguments ?? []).some(
+    (given) =>
+      given.kind === 'object' &&
+      given.entries.some(({ name, value }) => name === 'credentials' && value.kind === 'text' && value.parts[0] !== 'omit'),
+  );
 }
 
 /** It ends by itself some minutes later, and until then only the clock's next turn waits, or the process's start. */
