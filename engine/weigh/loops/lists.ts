@@ -25,9 +25,18 @@ export function listCounted(test: Expression | undefined): Expression | undefine
   return length?.kind === 'member' ? length.object : undefined;
 }
 
+/** Names that stand for each other further than this are not followed. */
+const MOST_NAMES = 8;
+
 /** The name whose items a list is made of, followed to where it comes from: `[...items]`, `items.entries()`, `Array.from(items)`. */
-export function listedName(list: Expression | undefined, module: Module, isWanted: (name: Expression) => boolean): Expression | undefined {
-  const within = (inner: Expression | undefined) => listedName(inner, module, isWanted);
+export function listedName(
+  list: Expression | undefined,
+  module: Module,
+  isWanted: (name: Expression) => boolean,
+  depth = 0,
+): Expression | undefined {
+  if (depth > MOST_NAMES) return undefined;
+  const within = (inner: Expression | undefined) => listedName(inner, module, isWanted, depth + 1);
   switch (list?.kind) {
     case 'name':
       return isWanted(list) ? list : within(onlyValueOf(module.bindings[list.binding]));
@@ -37,11 +46,13 @@ export function listedName(list: Expression | undefined, module: Module, isWante
     case 'array':
       return list.elements.length === 1 ? within(list.elements[0]) : undefined;
     case 'call':
-      return within(list.callee.kind === 'member' && !FROM_ARGUMENT.test(list.callee.name) ? list.callee.object : list.arguments[0]);
+      return within(list.callee.kind === 'member' && !isOfGlobal(list.callee.object) ? list.callee.object : list.arguments[0]);
     default:
       return undefined;
   }
 }
 
 /** `Array.from(items)`, `Object.values(items)`, `Promise.all(items)`. */
-const FROM_ARGUMENT = /^(from|of|all|allSettled|values|entries|keys)$/;
+function isOfGlobal(receiver: Expression): boolean {
+  return receiver.kind === 'name' && receiver.binding < 0;
+}
