@@ -13,7 +13,7 @@ export interface PageSources {
 /** In a component, called by pages alone, or in a file that pages alone import. */
 export function isCodeOfPages(module: Module, key: string, sources: PageSources): boolean {
   const target = { file: module.path, function: key };
-  return isOfComponent(module, key) || isCalledByBrowsers(target, sources) || isImportedByPagesAlone(module.path, sources, new Set());
+  return isOfComponent(module, key) || isCalledByBrowsers(target, sources) || isImportedByPagesAlone(module.path, sources);
 }
 
 /** Callers of callers that are further away say nothing more. */
@@ -45,12 +45,19 @@ function isWithinComponent({ file, function: key }: CallTarget, { modules }: Pag
 }
 
 /** Directly, or by files of which the same is true: what a server has something to do with, it finds or imports. */
-function isImportedByPagesAlone(file: string, sources: PageSources, seen: Set<string>): boolean {
-  if (seen.has(file)) return true;
-  seen.add(file);
-  if (sources.recogniser.entriesIn(file).length) return false;
-  const importers = sources.linker.importersOf(file).filter((one) => sources.recogniser.kindOf(one) === 'source');
-  return importers.length > 0 && importers.every((one) => isPage(one, sources) || isImportedByPagesAlone(one, sources, seen));
+function isImportedByPagesAlone(file: string, sources: PageSources): boolean {
+  const { linker, recogniser } = sources;
+  const reached = new Set([file]);
+  let isOfPage = false;
+  for (const one of reached) {
+    const importers = linker.importersOf(one).filter((other) => recogniser.kindOf(other) === 'source');
+    if (!importers.length || recogniser.entriesIn(one).length) return false;
+    for (const importer of importers) {
+      if (isPage(importer, sources)) isOfPage = true;
+      else reached.add(importer);
+    }
+  }
+  return isOfPage;
 }
 
 /** A component without hooks may be drawn by the server. */
