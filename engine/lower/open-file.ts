@@ -36,6 +36,11 @@ export class OpenFile {
       this.tree = undefined;
       this.tree = tree ? ts.updateSourceFile(tree, text, rangeOf(changeBetween(tree.text, text))) : treeOf(this.path, text);
       this.module = lowerTree(this.path, this.tree);
+      // Of a broken text the compiler says something else when it reads on from a change than when it reads the whole.
+      if (tree && this.module.syntaxErrors.length) {
+        this.tree = treeOf(this.path, text);
+        this.module = lowerTree(this.path, this.tree);
+      }
     } catch {
       this.tree = undefined;
       this.module = lower(this.path, text);
