@@ -55,14 +55,14 @@ function isUnwritten({ body: [only, ...more] }: FunctionNode): boolean {
 }
 
 /** The promise that `then`, `catch` or `finally` is called of. */
-export function promiseOf({ callee }: CallExpression): CallExpression | undefined {
+export function chainedOn({ callee }: CallExpression): CallExpression | undefined {
   const isWaited = callee.kind === 'member' && /^(then|catch|finally)$/.test(callee.name);
   return isWaited && callee.object.kind === 'call' ? callee.object : undefined;
 }
 
 /** Functions of `load(id).catch(…)`. */
 function handlersOf(call: CallExpression): readonly string[] {
-  if (call.callee.kind !== 'member' || call.callee.name !== 'catch' || !promiseOf(call)) return [];
+  if (call.callee.kind !== 'member' || call.callee.name !== 'catch' || !chainedOn(call)) return [];
   return call.arguments.flatMap((handler) => (handler.kind === 'function' ? [handler.key] : []));
 }
 
@@ -141,7 +141,7 @@ function isCommandThatChanges(made: Expression): boolean {
 /** A call of nothing that is known: harmless only if it is not done for its effect, and not on what outlives the function. */
 function ofUnknown(call: CallExpression, module: Module, within: ReadonlySet<FunctionNode>, sources: EffectSources): Effects {
   const { callee, use, form } = call;
-  const waited = promiseOf(call);
+  const waited = chainedOn(call);
   if (waited) return effectsOfCall({ ...waited, use }, module, within, sources);
   if (form === 'import') return UNKNOWN;
   if (form === 'new' || isParameter(callee, module, within)) return HARMLESS;

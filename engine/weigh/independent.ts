@@ -8,7 +8,7 @@ import type { CallTarget, Operation, Sending } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 import { expressionsIn, forEachChild, forEachExpressionOf, forEachStep, forEachStepList, forEachWithin, hasWithin } from '../model/walk.ts';
-import { promiseOf } from './effects.ts';
+import { chainedOn } from './effects.ts';
 import { reachedBy } from './reached.ts';
 
 /** What takes a round trip. */
@@ -219,7 +219,7 @@ function awaitedRead(step: Step, { awaited }: Wait, reading: Reading): AwaitedRe
 /** The call itself of `load(id).catch(logged)`. */
 function askedIn(value: Expression): CallExpression | undefined {
   if (value.kind !== 'call') return undefined;
-  const of = promiseOf(value);
+  const of = chainedOn(value);
   return of ? askedIn(of) : value;
 }
 

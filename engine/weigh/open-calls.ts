@@ -24,10 +24,13 @@ export interface OpenCall {
   readonly askedFirst: AskedFirst | undefined;
 }
 
-/** A loop around the call of a parameter. */
-export interface OpenLoop extends LoopUse {
-  /** The parameter whose items it runs over, as its module numbers it; undefined where it runs over what the function finds itself. */
+/** A loop with the parameter whose items it runs over, as its module numbers it; undefined where it runs over what the function finds itself. */
+export interface ListedLoop extends LoopUse {
   readonly list: number | undefined;
+}
+
+/** A loop around the call of a parameter, as callers are told of it. */
+export interface OpenLoop extends ListedLoop {
   /** That parameter's position; undefined when it is one of a function around this one. */
   readonly runsOver: number | undefined;
 }
@@ -48,7 +51,7 @@ export class OpenCalls {
     this.positions = positions;
   }
 
-  keep(binding: number, open: Omit<OpenCall, 'binding' | 'parameter'>): void {
+  keep(binding: number, open: Omit<OpenCall, 'binding' | 'parameter' | 'loops'> & { readonly loops: readonly ListedLoop[] }): void {
     const key = `${[binding, ...open.path].join('.')}|${open.loops.map(({ loop }) => siteKey(loop)).join('|')}`;
     const known = this.calls.get(key);
     const isPlainer = known && ((known.askedFirst && !open.askedFirst) || (known.isConditional && !open.isConditional));
@@ -62,15 +65,14 @@ export class OpenCalls {
   }
 
   /** A loop around the call of a parameter, over a list. */
-  loopOver(list: Expression | undefined, loop: LoopUse): OpenLoop {
+  loopOver(list: Expression | undefined, loop: LoopUse): ListedLoop {
     const parameter = (one: Expression) => parameterIn(one, this.node, this.module);
     const listed = listedName(list, this.module, (name) => parameter(name) !== undefined);
-    const binding = listed && parameter(listed);
-    return { ...loop, list: binding, runsOver: this.positionOf(binding) };
+    return { ...loop, list: listed && parameter(listed) };
   }
 
   /** What another function, which is called with these, says of its loops. */
-  handedOn({ runsOver, ...loop }: OpenLoop, given: readonly Expression[]): OpenLoop {
+  handedOn({ runsOver, ...loop }: OpenLoop, given: readonly Expression[]): ListedLoop {
     return this.loopOver(runsOver === undefined ? undefined : given[runsOver], loop);
   }
 

@@ -14,7 +14,7 @@ import { bothNeeds, isPlain, NO_NEEDS, needsThrough } from './conditions/needs.t
 import { innermostThrough, paced, TermTable, useOf } from './contributions.ts';
 import { inputsOf, isInnerArrow, positionsOf, rootsThrough } from './inputs.ts';
 import { listOf } from './loops/lists.ts';
-import { handedIn, handedLoops, handedThrough, type OpenCall, OpenCalls, type OpenLoop } from './open-calls.ts';
+import { handedIn, handedLoops, handedThrough, type ListedLoop, type OpenCall, OpenCalls } from './open-calls.ts';
 import { conditionsOn, type Passage, passageAt } from './passage.ts';
 import { sendsAnything } from './sending.ts';
 import { NO_SUMMARY, type Summary, type SummarySources } from './summary.ts';
@@ -145,11 +145,11 @@ class Summariser {
 
   /** A nested function calls a parameter of this function, or of one further out. */
   private carryOn(
-    open: Pick<OpenCall, 'path' | 'loops' | 'isConditional' | 'askedFirst'>,
+    open: Pick<OpenCall, 'path' | 'isConditional' | 'askedFirst'> & { readonly loops: readonly ListedLoop[] },
     binding: number,
     site: Site,
     event: Event,
-    own: readonly OpenLoop[] = [],
+    own: readonly ListedLoop[] = [],
   ): void {
     const around = this.openLoops(event, event.expression as CallExpression, site);
     this.openCalls.keep(binding, {
@@ -201,7 +201,7 @@ class Summariser {
   }
 
   /** An iterating call whose rounds call a parameter. */
-  private openLoopOf(fact: LoopFact, use: CallbackUse): OpenLoop {
+  private openLoopOf(fact: LoopFact, use: CallbackUse): ListedLoop {
     return this.openCalls.loopOver(this.sources.recogniser.dataOf(use), { ...useOf(fact), isDependent: true, through: use.call });
   }
 
@@ -280,7 +280,7 @@ class Summariser {
   }
 
   /** What of the loops around the call of a parameter a caller has to know. */
-  private openLoops({ loops }: Event, { arguments: given }: CallExpression, site: Site): readonly OpenLoop[] {
+  private openLoops({ loops }: Event, { arguments: given }: CallExpression, site: Site): readonly ListedLoop[] {
     const roots = new Set(given.flatMap((argument) => [...this.dependence.rootsOf(argument)]));
     return loops.flatMap((step) => {
       const loop = this.loopUse(step, roots, site, false);

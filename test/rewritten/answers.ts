@@ -1,6 +1,6 @@
 /** Other ways to wait for an answer. */
 import { type AwaitExpression, type SourceFile, SyntaxKind } from 'ts-morph';
-import { hasTypes, inEach, type Rewriting, replace } from './rewriting.ts';
+import { codeFor, inEach, type Rewriting, replace } from './rewriting.ts';
 
 export const answers: Readonly<Record<string, Rewriting>> = {
   parentheses: each((asked) => `(await (${asked}))`),
@@ -8,7 +8,7 @@ export const answers: Readonly<Record<string, Rewriting>> = {
   'a function that is called at once': each((asked) => `await (async () => { return await ${asked}; })()`),
   'a function of its own that measures': inEach((file) => {
     const isDone = inAwaits(file, (asked) => `await timed('step', async () => ${asked})`);
-    if (isDone) file.addStatements(hasTypes(file) ? TIMED : withoutTypes(TIMED));
+    if (isDone) file.addStatements(codeFor(file, TIMED));
     return isDone;
   }),
 };
@@ -21,10 +21,6 @@ const TIMED = `async function timed<T>(name: string, run: () => Promise<T>): Pro
     console.log(name, performance.now() - begun);
   }
 }`;
-
-function withoutTypes(code: string): string {
-  return code.replace('<T>', '').replace(': string', '').replace(': () => Promise<T>', '').replace(': Promise<T>', '');
-}
 
 function each(write: (asked: string) => string): Rewriting {
   return inEach((file) => inAwaits(file, write));

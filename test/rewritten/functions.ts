@@ -1,6 +1,6 @@
 /** Other ways to write a function down. */
 import { type FunctionDeclaration, type MethodDeclaration, Node, type SourceFile, SyntaxKind } from 'ts-morph';
-import { hasTypes, inEach, type Rewriting, replace } from './rewriting.ts';
+import { codeFor, inEach, type Rewriting, replace } from './rewriting.ts';
 
 export const functions: Readonly<Record<string, Rewriting>> = {
   'arrow functions': inEach((file) =>
@@ -24,7 +24,7 @@ export const functions: Readonly<Record<string, Rewriting>> = {
       file,
       wrapped.map((node) => ({ node, text: `${exported(node)}const ${node.getName()} = logged('${node.getName()}', ${arrow(node)});` })),
     );
-    if (isDone) file.insertStatements(0, hasTypes(file) ? LOGGED : withoutTypes(LOGGED));
+    if (isDone) file.insertStatements(0, codeFor(file, LOGGED));
     return isDone;
   }),
   'a failure that is logged and thrown on': inBodies(
@@ -39,14 +39,6 @@ const LOGGED = `function logged<Given extends unknown[], Answer>(name: string, r
     return run(...given);
   };
 }`;
-
-function withoutTypes(code: string): string {
-  return code
-    .replace('<Given extends unknown[], Answer>', '')
-    .replace(': string', '')
-    .replace(': (...given: Given) => Promise<Answer>', '')
-    .replace('(...given: Given): Promise<Answer>', '(...given)');
-}
 
 /** Those that are nothing but a name, parameters and a body, and that are called where they stand above or below alike. */
 function plainFunctions(file: SourceFile): readonly FunctionDeclaration[] {

@@ -1,6 +1,6 @@
 /** Other ways to run over a list, one item after another. */
 import { type ForOfStatement, Node, type SourceFile, SyntaxKind } from 'ts-morph';
-import { hasTypes, inEach, type Rewriting, replace } from './rewriting.ts';
+import { codeFor, inEach, type Rewriting, replace } from './rewriting.ts';
 
 interface Loop {
   readonly item: string;
@@ -8,7 +8,6 @@ interface Loop {
   readonly list: string;
   /** The statements of the body. */
   readonly body: string;
-  readonly hasTypes: boolean;
 }
 
 export const loops: Readonly<Record<string, Rewriting>> = {
@@ -20,7 +19,7 @@ export const loops: Readonly<Record<string, Rewriting>> = {
   ),
   'a function of its own that runs each': inEach((file) => {
     const isDone = inLoops(file, ({ item, list, body }) => `await inTurn(${list}, async (${item}) => {${body}\n});`, withoutJumps);
-    if (isDone) file.addStatements(hasTypes(file) ? IN_TURN : withoutTypes(IN_TURN));
+    if (isDone) file.addStatements(codeFor(file, IN_TURN));
     return isDone;
   }),
   'a chain of promises': each(
@@ -32,10 +31,6 @@ export const loops: Readonly<Record<string, Rewriting>> = {
 const IN_TURN = `async function inTurn<T>(items: Iterable<T>, run: (item: T) => Promise<void>) {
   for (const item of items) await run(item);
 }`;
-
-function withoutTypes(code: string): string {
-  return code.replace('<T>', '').replace(': Iterable<T>', '').replace(': (item: T) => Promise<void>', '');
-}
 
 function each(write: (loop: Loop) => string, isWanted: (loop: ForOfStatement) => boolean = () => true): Rewriting {
   return inEach((file) => inLoops(file, write, isWanted));
@@ -60,7 +55,6 @@ function inLoops(file: SourceFile, write: (loop: Loop) => string, isWanted: (loo
               .map((one) => one.getFullText())
               .join('')
           : ` ${body.getText()}`,
-        hasTypes: hasTypes(file),
       });
       return [{ node, text }];
     }),

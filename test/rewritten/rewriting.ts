@@ -2,7 +2,7 @@
  * Writes a page's program in another way that means the same. A rewriting changes what it finds and says whether it found anything; what
  * it cannot rewrite it leaves alone. Nothing here knows a rule or the engine.
  */
-import { Node, Project, type SourceFile, SyntaxKind } from 'ts-morph';
+import { Node, Project, type SourceFile, SyntaxKind, ts } from 'ts-morph';
 import type { Texts } from '../pages/program.ts';
 
 /** @returns whether anything was written in another way */
@@ -70,4 +70,9 @@ function isNameOf(parent: Node | undefined, node: Node): boolean {
 
 export function hasTypes(file: SourceFile): boolean {
   return /\.[cm]?tsx?$/.test(file.getFilePath());
+}
+
+/** A helper's code as a file can have it: without types where it has none. */
+export function codeFor(file: SourceFile, code: string): string {
+  return hasTypes(file) ? code : ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ESNext } }).outputText;
 }
