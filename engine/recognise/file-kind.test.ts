@@ -14,6 +14,8 @@ test.each([
   'checks/model/orders.ts',
   'src/backgroundMigrations/fill-orders.ts',
   'packages/build/src/extensions/variables.ts',
+  'packages/db/code-migrations/2-orders.ts',
+  'packages/shop/dev-server.js',
   '.github/actions/triage/src/index.ts',
 ])('%s is a script', (path) => {
   expect(fileKindOf(path)).toBe('script');
@@ -29,6 +31,8 @@ test.each([
   'src/health/checks/database.ts',
   'src/acceptance/terms.ts',
   'src/modules/orders/commands/create-order.handler.ts',
+  'web/src/features/background-migrations/orders.ts',
+  'src/orders/server.ts',
 ])('%s is a part of the application', (path) => {
   expect(fileKindOf(path)).toBe('source');
 });
@@ -47,6 +51,8 @@ test.each([
   'packages/e2e_tests/setup/containers.ts',
   'integration_tests/orders.ts',
   'packages/integration-tests/src/client.ts',
+  'containers/payment-stub/index.mjs',
+  'packages/mock-server/orders.ts',
 ])('%s tests', (path) => {
   expect(fileKindOf(path)).toBe('test');
 });
@@ -71,6 +77,10 @@ test.each([
   ['src/services/demo-data.ts', true],
   ['src/jobs/populate.ts', true],
   ['src/data-import/populator/populator.ts', true],
+  ['apps/worker/src/jobs/cron.reminders.ts', true],
+  ['src/orders/order-totals-backfill.ts', true],
+  ['src/orders/backfill-totals.ts', true],
+  ['src/cronograph.ts', false],
   ['src/democracy/votes.ts', false],
   ['src/services/population.ts', false],
 ])('%s is in the background: %s', (path, expected) => {

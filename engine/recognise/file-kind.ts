@@ -3,9 +3,9 @@ import type { Module } from '../model/module.ts';
 import type { FileKind } from '../model/steps.ts';
 
 const TEST =
-  /^acceptance\/|(^|\/)(__tests__|__mocks__|__fixtures__|__e2e__|tests?|specs?|e2e([_-]tests?)?|cypress|playwright|fixtures|mocks?|testing|test[-_]?(utils?|helpers?|plugins?|apps?|servers?|fixtures?|schemas?)|test-?containers|(acceptance|integration|functional|smoke|system|contract)[_-]tests?)\/|[.-](test|spec|e2e|e2e-spec|stories|bench|mock|fixture)s?\.[cm]?[jt]sx?$|\.(server|client|browser|integration|unit|int|api|db|e2e)-?tests?\.[cm]?[jt]sx?$|(^|\/)tests?([-._]?(utils?|helpers?))?\.[cm]?[jt]sx?$|(^|\/)((jest|vitest|playwright|cypress)\.[\w.]+|(tests?-(global-)?setup|setup-tests?|global-setup|global-teardown)\.[cm]?[jt]sx?)$/i;
+  /^acceptance\/|(^|\/)(__tests__|__mocks__|__fixtures__|__e2e__|tests?|specs?|e2e([_-]tests?)?|cypress|playwright|fixtures|([\w-]+-)?(mocks?|stubs?)|(mock|stub|fake)-(server|api|service)s?|testing|test[-_]?(utils?|helpers?|plugins?|apps?|servers?|fixtures?|schemas?)|test-?containers|(acceptance|integration|functional|smoke|system|contract)[_-]tests?)\/|[.-](test|spec|e2e|e2e-spec|stories|bench|mock|fixture)s?\.[cm]?[jt]sx?$|\.(server|client|browser|integration|unit|int|api|db|e2e)-?tests?\.[cm]?[jt]sx?$|(^|\/)tests?([-._]?(utils?|helpers?))?\.[cm]?[jt]sx?$|(^|\/)((jest|vitest|playwright|cypress)\.[\w.]+|(tests?-(global-)?setup|setup-tests?|global-setup|global-teardown)\.[cm]?[jt]sx?)$/i;
 const SCRIPT =
-  /(^|\/)(\.github|scripts?|bin|\w*migrations?|packages\/build|seeds?|seeders?|seeding|tools|codemods?|([\w-]+-)?cli|commands?|benchmarks?|load-?tests?|(examples?|samples?)(-[\w-]+)?|dev-(server|env)|disabled|archived?|deprecated)\/|(^|\/)(seed|seeder|migrate|migration|gulpfile|gruntfile)[\w.-]*\.[cm]?[jt]s$|\.config\.[cm]?[jt]s$|\.(migration|seed|seeder)\.[cm]?[jt]s$|-(migration|seed)s?\.[cm]?[jt]s$/i;
+  /(^|\/)(\.github|scripts?|bin|\w*migrations?|(code|data|script|schema|database|db)-migrations?|packages\/build|seeds?|seeders?|seeding|tools|codemods?|([\w-]+-)?cli|commands?|benchmarks?|load-?tests?|(examples?|samples?)(-[\w-]+)?|dev-(server|env)|disabled|archived?|deprecated)\/|(^|\/)(seed|seeder|migrate|migration|gulpfile|gruntfile)[\w.-]*\.[cm]?[jt]s$|\.config\.[cm]?[jt]s$|\.(migration|seed|seeder)\.[cm]?[jt]s$|-(migration|seed)s?\.[cm]?[jt]s$|(^|\/)dev-?server\.[cm]?[jt]s$/i;
 // Beneath an application's own code these are its parts: tools for an assistant, commands that a route hands work to. What stands
 // right beneath `src/` as `commands/` is what command-line frameworks read.
 const PART =
@@ -14,7 +14,7 @@ const PART =
 const CHECKS = /(^|\/)checks\//i;
 const OWN_CODE = /(^|\/)(src|server|app|api|lib|backend)\/(.*\/)?(?=checks\/)/i;
 const BACKGROUND =
-  /(^|\/)(cron|crons|cron-?jobs?|demo-?data|sample-?data|populat(e|ors?))\/|(^|\/)(demo|populate)-?(data|datasource|content|projects?|workspaces?|shop|store)?s?\.[cm]?[jt]s$|[.-]cron\.[cm]?[jt]s$/i;
+  /(^|\/)(cron|crons|cron-?jobs?|demo-?data|sample-?data|populat(e|ors?))\/|(^|\/)(demo|populate)-?(data|datasource|content|projects?|workspaces?|shop|store)?s?\.[cm]?[jt]s$|[.-]cron\.[cm]?[jt]s$|(^|\/)cron[.-][\w.-]+\.[cm]?[jt]s$|(^|[/.-])backfill([.-][\w.-]+)?\.[cm]?[jt]s$/i;
 const GENERATED = /(^|\/)(generated|__generated__|gen)\/|\.(generated|gen)\.[cm]?[jt]sx?$/i;
 
 /** `path` is relative to the workspace's root, so that a workspace may itself stand in a folder called `test`. */
@@ -25,7 +25,7 @@ export function fileKindOf(path: string): FileKind {
   return SCRIPT.test(path.replace(PART, '')) ? 'script' : 'source';
 }
 
-/** What runs by the clock, and what fills a product to show it: of such files true things matter little. */
+/** What runs by the clock, what fills a product to show it, and what fills up once what was missing: of such files true things matter little. */
 export function isBackground(path: string): boolean {
   return BACKGROUND.test(path);
 }
