@@ -129,6 +129,8 @@ export interface Cost {
 /** On whose behalf a function runs: the kinds of the entry points from which it can be reached. */
 export interface Context {
   readonly perRequest: boolean;
+  /** Whether of the requests some are others than those that only administrators may send. */
+  readonly forOthers: boolean;
   readonly perJob: boolean;
   /** By the clock. */
   readonly onSchedule: boolean;

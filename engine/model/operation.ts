@@ -146,6 +146,8 @@ export interface EntryPoint {
   readonly parent: { readonly position: number; readonly type: string | undefined } | undefined;
   /** Whether it asks nothing of the request, so that it may well run once, as the application is built. */
   readonly mayBeBuilt?: boolean;
+  /** For a function that is exported: the call around it, which makes what is exported of it. */
+  readonly madeBy?: Site;
 }
 
 /** What a call does with the functions it is given. */

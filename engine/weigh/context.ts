@@ -4,10 +4,12 @@ import type { FunctionNode } from '../model/module.ts';
 import type { CallTarget, EntryPoint } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
+import { isAdministered } from '../recognise/entries/administered.ts';
 import { makesWhatIsKept } from './setting-up.ts';
 
 export const NO_CONTEXT: Context = {
   perRequest: false,
+  forOthers: false,
   perJob: false,
   onSchedule: false,
   atStartUp: false,
@@ -26,7 +28,8 @@ export function contextFrom(
   const kind = recogniser.kindOf(target.file);
   if (kind === 'test') return { ...NO_CONTEXT, inTest: true };
   if (kind === 'script') return { ...NO_CONTEXT, inScript: true };
-  for (const entry of recogniser.entriesOf(target)) context = both(context, ofEntry(entry));
+  for (const entry of recogniser.entriesOf(target)) context = both(context, ofEntry(entry, modules));
+  const asked = context;
   // The top level runs as its module is loaded, whatever else calls for it.
   if (target.function === '') return both(context, { ...NO_CONTEXT, atStartUp: true });
   const node = modules.function(target.file, target.function);
@@ -42,6 +45,8 @@ export function contextFrom(
     );
   }
   for (const site of linker.callersOf(target)) context = both(context, contextOf({ file: site.file, function: site.function }));
+  // What stands around a handler calls handlers of others, too: whom this one answers is said where it is handed over.
+  if (asked.perRequest) context = { ...context, forOthers: asked.forOthers };
   const isSetUpAgain = context.atStartUp && context.perRequest && makesWhatIsKept(target, { modules, linker, recogniser });
   return isSetUpAgain ? { ...context, perRequest: false } : context;
 }
@@ -59,6 +64,7 @@ function runsWithin({ key, parent = '', passedTo }: FunctionNode, file: string, 
 function both(a: Context, b: Context): Context {
   return {
     perRequest: a.perRequest || b.perRequest,
+    forOthers: a.forOthers || b.forOthers,
     perJob: a.perJob || b.perJob,
     onSchedule: a.onSchedule || b.onSchedule,
     atStartUp: a.atStartUp || b.atStartUp,
@@ -67,14 +73,14 @@ function both(a: Context, b: Context): Context {
   };
 }
 
-function ofEntry({ kind }: EntryPoint): Context {
-  switch (kind) {
+function ofEntry(entry: EntryPoint, modules: Modules): Context {
+  switch (entry.kind) {
     case 'route':
     case 'resolver':
     case 'socket':
     case 'action':
     case 'middleware':
-      return { ...NO_CONTEXT, perRequest: true };
+      return { ...NO_CONTEXT, perRequest: true, forOthers: !isAdministered(entry, modules) };
     case 'job':
     case 'message':
       return { ...NO_CONTEXT, perJob: true };

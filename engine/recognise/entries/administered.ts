@@ -6,9 +6,10 @@ import type { Modules } from '../../model/steps.ts';
 import { hasWithin } from '../../model/walk.ts';
 
 /** By its path, by what stands on the way to the handler, or by what its function and its class are marked with. */
-export function isAdministered({ path, site, function: { file, function: key } }: EntryPoint, modules: Modules): boolean {
-  if (/(^|\/)admin(istration)?(\/|$)/i.test(path ?? '')) return true;
-  const registered = site.part === 'call' ? modules.call(site) : undefined;
+export function isAdministered({ path, site, madeBy, function: { file, function: key } }: EntryPoint, modules: Modules): boolean {
+  if (/(^|\/)(admin(istration)?|moderation)(\/|$)/i.test(path ?? '')) return true;
+  const at = madeBy ?? site;
+  const registered = at.part === 'call' ? modules.call(at) : undefined;
   const node = modules.function(file, key);
   if (node?.body.some(refusesOthers)) return true;
   const owner = node?.owner === undefined ? undefined : modules.module(file)?.classes.find((one) => one.key === node.owner);
@@ -41,8 +42,9 @@ function isCompared(test: Expression, by: RegExp): boolean {
   return test.kind === 'operator' && by.test(test.operator) && test.operands.slice(1).some(asksForAdministrator);
 }
 
-/** `user.isAdmin`, `isAdmin(user)`, `user?.isAdminOrOwner()` */
+/** `user.isAdmin`, `isAdmin(user)`, `user?.isAdminOrOwner()`; who `user.isAdmin(shop.id)` may be any customer, of a shop of their own. */
 function isAdministrator(asked: Expression): boolean {
+  if (asked.kind === 'call' && asked.callee.kind === 'member' && asked.arguments.length > 0) return false;
   const named = asked.kind === 'call' ? asked.callee : asked;
   return (named.kind === 'name' || named.kind === 'member') && ADMINISTRATOR.test(named.name);
 }
@@ -55,9 +57,13 @@ function letsAdministratorsIn(call: CallExpression): boolean {
 }
 
 function asksForAdministrator(inner: Expression): boolean {
-  if (inner.kind === 'text') return inner.parts.length === 1 && /^(super[-_ ]?)?admin(istrator)?s?$/i.test(inner.parts[0] ?? '');
+  if (inner.kind === 'text')
+    return inner.parts.length === 1 && /^((super[-_ ]?)?admin(istrator)?|moderator)s?$/i.test(inner.parts[0] ?? '');
+  // `{ administrator: true }`
+  if (inner.kind === 'object')
+    return inner.entries.some(({ name = '', value }) => NAMED.test(name) && value.kind === 'literal' && value.value === true);
   return (inner.kind === 'name' || inner.kind === 'member') && NAMED.test(inner.name);
 }
 
 const NAMED =
-  /^((is|has|require|requires|check|ensure|assert|only|verify|with|authenticate|authorize)_?)?(super_?)?admin(istrator)?s?(_?(only|guard|procedure|auth|required|middleware|protected|access))?$/i;
+  /^(((is|has|require|requires|check|ensure|assert|only|verify|with|authenticate|authorize)_?)?((super_?)?admin(istrator)?s?|moderators?)(_?(only|guard|procedure|auth|required|middleware|protected|access|endpoint|action|route|handler))?|mod_?(endpoint|procedure|only|guard))$/i;

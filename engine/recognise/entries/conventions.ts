@@ -7,6 +7,8 @@ import type { Libraries } from '../../link/library-index.ts';
 import type { PackageManifest } from '../../link/manifests.ts';
 import type { Module } from '../../model/module.ts';
 import type { CallTarget, EntryPoint } from '../../model/operation.ts';
+import type { Site } from '../../model/place.ts';
+import { siteOf } from '../calls.ts';
 import type { Scope } from '../scope.ts';
 
 export function conventionEntries(scope: Scope): EntryPoint[] {
@@ -62,7 +64,7 @@ function matches(convention: FileConvention, path: string): boolean {
 
 function entriesOf(convention: FileConvention, library: string, path: string, scope: Scope): EntryPoint[] {
   return wantedBy(convention, scope.module).flatMap(({ name }) => {
-    const chains = functionsExported(name, scope);
+    const { chains, madeBy } = functionsExported(name, scope);
     const verb = convention.path === 'verb' ? (VERB.exec(path)?.[1]?.toUpperCase() ?? '*') : 'GET';
     const method = convention.method ?? (convention.kind === 'route' ? (/^[A-Z]+$/.test(name) ? name : verb) : undefined);
     // What is around the function that answers is asked first.
@@ -78,6 +80,7 @@ function entriesOf(convention: FileConvention, library: string, path: string, sc
           library,
           sent: convention.sent ?? [],
           parent: undefined,
+          ...(madeBy && { madeBy }),
           ...(mayBeBuilt(convention, path, target, scope) && { mayBeBuilt: true }),
         };
       }),
@@ -96,15 +99,26 @@ function pathOf(convention: FileConvention, path: string, name: string): string 
   return convention.path ? routePath(path, convention.roots) : name;
 }
 
+interface Exported {
+  readonly chains: readonly (readonly CallTarget[])[];
+  /** The call that makes it. */
+  readonly madeBy?: Site;
+}
+
 /** The function that is exported under a name last, those that are made around it before; of an object, each of those that it holds. */
-function functionsExported(name: string, { linking, module }: Scope): readonly (readonly CallTarget[])[] {
+function functionsExported(name: string, { linking, module }: Scope): Exported {
   const made = exportedDefinition(linking, module.path, name);
-  if (made?.expression.kind === 'object') return made.expression.entries.map(({ value }) => linking.functionsIn(made.file, value));
-  if (made) return [linking.functionsIn(made.file, made.expression)];
+  if (made?.expression.kind === 'object')
+    return { chains: made.expression.entries.map(({ value }) => linking.functionsIn(made.file, value)) };
+  if (made) {
+    const { file, expression } = made;
+    const chains = [linking.functionsIn(file, expression)];
+    return expression.kind === 'call' ? { chains, madeBy: siteOf(expression, file) } : { chains };
+  }
   const functions = optionsOf(linking.exported(module.path, name)).flatMap((option) =>
     option.kind === 'function' ? [{ file: option.file, function: option.key }] : [],
   );
-  return [functions];
+  return { chains: [functions] };
 }
 
 function wantedBy({ exports }: FileConvention, module: Module): Module['exports'] {

@@ -23,7 +23,8 @@ export interface RepetitionSources extends InvarianceSources {
 export function placesIn(target: CallTarget, terms: readonly Term[], sources: RepetitionSources): RepetitionPlace[] {
   const places: RepetitionPlace[] = [];
   const context = terms.length ? sources.contextOf(target) : NO_CONTEXT;
-  const isUnhurried = sources.recogniser.isBackground(target.file) || isAwaitedByNobody(context) || isForFailures(target, sources);
+  const isUnhurried =
+    sources.recogniser.isBackground(target.file) || isAwaitedByNobody(context) || isAwaitedByFew(context) || isForFailures(target, sources);
   const rounds = new Rounds(terms, sources);
   for (const term of terms) {
     const loop = repeatingLoop(term);
@@ -101,6 +102,11 @@ export function repetitionsByReporter(ofRoots: Iterable<readonly RepetitionPlace
     found.set(reporter, known);
   }
   return found;
+}
+
+/** Administrators are few, and know that what they set going takes its time. */
+function isAwaitedByFew({ perRequest, forOthers, perJob }: Context): boolean {
+  return perRequest && !forOthers && !perJob;
 }
 
 /** Once as the program starts, or by the clock: no request and no message waits for it. */
