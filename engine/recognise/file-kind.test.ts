@@ -12,6 +12,7 @@ test.each([
   'commands/import.ts',
   'server/scripts/tools/fill.ts',
   'checks/model/orders.ts',
+  'packages/answers/evals/scorers.ts',
   'src/backgroundMigrations/fill-orders.ts',
   'packages/build/src/extensions/variables.ts',
   'packages/db/code-migrations/2-orders.ts',
@@ -29,6 +30,7 @@ test.each([
   'utils/assistant/tools/orders.ts',
   'components/tools/converter.tsx',
   'src/health/checks/database.ts',
+  'src/features/evals/scorers.ts',
   'src/acceptance/terms.ts',
   'src/modules/orders/commands/create-order.handler.ts',
   'web/src/features/background-migrations/orders.ts',
@@ -92,4 +94,5 @@ test('there and back again is a migration, wherever it stands', () => {
   expect(kindOf('export default { up: async (pool) => pool.query(1), down: async (pool) => pool.query(2) };')).toBe('script');
   expect(kindOf('export class AddUsers { async up() {} async down() {} }')).toBe('script');
   expect(kindOf('export class Lift { up() {} down() {} }')).toBe('source');
+  expect(kindOf('export const runner = (load) => ({ up: async () => load().up(), down: async () => load().down() });')).toBe('source');
 });
