@@ -27,6 +27,8 @@ interface AwaitedRead {
   readonly step: Step;
   readonly awaited: AwaitExpression;
   readonly call: CallExpression;
+  /** The call itself, or those that it starts together. */
+  readonly asked: readonly CallExpression[];
   readonly mayRefuse: boolean;
 }
 
@@ -121,11 +123,13 @@ class Run {
   readonly reads: AwaitedRead[] = [];
   readonly #given = new Set<number>();
 
-  takes({ call, awaited: { value } }: AwaitedRead, { condition }: Wait, reading: Reading): boolean {
+  takes({ call, asked, awaited: { value } }: AwaitedRead, { condition }: Wait, reading: Reading): boolean {
     const isGuarded = this.reads.some(({ mayRefuse }) => mayRefuse);
     const isNested = this.reads.some(({ awaited }) => awaited.start >= call.start && awaited.end <= call.end);
-    const handed = optionsHandedDown(call, reading);
-    const mayShareConnection = this.reads.some((read) => optionsHandedDown(read.call, reading).some((binding) => handed.includes(binding)));
+    const handed = optionsHandedDown(asked, reading);
+    const mayShareConnection = this.reads.some((read) =>
+      optionsHandedDown(read.asked, reading).some((binding) => handed.includes(binding)),
+    );
     return !isGuarded && !isNested && !mayShareConnection && !this.#uses(condition ?? value, reading);
   }
 
@@ -213,7 +217,7 @@ function awaitedRead(step: Step, { awaited }: Wait, reading: Reading): AwaitedRe
   const { isReadOnly, mayRefuse } = reading.effectsOf(awaited.value);
   // What nobody looks at is asked so that it may refuse.
   const isUnread = step.kind === 'do' && step.value === awaited;
-  return isReadOnly ? { step, awaited, call, mayRefuse: mayRefuse || isUnread } : undefined;
+  return isReadOnly ? { step, awaited, call, asked: askedTogether(awaited.value), mayRefuse: mayRefuse || isUnread } : undefined;
 }
 
 /** The call itself of `load(id).catch(logged)`. */
@@ -223,15 +227,30 @@ function askedIn(value: Expression): CallExpression | undefined {
   return of ? askedIn(of) : value;
 }
 
-function isFreeRead({ value }: AwaitExpression, reading: Reading): boolean {
+/** Those that one await waits for: a call, or calls that are started together, `Promise.all([newest(), count()])`. */
+function askedTogether(value: Expression): readonly CallExpression[] {
   const call = askedIn(value);
-  const reached = call ? reading.reachedBy(call) : [];
+  const started = call && startedTogether(call);
+  if (!started) return call ? [call] : [];
+  const asked = started.map(askedIn);
+  return asked.every((one) => one !== undefined) ? asked : [];
+}
+
+function startedTogether({ callee, arguments: [list, ...more] }: CallExpression): readonly Expression[] | undefined {
+  const isBuiltIn =
+    callee.kind === 'member' && callee.object.kind === 'name' && callee.object.binding < 0 && callee.object.name === 'Promise';
+  return isBuiltIn && /^all(Settled)?$/.test(callee.name) && list?.kind === 'array' && !more.length ? list.elements : undefined;
+}
+
+function isFreeRead({ value }: AwaitExpression, reading: Reading): boolean {
+  const reached = askedTogether(value).flatMap((call) => reading.reachedBy(call));
   return reached.some(({ kind }) => ROUND_TRIPS.has(kind)) && reached.every((operation) => isFree(operation, reached));
 }
 
 /** `{ where, ...options }` with options of the caller's: a transaction may be among them, and its connection does one thing at a time. */
-function optionsHandedDown(call: CallExpression, { module }: Reading): readonly number[] {
-  return call.arguments.flatMap((given) =>
+function optionsHandedDown(asked: readonly CallExpression[], { module }: Reading): readonly number[] {
+  const all = asked.flatMap(({ arguments: given }) => given);
+  return all.flatMap((given) =>
     given.kind !== 'object'
       ? []
       : given.entries.flatMap(({ isSpread, value }) =>
