@@ -2,6 +2,7 @@
 import type { LibraryTable } from '../engine/contract/library.ts';
 import adonisjsLibrary from './adonisjs.ts';
 import agendaLibrary from './agenda.ts';
+import aiSdkLibrary from './ai-sdk.ts';
 import amqplibLibrary from './amqplib.ts';
 import asyncLibrary from './async.ts';
 import awsLambdaLibrary from './aws-lambda.ts';
@@ -49,6 +50,7 @@ import lodashLibrary from './lodash.ts';
 import lucidLibrary from './lucid.ts';
 import memjsLibrary from './memjs.ts';
 import mikroOrmLibrary from './mikro-orm.ts';
+import modelClientsLibrary from './model-clients.ts';
 import mongodbLibrary from './mongodb.ts';
 import mongooseLibrary from './mongoose.ts';
 import mysql2Library from './mysql2.ts';
@@ -108,6 +110,7 @@ import vercelPostgresLibrary from './vercel-postgres.ts';
 export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['adonisjs', adonisjsLibrary],
   ['agenda', agendaLibrary],
+  ['ai-sdk', aiSdkLibrary],
   ['amqplib', amqplibLibrary],
   ['async', asyncLibrary],
   ['aws-lambda', awsLambdaLibrary],
@@ -155,6 +158,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['lucid', lucidLibrary],
   ['memjs', memjsLibrary],
   ['mikro-orm', mikroOrmLibrary],
+  ['model-clients', modelClientsLibrary],
   ['mongodb', mongodbLibrary],
   ['mongoose', mongooseLibrary],
   ['mysql2', mysql2Library],

@@ -31,7 +31,7 @@ const CHANGES =
 const LOGS = /^console\.|log|debug|trace|span|metric|histogram|counter/i;
 /** What is sent so is sent for what it changes. */
 const SENDS_BODY =
-  /^(post|put|patch|delete|POST|PUT|PATCH|DELETE)(Form)?$|^(create|update|upsert|insert|del|delete|remove|cancel|add|set|upload|publish|pay|refund|capture|confirm|finalize|attach|detach|move|copy|merge|modify|batchModify|batchDelete|batchUpdate|trash)([A-Z]\w*)?$/;
+  /^(post|put|patch|delete|POST|PUT|PATCH|DELETE)(Form)?$|^(create|update|upsert|insert|del|delete|remove|cancel|add|set|upload|publish|pay|refund|capture|confirm|finalize|attach|detach|move|copy|merge|modify|batchModify|batchDelete|batchUpdate|trash|generate)([A-Z]\w*)?$/;
 
 export function effectsIn(target: CallTarget, sources: EffectSources): Effects {
   const module = sources.modules.around(target.file, target.function);

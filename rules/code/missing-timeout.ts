@@ -41,7 +41,8 @@ export default rule({
             span: operation.span,
             message: ofClient(operation, first),
             because: places(untimed),
-            ...tone(first, facts),
+            // A limit that a client has by itself was meant for what it asks, long as it is.
+            ...(first.timeout?.kind === 'standard' ? { certainty: 'possible' } : tone(first, facts)),
             fixes: fixes(operation, first, facts),
           };
       } else if (isMissing(operation) && !isSaidOfClient(operation, facts) && !isLimitedElsewhere(operation, facts)) {
@@ -59,14 +60,13 @@ export default rule({
   repairs: { 'add-timeout': addTimeout },
 });
 
-/** By a setting of its connection that the function sends too, or by whoever looks at the page and closes what hangs. */
+/** By a setting of its connection that the function sends too, or by whoever looks at the page, or develops it, and closes what hangs. */
 function isLimitedElsewhere({ site, kind }: Operation, facts: Facts): boolean {
   const { file, function: key } = site;
   if (file !== facts.file) return false;
   const call = facts.call(site);
-  // Whoever develops it looks on.
-  if (call && facts.isForDevelopers(call)) return true;
   return (
+    (call !== undefined && facts.isForDevelopers(call)) ||
     facts.isCodeOfPages(key) ||
     (kind !== 'request' && facts.operations.some(({ sql, site }) => site.function === key && SETTING.test(sql ?? '')))
   );
