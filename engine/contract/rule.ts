@@ -125,6 +125,8 @@ export interface Facts {
   /** The operations of the workspace that are sent through a client, by the call that made it. */
   sentThrough(client: Site): readonly Operation[];
   table(entity: string | undefined): Table | undefined;
+  /** Whether nothing that is done for people puts rows into a table: scripts, administrators or whoever starts the program do. */
+  isFilledAside(entity: string | undefined): boolean;
   /** As the workspace's configuration declares it. */
   sizeOf(entity: string | undefined): 'large' | 'small' | undefined;
   /** The source text of a span of this file, for names in messages. */

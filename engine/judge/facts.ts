@@ -15,6 +15,7 @@ import { changesOthers } from '../weigh/effects.ts';
 import { isGivenBack, waysAnsweredWith } from '../weigh/rows/answers.ts';
 import { usesAt } from '../weigh/rows/result-uses.ts';
 import { sentByClient } from '../weigh/values/sent-by-client.ts';
+import { isFilledAside } from './filled-aside.ts';
 import { isCodeOfPages } from './for-pages.ts';
 import { isForTestsAlone } from './for-tests.ts';
 
@@ -127,6 +128,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     waysTo: weigher.waysTo,
     sentThrough: (client) => recogniser.sentThrough(client).flatMap((site) => recogniser.operationAt(site) ?? []),
     table: (entity) => tableOf(entity, recogniser.schema()),
+    isFilledAside: (entity) => isFilledAside(tableOf(entity, recogniser.schema()), sources),
     sizeOf: (entity) => (entity === undefined ? undefined : entities[entity]),
     text: (span) => sources.textOf(file).slice(span.start, span.end),
   };

@@ -97,6 +97,8 @@ export interface Recogniser {
   sendingAt(site: Site): Sending | undefined;
   /** What a term sends: of a statement that is handed over, what the call says that hands it. */
   operationOf(term: Pick<Term, 'operation' | 'root'>): Operation | undefined;
+  /** Where new rows are put into the tables of the workspace. */
+  fills(): { of(table: string): readonly Site[]; readonly tables: number };
   /** The operations of the workspace that are sent through a client, by the call that made it. */
   sentThrough(client: Site): readonly Site[];
   /** What calls of a file do with the functions they are given: iterate, run once, keep for later. */

@@ -21,6 +21,7 @@ import { asksItsProcess } from './drivers.ts';
 import { entriesIn } from './entries/entries.ts';
 import { type Mount, mountsIn } from './entries/paths.ts';
 import { isBackground, kindOfModule } from './file-kind.ts';
+import { fillsAmong } from './filled.ts';
 import { fingerprintsIn } from './fingerprints.ts';
 import { askedFrom } from './handed-statements.ts';
 import { lazyOperationsIn } from './lazy-relations.ts';
@@ -213,6 +214,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     };
   };
 
+  const fills = fillsAmong(memo, modules, operations.get, () => shapeData.get(''));
   const operationAt = bySite(operations, ({ site }) => site);
   const kinds = memo.query<FileKind>(
     'file-kind',
@@ -236,6 +238,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     isBackground: (file) => isBackground(relative(file)),
     operationsIn: (file) => operations.get(file),
     operationAt,
+    fills,
     sendingsIn: sendings.get,
     sendingAt: bySite(sendings, ({ site }) => site),
     operationOf: ({ operation, root }) => askedFrom(root, operationAt(operation), linking),

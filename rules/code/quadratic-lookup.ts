@@ -46,7 +46,7 @@ function isSameName(one: Expression | undefined, other: Expression | undefined):
 }
 
 function isMany(read: Operation | undefined, facts: Facts): boolean {
-  if (!read || read.isGrouped || isNamedForFew(read.target ?? '')) return false;
+  if (!read || read.isGrouped || isNamedForFew(read.target ?? '') || facts.isFilledAside(read.target)) return false;
   if (read.bound.kind === 'none') return isOfMostRows(read, facts) && !isOfOneTenant(read);
   return read.bound.kind === 'constant' && read.bound.rows > MOST_OF_A_PAGE;
 }

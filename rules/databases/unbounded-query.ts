@@ -83,6 +83,7 @@ function certaintyOf(operation: Operation, isWaitedFor: boolean, size: 'large' |
     isNamedForFew(operation.target) ||
     isOfSettings(operation.target, facts) ||
     isOfAdministration(operation, facts) ||
+    facts.isFilledAside(operation.target) ||
     isReadToBeKept(operation, facts);
   return isWaitedFor && !isOfFew && isOfMostRows(operation, facts) && !isReadForKeys(operation, facts) ? 'likely' : 'possible';
 }

@@ -1,0 +1,82 @@
+/** Where rows come from: the places of the workspace that put new ones into a table. */
+import type { Memo } from '../incremental/memo.ts';
+import type { Expression } from '../model/expression.ts';
+import { singular } from '../model/nouns.ts';
+import type { Operation } from '../model/operation.ts';
+import type { Site } from '../model/place.ts';
+import type { Modules } from '../model/steps.ts';
+import { forEachWithin } from '../model/walk.ts';
+import { type ShapeData, schemaShape } from './schema/shape.ts';
+
+export interface Fills {
+  /** The places that put rows into a table. */
+  of(table: string): readonly Site[];
+  /** How many tables some place puts rows into: where there are none, how it is done is not seen. */
+  readonly tables: number;
+}
+
+type Fill = readonly [table: string, at: Site];
+
+export function fillsAmong(
+  memo: Memo,
+  modules: Modules,
+  operationsIn: (file: string) => readonly Operation[],
+  shape: () => ShapeData,
+): () => Fills {
+  const fillsOf = memo.query<readonly Fill[]>('fills-of', (file) => operationsIn(file).flatMap((one) => fillsBy(one, modules)), {
+    bottom: () => [],
+    isOfEachFile: true,
+  });
+  const fills = memo.query<ReadonlyMap<string, readonly Site[]>>(
+    'fills',
+    () => {
+      const byTable = new Map<string, Site[]>();
+      const tables = schemaShape(shape());
+      const targets = relationTargets(shape());
+      for (const [name, site] of modules.files().flatMap((file) => fillsOf.get(file))) {
+        // What is nested goes by the relation's name; a table may have the same.
+        for (const table of [tables.table(name)?.name ?? name, ...(targets.get(plain(name)) ?? [])]) {
+          const key = plain(table);
+          byTable.set(key, [...(byTable.get(key) ?? []), site]);
+        }
+      }
+      return byTable;
+    },
+    { bottom: () => new Map(), isEager: true },
+  );
+  return () => ({ of: (table) => fills.get('').get(plain(table)) ?? [], tables: fills.get('').size });
+}
+
+function fillsBy(operation: Operation, modules: Modules): readonly Fill[] {
+  const { kind, site, target } = operation;
+  if (!/^(insert|update|upsert)$/.test(kind)) return [];
+  const call = site.part === 'call' ? modules.call(site) : undefined;
+  const given = call?.arguments ?? [];
+  const isOfRow = kind !== 'update' || given.some((one) => one.kind === 'object' && one.entries.some(({ name }) => name === 'upsert'));
+  const nested = new Set([...given, ...operation.inputs].flatMap(namesOfNested));
+  return [...(isOfRow && target !== undefined ? [target] : []), ...nested].map((table) => [table, site]);
+}
+
+/** `lines` of `{ lines: { create: […] } }` */
+function namesOfNested(given: Expression): readonly string[] {
+  const names: string[] = [];
+  forEachWithin(given, (inner) => {
+    if (inner.kind !== 'object') return;
+    for (const { name, value } of inner.entries)
+      if (name !== undefined && value.kind === 'object' && value.entries.some((one) => NESTS.test(one.name ?? ''))) names.push(name);
+  });
+  return names;
+}
+
+const NESTS = /^(create|createMany|connectOrCreate|upsert)$/;
+
+function relationTargets({ tables }: ShapeData): ReadonlyMap<string, readonly string[]> {
+  const targets = new Map<string, string[]>();
+  for (const { relations } of tables)
+    for (const { name, target } of relations) targets.set(plain(name), [...(targets.get(plain(name)) ?? []), target]);
+  return targets;
+}
+
+function plain(name: string): string {
+  return singular(name.replace(/[_-]/g, '').toLowerCase());
+}
