@@ -3,6 +3,7 @@ import { entityOf } from '../../link/library-values.ts';
 import type { EntryPoint } from '../../model/operation.ts';
 import type { MeantCalls } from '../calls.ts';
 import type { Scope } from '../scope.ts';
+import { clockEntries } from './clock.ts';
 import { conventionEntries } from './conventions.ts';
 import { decoratedEntries } from './decorated.ts';
 import type { Mount } from './paths.ts';
@@ -11,7 +12,13 @@ import { shapedEntries } from './shaped.ts';
 
 export function entriesIn(scope: Scope, meant: MeantCalls, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
   const called = byTheClock(calledEntries(scope, meant, mounts), meant, scope);
-  return [...called, ...decoratedEntries(scope, mounts), ...conventionEntries(scope), ...shapedEntries(scope)];
+  return [
+    ...called,
+    ...clockEntries(scope, meant),
+    ...decoratedEntries(scope, mounts),
+    ...conventionEntries(scope),
+    ...shapedEntries(scope),
+  ];
 }
 
 /** Jobs that the same file has repeated by the clock: `agenda.every('1 hour', 'expire')`. */
