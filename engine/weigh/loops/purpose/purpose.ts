@@ -7,12 +7,14 @@ import { chunkedData, fewItems, streamedData } from './over-data.ts';
 import { pacedItems, pollOrWorker, retriedWork, sharedItems } from './repeated.ts';
 import type { LoopSubject, Purpose } from './subject.ts';
 import { pagedData, searchedItem, walkedNodes } from './until.ts';
+import { windowedRange } from './windows.ts';
 
 /** Each answers only when it is sure; the first that does decides, so what is more particular comes first. */
 const DECIDERS: readonly ((subject: LoopSubject) => Purpose | undefined)[] = [
   fewItems,
   retriedWork,
   chunkedData,
+  windowedRange,
   pagedData,
   streamedData,
   searchedItem,
