@@ -1,12 +1,13 @@
 /** Calls of parameters, a function's own or those of the functions around it, which only its callers can say the cost of. */
 
-import type { AskedFirst, LoopUse } from '../model/cost.ts';
+import type { AskedFirst, LoopUse, Term } from '../model/cost.ts';
 import type { Expression } from '../model/expression.ts';
 import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import { onlyValueBehind } from '../model/only-value.ts';
 import type { CallTarget } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
+import { bothAsked } from './conditions/memory.ts';
 import { listedName } from './loops/lists.ts';
 import type { SummarySources } from './summary.ts';
 
@@ -20,6 +21,8 @@ export interface OpenCall {
   readonly parameter: number | undefined;
   readonly loops: readonly OpenLoop[];
   readonly isConditional: boolean;
+  /** Whether it is called only after something failed: `catch { evict(); }`. */
+  readonly isExceptional: boolean;
   /** What is asked first, so that the call fills a miss. */
   readonly askedFirst: AskedFirst | undefined;
 }
@@ -54,7 +57,11 @@ export class OpenCalls {
   keep(binding: number, open: Omit<OpenCall, 'binding' | 'parameter' | 'loops'> & { readonly loops: readonly ListedLoop[] }): void {
     const key = `${[binding, ...open.path].join('.')}|${open.loops.map(({ loop }) => siteKey(loop)).join('|')}`;
     const known = this.calls.get(key);
-    const isPlainer = known && ((known.askedFirst && !open.askedFirst) || (known.isConditional && !open.isConditional));
+    const isPlainer =
+      known &&
+      ((known.askedFirst && !open.askedFirst) ||
+        (known.isConditional && !open.isConditional) ||
+        (known.isExceptional && !open.isExceptional));
     if (known ? !isPlainer : this.calls.size >= MOST) return;
     const loops = open.loops.map((loop) => ({ ...loop, runsOver: this.positionOf(loop.list) }));
     this.calls.set(key, { ...open, loops, binding, parameter: this.positionOf(binding) });
@@ -152,6 +159,11 @@ function partOf(given: Expression, path: readonly string[], module: Module): Exp
   const value = given.kind === 'name' ? onlyValueBehind(given, module) : given;
   const entry = value?.kind === 'object' ? value.entries.findLast((one) => one.isSpread || one.name === name) : undefined;
   return entry && !entry.isSpread ? partOf(entry.value, rest, module) : undefined;
+}
+
+/** When what a function sends is sent that is handed in for an open call. */
+export function openedBy({ askedFirst, isExceptional }: OpenCall, term: Term): Pick<Term, 'askedFirst' | 'isExceptional'> {
+  return { askedFirst: bothAsked(askedFirst, term.askedFirst), isExceptional: isExceptional || term.isExceptional };
 }
 
 /** The loops around the call of a parameter, for who hands a function in: the innermost over data is theirs, since they say over which. */

@@ -14,7 +14,7 @@ import { bothNeeds, isPlain, NO_NEEDS, needsThrough } from './conditions/needs.t
 import { innermostThrough, paced, TermTable, useOf } from './contributions.ts';
 import { inputsOf, isInnerArrow, positionsOf, rootsThrough } from './inputs.ts';
 import { listOf } from './loops/lists.ts';
-import { handedIn, handedLoops, handedThrough, type ListedLoop, type OpenCall, OpenCalls } from './open-calls.ts';
+import { handedIn, handedLoops, handedThrough, type ListedLoop, type OpenCall, OpenCalls, openedBy } from './open-calls.ts';
 import { conditionsOn, type Passage, passageAt } from './passage.ts';
 import { sendsAnything } from './sending.ts';
 import { NO_SUMMARY, type Summary, type SummarySources } from './summary.ts';
@@ -80,6 +80,7 @@ class Summariser {
         path: handed.path,
         loops: this.openLoops(event, expression, site),
         isConditional: event.arms.length > 0,
+        isExceptional: event.isExceptional,
         askedFirst: this.passageOf(event).askedFirst,
       });
       return;
@@ -145,7 +146,7 @@ class Summariser {
 
   /** A nested function calls a parameter of this function, or of one further out. */
   private carryOn(
-    open: Pick<OpenCall, 'path' | 'isConditional' | 'askedFirst'> & { readonly loops: readonly ListedLoop[] },
+    open: Pick<OpenCall, 'path' | 'isConditional' | 'isExceptional' | 'askedFirst'> & { readonly loops: readonly ListedLoop[] },
     binding: number,
     site: Site,
     event: Event,
@@ -156,6 +157,7 @@ class Summariser {
       path: open.path,
       loops: [...around, ...own, ...open.loops].slice(-MOST_LOOPS),
       isConditional: open.isConditional || event.arms.length > 0,
+      isExceptional: open.isExceptional || event.isExceptional,
       askedFirst: bothAsked(open.askedFirst, this.passageOf(event).askedFirst),
     });
   }
@@ -197,7 +199,8 @@ class Summariser {
     if (!handed || runs === 'later' || runs === 'batch') return;
     const fact = runs === 'each' ? this.sources.loopAt(site) : undefined;
     const own = fact ? [this.openLoopOf(fact, use)] : [];
-    this.carryOn({ path: handed.path, loops: [], isConditional: false, askedFirst: undefined }, handed.binding, site, event, own);
+    const open = { path: handed.path, loops: [], isConditional: false, isExceptional: false, askedFirst: undefined };
+    this.carryOn(open, handed.binding, site, event, own);
   }
 
   /** An iterating call whose rounds call a parameter. */
@@ -228,8 +231,7 @@ class Summariser {
           // A function that stands elsewhere is called by the one that it is handed to.
           through: handed.kind === 'function' ? innermostThrough(term) : site,
         }));
-        const asked = { ...term, askedFirst: bothAsked(open.askedFirst, term.askedFirst) };
-        this.takeOver(asked, site, event, [...this.loopsAround(event, roots, site, false), ...inner], roots);
+        this.takeOver({ ...term, ...openedBy(open, term) }, site, event, [...this.loopsAround(event, roots, site, false), ...inner], roots);
       }
     }
   }
