@@ -37,7 +37,9 @@ export default library({
       builtWithout: ['next/headers', 'next/server'],
     },
     { files: [`{src/,}pages/**/*.${code}`], exports: ['getServerSideProps'], kind: 'route', path: 'file', sent: [0] },
-    { files: [`{src/,}middleware.${code}`, `{src/,}proxy.${code}`], exports: ['middleware', 'proxy', 'default'], kind: 'middleware' },
+    // https://nextjs.org/docs/15/app/api-reference/file-conventions/middleware#runtime
+    { files: [`{src/,}middleware.${code}`], exports: ['middleware', 'default'], kind: 'middleware', isAtTheEdge: true },
+    { files: [`{src/,}proxy.${code}`], exports: ['proxy', 'default'], kind: 'middleware' },
     { files: [`**/*.${code}`], exports: ['*'], kind: 'action', directive: 'use server', sent: [0, 1, 2, 3] },
   ],
 });

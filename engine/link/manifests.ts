@@ -15,6 +15,8 @@ export interface PackageManifest {
   readonly runtimeDependencies: ReadonlySet<string>;
   /** Whether it is run by its name, and nothing of it is imported by that. */
   readonly isCommand: boolean;
+  /** Whether a script of its own puts it onto a host's edge, where the host ends what waits too long. */
+  readonly isForEdge: boolean;
 }
 
 export interface CompilerPaths {
@@ -51,8 +53,11 @@ export function packageManifest(path: string, text: string): PackageManifest {
     dependencies: new Set([...runtime, ...Object.keys(object(json.devDependencies))]),
     runtimeDependencies: new Set(runtime),
     isCommand: json.bin !== undefined && !entries.length,
+    isForEdge: Object.values(object(json.scripts)).some((script) => typeof script === 'string' && DEPLOYS_TO_EDGE.test(script)),
   };
 }
+
+const DEPLOYS_TO_EDGE = /\bwrangler (deploy|publish)\b/;
 
 /** Every file that an export's conditions may lead to. */
 function targets(value: unknown): string[] {

@@ -19,6 +19,17 @@ export function isForBrowsers(scope: Scope): boolean {
   return holds === 'browser' || (holds === 'both' && isInterface(scope));
 }
 
+/** By what puts its package there, or by where the file stands: a server's own limits do not hold there. */
+export function isOfHostsEdge(scope: Scope): boolean {
+  const { linking, module } = scope;
+  if (linking.resolver.packageOf(module.path)?.isForEdge) return true;
+  const isOnServer = module.exports.some(({ name }) => {
+    const runtime = name === 'config' ? linking.member(linking.exported(module.path, name), 'runtime') : undefined;
+    return runtime?.kind === 'literal' && runtime.value === 'nodejs';
+  });
+  return !isOnServer && conventionsAt(scope).some(({ convention }) => convention.isAtTheEdge);
+}
+
 /** `export const runtime = 'edge'`, `export const config = { runtime: 'edge' }`: whoever runs it there ends what waits too long. */
 function isAtTheEdge({ linking, module }: Scope): boolean {
   return module.exports.some(({ name }) => {

@@ -9,7 +9,7 @@ import type { Certainty, FilterColumn, Operation, Run } from '../model/operation
 import { forEachWithin } from '../model/walk.ts';
 import { type Asked, askedBy } from './asked.ts';
 import { boundOf } from './bounds.ts';
-import { isForBrowsers } from './browsers.ts';
+import { isForBrowsers, isOfHostsEdge } from './browsers.ts';
 import type { BuiltStep } from './builders.ts';
 import { givenTo } from './builders.ts';
 import { givenAt, listOf, numberIn } from './given.ts';
@@ -120,7 +120,7 @@ export function operationOf(
     batches: meaning.batches === 'per-tick' && connection === 'one' ? 'no' : (meaning.batches ?? 'no'),
     isCached: isCached(asked, last),
     run,
-    timeout: timeoutOfCall(asked, last),
+    timeout: kind === 'request' && isOfHostsEdge(scope) ? undefined : timeoutOfCall(asked, last),
     isStreamed: meaning.isStreamed ?? (kind === 'request' && isStreamed(call, nodeOf(call, last.scope))),
     limitStep: limitStepOf(last),
     hasOwnArguments,

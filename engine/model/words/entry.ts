@@ -61,6 +61,8 @@ export interface FileConvention {
   readonly method?: string;
   /** As of an entry. */
   readonly sent?: readonly number[];
+  /** Whether it runs at the host's edge, unless the file says otherwise. */
+  readonly isAtTheEdge?: boolean;
   /** Only in files with this directive ('use server'). */
   readonly directive?: string;
   /** Exports of a file that is run when the application is built, for nobody's request: with one of these values, or any where none is named. */
