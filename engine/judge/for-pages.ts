@@ -1,6 +1,7 @@
 /** Whether code of a server's package runs in the pages that it hands out: what waits there is no server. */
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
+import type { Origin } from '../model/origin.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 import { isOfComponent, takesHooks } from '../recognise/browsers.ts';
 
@@ -13,7 +14,30 @@ export interface PageSources {
 /** In a component, called by pages alone, or in a file that pages alone import. */
 export function isCodeOfPages(module: Module, key: string, sources: PageSources): boolean {
   const target = { file: module.path, function: key };
-  return isOfComponent(module, key) || isCalledByBrowsers(target, sources) || isImportedByPagesAlone(module.path, sources);
+  return (
+    isOfComponent(module, key) ||
+    isCalledByBrowsers(target, sources) ||
+    isImportedByPagesAlone(module.path, sources) ||
+    isHandedToHooks(target, sources)
+  );
+}
+
+/** `useQuery('/orders', fetcher)`: nobody calls it, and each file that imports it hands it to a hook. */
+function isHandedToHooks(target: CallTarget, { modules, linker, recogniser }: PageSources): boolean {
+  const importers = linker.importersOf(target.file).filter((file) => recogniser.kindOf(file) === 'source');
+  if (!importers.length || linker.callersOf(target).length) return false;
+  return importers.every((file) =>
+    modules.module(file)?.functions.some(({ calls }) =>
+      calls.some(({ callee, arguments: given }) => {
+        if (callee.kind !== 'name' || !/^use[A-Z]/.test(callee.name)) return false;
+        return given.some((one) => one.kind === 'name' && isFunction(linker.originOf(file, one), target));
+      }),
+    ),
+  );
+}
+
+function isFunction(origin: Origin, { file, function: key }: CallTarget): boolean {
+  return origin.kind === 'function' && origin.file === file && origin.key === key;
 }
 
 /** Callers of callers that are further away say nothing more. */
