@@ -47,7 +47,7 @@ export default rule({
       if (told.has(loop)) continue;
       told.add(loop);
       const isRequest = one.operation.kind === 'request';
-      const certainty = isLong(one.loop, facts) ? one.certainty : 'possible';
+      const certainty = isLong(one.loop, facts) && !isPaced(one.loop, facts) ? one.certainty : 'possible';
       yield {
         span: one.span,
         message: sentence(one),
@@ -58,6 +58,12 @@ export default rule({
     }
   },
 });
+
+/** Each round waits for something else before the next begins: `for (…) { const bids = await …; notify(bids); }`. */
+function isPaced({ loop }: LoopUse, facts: Facts): boolean {
+  const body = facts.loopStep(loop)?.body ?? [];
+  return body.some((step) => step.kind === 'let' && step.value?.kind === 'await');
+}
 
 /** Start-up asks for what it needs; files are many only where clients make them so. */
 function isWaitedFor(kind: Operation['kind'], { perRequest, perJob, onSchedule, atStartUp }: Context): boolean {
