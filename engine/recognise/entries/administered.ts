@@ -7,7 +7,7 @@ import { hasWithin } from '../../model/walk.ts';
 
 /** By its path, by what stands on the way to the handler, or by what its function and its class are marked with. */
 export function isAdministered({ path, site, madeBy, function: { file, function: key } }: EntryPoint, modules: Modules): boolean {
-  if (/(^|\/)(admin(istration)?|moderation)(\/|$)/i.test(path ?? '')) return true;
+  if (/(^|\/)(admin(istration)?|mod(eration)?)(\/|$)/i.test(path ?? '')) return true;
   const at = madeBy ?? site;
   const registered = at.part === 'call' ? modules.call(at) : undefined;
   const node = modules.function(file, key);

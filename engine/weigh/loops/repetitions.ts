@@ -140,7 +140,7 @@ function isOfFailure({ through }: LoopUse, { modules }: RepetitionSources): bool
 
 /** What a product has a handful of, whoever uses it. */
 const HANDFUL =
-  /(^|_)(env(ironment)?|provider|region|locale|language|platform|adapter|plugin|backend|shard|identifier|claim|scope|filter|condition|range)(_(name|id|key|type))?$/;
+  /(^|_)(env(ironment)?|provider|region|locale|language|platform|adapter|plugin|backend|shard|identifier|claim|scope|filter|condition|range|(?<=_)kind)(_(name|id|key|type))?$/;
 
 /** `stores.map((store) => store.find(args))`: each round asks another database, and of databases there are a handful. */
 function isStoreAsked({ through, item }: LoopUse, { modules }: RepetitionSources): boolean {

@@ -14,6 +14,9 @@ const CHUNK_CALL = /chunk|batch|partition|windowed|inGroupsOf|splitEvery|sliceIn
 const CHUNK_COUNT = /(^|[a-z]|_)(chunks?|batch|part)_?count$|^(num|number_?of|total)_?(chunks|batches|parts)$/i;
 const CHUNK_NAME = /^(chunk|batch|slice|partition)s?$|(Chunk|Batch|Slice)(es|s)?$/i;
 
+/** Of what a generator gives round by round, more than one row. */
+const SEVERAL = /^(rows|records|items|entries|documents|docs|batch|chunk|page)$|(Rows|Records|Batch|Chunk|Page)$/;
+
 /** Literal lists, enum values, counted loops to a small constant, lists that are refused when they are longer. */
 export function fewItems(subject: LoopSubject): Purpose | undefined {
   const { step, module } = subject;
@@ -78,6 +81,8 @@ export function chunkedData(subject: LoopSubject): Purpose | undefined {
     if (size !== 1) return { purpose: 'chunks', evidence: size ? `chunks of ${size}` : `chunks of ${lastNameOf(by) ?? 'a fixed size'}` };
   }
   if (step.form === 'for' && isCountOfChunks(step.test)) return { purpose: 'chunks', evidence: 'runs over chunks' };
+  const item = step.items.length === 1 ? module.bindings[step.items[0] ?? -1] : undefined;
+  if (item && step.form === 'for-await' && SEVERAL.test(item.name)) return { purpose: 'chunks', evidence: `reads ${item.name} at a time` };
   if (!step.over)
     return step.form !== 'for' && isSpliced(step.body)
       ? { purpose: 'chunks', evidence: 'a batch is cut off the list each time' }
@@ -85,7 +90,6 @@ export function chunkedData(subject: LoopSubject): Purpose | undefined {
   const origin = subject.originOf(step.over);
   if (origin.kind === 'list' && origin.isChunked) return { purpose: 'chunks', evidence: 'runs over chunks' };
   if (isChunkCall(step.over, subject)) return { purpose: 'chunks', evidence: 'runs over chunks' };
-  const item = step.items.length === 1 ? module.bindings[step.items[0] ?? -1] : undefined;
   if (item && CHUNK_NAME.test(item.name) && CHUNK_NAME.test(lastNameOf(step.over) ?? ''))
     return { purpose: 'chunks', evidence: `runs over ${lastNameOf(step.over)}` };
   return undefined;
