@@ -45,13 +45,18 @@ test('a method and a static one of the same name', () => {
 });
 
 test('signatures have no function; what they say is their annotation', () => {
-  const [node] = classes('abstract class A { abstract b(c: D): E; f(): void; f(g?: H) {} }');
+  const [node] = classes('abstract class A { abstract b(c: D): E; f(): void }');
   expect(node?.isAbstract).toBe(true);
   expect(node?.members.map((member) => [member.function, member.annotation && printedType(member.annotation)])).toEqual([
     [undefined, '(D) => E'],
     [undefined, '() => void'],
-    ['A.f', undefined],
   ]);
+});
+
+test("an overload's signature is no member beside the method itself", () => {
+  expect(members('class A { f(): void; f(g?: H) {} }')).toEqual(['method f → A.f']);
+  expect(members('class A { static f(): void; static f(g?: H) {}; f(): void }')).toEqual(['static method f → A.f', 'method f → undefined']);
+  expect(members('class A { constructor(b: B); constructor(b: B, c?: C) {} }')).toEqual(['constructor constructor → A.constructor']);
 });
 
 test('an arrow function of a property is a member of the class', () => {

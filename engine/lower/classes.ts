@@ -105,5 +105,11 @@ function membersOf(draft: Draft, node: ts.ClassLikeDeclaration, key: string): re
     if (member) members.push(member);
   }
   body.finish();
-  return packed(members);
+  return packed(members.filter((member) => !isOverload(member, members)));
+}
+
+/** A signature of what is written out below it, which says less than that itself. */
+function isOverload({ function: key, kind, name, isStatic }: ClassMember, members: readonly ClassMember[]): boolean {
+  if (key !== undefined || (kind !== 'method' && kind !== 'constructor')) return false;
+  return members.some((one) => one.kind === kind && one.name === name && one.isStatic === isStatic && one.function !== undefined);
 }
