@@ -137,9 +137,10 @@ export default library({
     queryRunner: { members: { manager: { is: 'manager', connection: 'one' }, query: sql, connection: { is: 'dataSource' } } },
     record: {
       members: {
-        save: { does: 'upsert', ...row },
-        remove: { does: 'delete', ...row },
-        softRemove: { does: 'update', ...row },
+        // What a record does with itself, its class does with many.
+        save: { does: 'upsert', bulk: 'save', ...row },
+        remove: { does: 'delete', bulk: 'remove', ...row },
+        softRemove: { does: 'update', bulk: 'softRemove', ...row },
         recover: { does: 'update', ...row },
         reload: { does: 'read', ...row },
       },
