@@ -90,7 +90,7 @@ function* everyRepeated(
         ? place.loop.isConcurrent
         : undefined,
       certainty:
-        repetition.places.every(({ isOfLargerWork, isMinor }) => isOfLargerWork || isMinor) || isOfGroup(operation)
+        repetition.places.every(({ isOfLargerWork, isMinor }) => isOfLargerWork || isMinor) || isOfGroup(operation, repetition)
           ? 'possible'
           : operation.certainty,
       span,
@@ -101,7 +101,8 @@ function* everyRepeated(
 }
 
 /** Each round asks for all of a group at once: `where: { id: { in: order.productIds } }`. */
-function isOfGroup({ filter }: Operation): boolean {
+function isOfGroup({ filter }: Operation, { places }: Repetition): boolean {
+  if (places.some(({ isGivenListOfOne }) => isGivenListOfOne)) return false;
   return filter.columns.some(({ name, comparison, value }) => comparison === 'in' && IDENTIFYING.test(name) && value?.kind !== 'array');
 }
 

@@ -10,7 +10,7 @@ import type { Facts } from './rule.ts';
 export function isWrittenApart(one: Repeated, facts: Facts): boolean {
   const { operation } = one;
   return (
-    operation.isBulk ||
+    (operation.isBulk && !one.repetition.places.some(({ isGivenListOfOne }) => isGivenListOfOne)) ||
     isOfOwnValues(one, facts) ||
     isOfTree(one) ||
     isClaim(operation, facts) ||

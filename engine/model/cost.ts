@@ -174,4 +174,6 @@ export interface RepetitionPlace {
   readonly isOfLargerWork: boolean;
   /** Whether little is won by mending it: every round does much besides, or waits for a request, or it all happens once, as the process starts. */
   readonly isMinor: boolean;
+  /** Whether what takes a list is given one of a single item, in every round anew. */
+  readonly isGivenListOfOne: boolean;
 }

@@ -45,7 +45,8 @@ export function isInnerArrow(
   return node?.form === 'arrow' && node.parent === around.node.key;
 }
 
-function givenFor({ parameter, property }: Input, given: readonly Expression[]): Expression | undefined {
+/** What a call gives for a parameter, or for a property of one. */
+export function givenFor({ parameter, property }: Input, given: readonly Expression[]): Expression | undefined {
   const whole = given[parameter] ?? (given.at(-1)?.kind === 'spread' ? given.at(-1) : undefined);
   if (whole?.kind !== 'object' || property === undefined) return whole;
   const entry = whole.entries.findLast(({ name, isSpread }) => isSpread || name === property || name === undefined);

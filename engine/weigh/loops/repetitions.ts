@@ -12,6 +12,7 @@ import { isBatched } from '../cost.ts';
 import { isKeptInStep, isOfDifference } from './differences.ts';
 import { failOneByOne, saysFailed } from './failures.ts';
 import { type InvarianceSources, isInvariantIn } from './invariance.ts';
+import { isGivenListOfOne } from './lists-of-one.ts';
 import { asksOtherTables } from './other-tables.ts';
 import { Rounds } from './rounds.ts';
 
@@ -54,6 +55,7 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
         (/^(delete|update)$/.test(operation.kind) && isOfDifference(loop, sources)) ||
         (operation.kind === 'insert' && isKeptInStep(loop, terms, sources)) ||
         (!context.perRequest && failOneByOne(loop, sources.modules)),
+      isGivenListOfOne: isGivenListOfOne(term, loop, operation, sources),
     });
   }
   return places;
