@@ -91,12 +91,25 @@ export function effectsOfCall(call: CallExpression, module: Module, within: Read
     argument.kind === 'name' || argument.kind === 'member' ? sources.linker.functionsOf(module.path, argument) : [],
   );
   const ofHanded = all(handed.map(sources.effectsOf));
+  if (isKept(call, within)) return ofHanded;
   const operation = sources.recogniser.sendingAt(site);
   if (operation) return all([ofHanded, ofOperation(operation, call, module)]);
   const callees = sources.linker.calleesOf(site);
   if (callees.length) return all([ofHanded, ...callees.map(sources.effectsOf)]);
   return all([ofHanded, ofUnknown(call, module, within, sources)]);
 }
+
+/** `cache.set(key, made)`, and `cache.get(key)` before: what is kept is what whoever asks next would have been given anyway. */
+function isKept({ callee }: CallExpression, within: ReadonlySet<FunctionNode>): boolean {
+  if (callee.kind !== 'member' || !KEEPS.test(callee.name) || !IS_CACHE.test(namesOf(callee.object))) return false;
+  const cache = pathOf(callee.object);
+  const isAsked = ({ callee: asked }: CallExpression) => asked.kind === 'member' && ASKS.test(asked.name) && pathOf(asked.object) === cache;
+  return cache !== undefined && [...within].some(({ calls }) => calls.some(isAsked));
+}
+
+const IS_CACHE = /cache|memo(ized?)?(?![a-z])/i;
+const KEEPS = /^[hmp]?(set|put|del|delete|expire)(ex|nx|[A-Z]\w*)?$/;
+const ASKS = /^[hm]?(get|has|peek|fetch)([A-Z]\w*)?$/;
 
 /** Whether a request is sent for what it changes. */
 export function changesOthers({ method }: Sending, call: CallExpression, module: Module): boolean {
