@@ -1,6 +1,7 @@
-import { givenAsMade, isAsset, isDownload } from '../../engine/contract/fetched-files.ts';
+import { givenAsMade, isDownload } from '../../engine/contract/fetched-files.ts';
 import { canTakeOption, withOption } from '../../engine/contract/rewrite.ts';
 import { type BecauseSite, type Facts, type Fix, type Operation, type Repair, type Report, rule } from '../../engine/contract/rule.ts';
+import { isEndedElsewhere, isSeldomWaitedFor } from '../../engine/contract/waited-for.ts';
 
 /** What a repair writes: longer than a slow answer, shorter than a user's patience. */
 const STANDARD_MILLISECONDS = 10_000;
@@ -23,10 +24,11 @@ export default rule({
   *check(facts, { longest }) {
     const isMissing = ({ timeout, isStreamed }: Operation) =>
       !isStreamed && (timeout?.kind === 'none' || (timeout?.kind === 'standard' && timeout.milliseconds > longest));
+    const handedOver = new Map<string, Operation[]>();
     for (const operation of facts.operations) {
       if (isClient(operation)) {
         const sent = facts.sentThrough(operation.site).filter((one) => !isClient(one));
-        const untimed = sent.filter((one) => isMissing(one) && !isLimitedElsewhere(one, facts));
+        const untimed = sent.filter((one) => isMissing(one) && !isEndedElsewhere(one, facts));
         const [first] = untimed;
         if (isMissing(operation) && sent.every(({ timeout }) => !timeout)) {
           yield {
@@ -45,7 +47,12 @@ export default rule({
             ...(first.timeout?.kind === 'standard' ? { certainty: 'possible' } : tone(first, facts)),
             fixes: fixes(operation, first, facts),
           };
-      } else if (isMissing(operation) && !isSaidOfClient(operation, facts) && !isLimitedElsewhere(operation, facts)) {
+      } else if (isMissing(operation) && !isSaidOfClient(operation, facts) && !isEndedElsewhere(operation, facts)) {
+        // Calls of a database's client that comes from elsewhere have one cause, which is not seen from here.
+        if (operation.kind !== 'request' && operation.client === undefined) {
+          handedOver.set(operation.library, [...(handedOver.get(operation.library) ?? []), operation]);
+          continue;
+        }
         yield {
           span: operation.span,
           message: ofCall(operation),
@@ -55,25 +62,19 @@ export default rule({
         };
       }
     }
+    for (const [first, ...others] of handedOver.values())
+      if (first)
+        yield {
+          span: first.span,
+          message: others.length ? ofHandedOver(first, others.length) : ofCall(first),
+          because: places(others),
+          ...tone(first, facts),
+          fixes: others.length ? [] : fixes(first, first, facts),
+        };
   },
 
   repairs: { 'add-timeout': addTimeout },
 });
-
-/** By a setting of its connection that the function sends too, or by whoever looks at the page, or develops it, and closes what hangs. */
-function isLimitedElsewhere({ site, kind }: Operation, facts: Facts): boolean {
-  const { file, function: key } = site;
-  if (file !== facts.file) return false;
-  const call = facts.call(site);
-  return (
-    (call !== undefined && facts.isForDevelopers(call)) ||
-    facts.isCodeOfPages(key) ||
-    (kind !== 'request' && facts.operations.some(({ sql, site }) => site.function === key && SETTING.test(sql ?? '')))
-  );
-}
-
-/** `SET LOCAL statement_timeout = 200`, `SET SESSION max_execution_time = 200` */
-const SETTING = /^\s*set\b[^;]*\b(statement_timeout|max_execution_time|max_statement_time)\b/i;
 
 function isClient({ kind }: Operation): boolean {
   return kind === 'client' || kind === 'connect';
@@ -86,42 +87,19 @@ function isSaidOfClient({ client, meaning }: Operation, facts: Facts): boolean {
   return made !== undefined && isClient(made);
 }
 
-/** A database next door hangs more seldom than somebody else's service; what nobody waits for, and a file that lies there ready, seldom matter. */
+/** A database next door hangs more seldom than somebody else's service. */
 function tone(operation: Operation, facts: Facts): Pick<Report, 'severity' | 'certainty'> {
-  const { kind, run, site } = operation;
-  if (kind !== 'request') return { severity: 'info' };
-  const isLeftAlone = run === 'dropped' && !facts.usesOf(site)?.some(({ path }) => path[0] === 'then');
-  const isSeldom =
-    isLeftAlone ||
-    mayBeLimited(operation) ||
-    isWithCookies(operation, facts) ||
-    facts.isForTestsAlone(site.function) ||
-    isAsset(operation, facts) ||
-    isEndedForNobody(operation, facts);
-  return isSeldom ? { certainty: 'possible' } : {};
-}
-
-/** `fetch(address, { credentials: 'include' })`: a server has no cookies to send along, so that a page sends it, or both do. */
-function isWithCookies({ site }: Operation, facts: Facts): boolean {
-  return (facts.call(site)?.arguments ?? []).some(
-    (given) =>
-      given.kind === 'object' &&
-      given.entries.some(({ name, value }) => name === 'credentials' && value.kind === 'text' && value.parts[0] !== 'omit'),
-  );
-}
-
-/** It ends by itself some minutes later, and until then only the clock's next turn waits, or the process's start. */
-function isEndedForNobody({ timeout, site }: Operation, facts: Facts): boolean {
-  const { perRequest, perJob, onSchedule, atStartUp } = facts.contextOf(site.function);
-  return timeout?.kind === 'standard' && (onSchedule || atStartUp) && !perRequest && !perJob;
-}
-
-function mayBeLimited({ timeout }: Operation): boolean {
-  return (timeout?.kind === 'none' || timeout?.kind === 'standard') && timeout.mayBeLimited === true;
+  if (operation.kind !== 'request') return { severity: 'info' };
+  return isSeldomWaitedFor(operation, facts) ? { certainty: 'possible' } : {};
 }
 
 function ofCall(operation: Operation): string {
   return `\`${operation.label}\` waits ${howLong(operation)} for ${host(operation.target) ?? 'an answer'}: when none comes, this call hangs and so does whoever waits for it. Give it a timeout.`;
+}
+
+function ofHandedOver(first: Operation, others: number): string {
+  const more = others === 1 ? 'one more call' : `${others} more calls`;
+  return `\`${first.label}\` and ${more} of this file wait ${howLong(first)} for an answer: when none comes, whoever waits for them hangs too. Give the client a timeout where it is made.`;
 }
 
 function ofClient({ label, target }: Operation, first: Operation): string {
