@@ -28,6 +28,7 @@ export function isSeldomWaitedFor(operation: Operation, facts: Facts): boolean {
     isWithCookies(operation, facts) ||
     facts.isForTestsAlone(site.function) ||
     isAsset(operation, facts) ||
+    isEndedByClient(operation) ||
     isEndedForNobody(operation, facts)
   );
 }
@@ -39,6 +40,11 @@ function isWithCookies({ site }: Operation, facts: Facts): boolean {
       given.kind === 'object' &&
       given.entries.some(({ name, value }) => name === 'credentials' && value.kind === 'text' && value.parts[0] !== 'omit'),
   );
+}
+
+/** A service's own client gives up after as long as its makers think that an answer may take. */
+function isEndedByClient({ timeout, meaning }: Operation): boolean {
+  return timeout?.kind === 'standard' && meaning.timeout?.clientOptions !== undefined && meaning.url === undefined;
 }
 
 /** It ends by itself some minutes later, and until then only the clock's next turn waits, or the process's start. */

@@ -43,8 +43,7 @@ export default rule({
             span: operation.span,
             message: ofClient(operation, first),
             because: places(untimed),
-            // A limit that a client has by itself was meant for what it asks, long as it is.
-            ...(first.timeout?.kind === 'standard' ? { certainty: 'possible' } : tone(first, facts)),
+            ...tone(first, facts),
             fixes: fixes(operation, first, facts),
           };
       } else if (isMissing(operation) && !isSaidOfClient(operation, facts) && !isEndedElsewhere(operation, facts)) {
