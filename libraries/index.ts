@@ -32,11 +32,13 @@ import fastifyRedisLibrary from './fastify-redis.ts';
 import fetchLibrary from './fetch.ts';
 import firebaseFunctionsLibrary from './firebase-functions.ts';
 import firestoreLibrary from './firestore.ts';
+import googleGenaiLibrary from './google-genai.ts';
 import googleapisLibrary from './googleapis.ts';
 import gotLibrary from './got.ts';
 import graphqlJsLibrary from './graphql-js.ts';
 import graphqlServersLibrary from './graphql-servers.ts';
 import honoLibrary from './hono.ts';
+import inngestLibrary from './inngest.ts';
 import inversifyLibrary from './inversify.ts';
 import ioredisLibrary from './ioredis.ts';
 import kafkajsLibrary from './kafkajs.ts';
@@ -86,6 +88,7 @@ import planetscaleLibrary from './planetscale.ts';
 import postgresJsLibrary from './postgres-js.ts';
 import prismaLibrary from './prisma.ts';
 import promClientLibrary from './prom-client.ts';
+import qstashLibrary from './qstash.ts';
 import reactLibrary from './react.ts';
 import redisLibrary from './redis.ts';
 import remixLibrary from './remix.ts';
@@ -98,12 +101,14 @@ import stripeLibrary from './stripe.ts';
 import supabaseLibrary from './supabase.ts';
 import superagentLibrary from './superagent.ts';
 import sveltekitLibrary from './sveltekit.ts';
+import triggerDevLibrary from './trigger-dev.ts';
 import trpcLibrary from './trpc.ts';
 import tsyringeLibrary from './tsyringe.ts';
 import typediLibrary from './typedi.ts';
 import typeormLibrary from './typeorm.ts';
 import undiciLibrary from './undici.ts';
 import upstashRedisLibrary from './upstash-redis.ts';
+import upstashWorkflowLibrary from './upstash-workflow.ts';
 import vercelPostgresLibrary from './vercel-postgres.ts';
 
 /** Every library's table, by file name. */
@@ -140,11 +145,13 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['fetch', fetchLibrary],
   ['firebase-functions', firebaseFunctionsLibrary],
   ['firestore', firestoreLibrary],
+  ['google-genai', googleGenaiLibrary],
   ['googleapis', googleapisLibrary],
   ['got', gotLibrary],
   ['graphql-js', graphqlJsLibrary],
   ['graphql-servers', graphqlServersLibrary],
   ['hono', honoLibrary],
+  ['inngest', inngestLibrary],
   ['inversify', inversifyLibrary],
   ['ioredis', ioredisLibrary],
   ['kafkajs', kafkajsLibrary],
@@ -194,6 +201,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['postgres-js', postgresJsLibrary],
   ['prisma', prismaLibrary],
   ['prom-client', promClientLibrary],
+  ['qstash', qstashLibrary],
   ['react', reactLibrary],
   ['redis', redisLibrary],
   ['remix', remixLibrary],
@@ -206,11 +214,13 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['supabase', supabaseLibrary],
   ['superagent', superagentLibrary],
   ['sveltekit', sveltekitLibrary],
+  ['trigger-dev', triggerDevLibrary],
   ['trpc', trpcLibrary],
   ['tsyringe', tsyringeLibrary],
   ['typedi', typediLibrary],
   ['typeorm', typeormLibrary],
   ['undici', undiciLibrary],
   ['upstash-redis', upstashRedisLibrary],
+  ['upstash-workflow', upstashWorkflowLibrary],
   ['vercel-postgres', vercelPostgresLibrary],
 ]);
