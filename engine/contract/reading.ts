@@ -20,6 +20,11 @@ export function hasName(expression: Expression, name: RegExp): boolean {
   return hasWithin(expression, (inner) => (inner.kind === 'name' || inner.kind === 'member') && name.test(inner.name));
 }
 
+/** `orders`, `this.orders`, `prisma.order`: what can be written again elsewhere, and is the same there. */
+export function isNamedPath(at: Expression): boolean {
+  return at.kind === 'name' || at.kind === 'this' || (at.kind === 'member' && isNamedPath(at.object));
+}
+
 /** Whether anything in a step asks how long the list is that one of the bindings names. */
 export function asksLengthOf(bindings: readonly number[], step: Step): boolean {
   const isLength = (inner: Expression) =>

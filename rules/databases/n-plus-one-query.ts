@@ -10,7 +10,7 @@ import {
   rootOf,
   singular,
 } from '../../engine/contract/loop-rewrite.ts';
-import { isSet } from '../../engine/contract/reading.ts';
+import { isNamedPath, isSet } from '../../engine/contract/reading.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { howOften, poolWarning, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
 import {
@@ -84,7 +84,8 @@ function askedOnce({ operation, loop }: Repeated, facts: Facts): readonly Fix[] 
   const isNamed = step?.items.length === 1 && step.items.every((item) => !facts.module.bindings[item]?.definitions[0]?.path.length);
   const isByOneKey =
     isNamed && gives === 'one' && filter.isKnown && !others.length && column?.comparison === 'equals' && column.value !== undefined;
-  if (!isByOneKey || !step?.over || step.form !== 'for-of' || facts.originOf(step.over).kind !== 'list') return [];
+  if (!isByOneKey || !step?.over || step.form !== 'for-of' || !isNamedPath(step.over) || facts.originOf(step.over).kind !== 'list')
+    return [];
   if (isToldWhenMissing(operation)) return [];
   const call = facts.call(operation.site);
   if (call?.use !== 'awaited' || !isAskedOfPath(call.callee) || !call.arguments[0] || !isKeyAlone(call.arguments[0], column.value))
@@ -114,8 +115,7 @@ function askedOnce({ operation, loop }: Repeated, facts: Facts): readonly Fix[] 
 
 /** `prisma.user.findUnique`: the receiver can be read once, before the loop. */
 function isAskedOfPath(callee: Expression): boolean {
-  const isPath = (at: Expression): boolean => at.kind === 'name' || at.kind === 'this' || (at.kind === 'member' && isPath(at.object));
-  return callee.kind === 'member' && isPath(callee.object);
+  return callee.kind === 'member' && isNamedPath(callee.object);
 }
 
 /** No lock, no columns, no relations besides. */

@@ -1,5 +1,5 @@
 import { asksByKeyAlone, conditionOn, isPath, keysOf, losesComments, onlyCallAt, rootOf } from '../../engine/contract/loop-rewrite.ts';
-import { isSet } from '../../engine/contract/reading.ts';
+import { isNamedPath, isSet } from '../../engine/contract/reading.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { howOften, poolWarning, type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
 import { type Expression, type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
@@ -73,7 +73,8 @@ function hasNested(given: Expression, keys: readonly string[]): boolean {
 function fixes({ operation, loop }: Repeated, facts: Facts): readonly Fix[] {
   const { kind, meaning, filter, callSpan } = operation;
   const step = facts.loopStep(loop.loop);
-  if (!meaning.bulk || !step?.over || step.form !== 'for-of' || facts.originOf(step.over).kind !== 'list') return [];
+  if (!meaning.bulk || !step?.over || step.form !== 'for-of' || !isNamedPath(step.over) || facts.originOf(step.over).kind !== 'list')
+    return [];
   const at = { start: callSpan.start, end: callSpan.end, bulk: meaning.bulk, isSet: isSet(step.over, facts) };
   // Nothing else stands in the loop, nor a condition around it.
   const isAlone = step.body.length === 1 && step.body[0]?.kind === 'do';

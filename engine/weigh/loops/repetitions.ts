@@ -11,6 +11,7 @@ import { NO_CONTEXT } from '../context.ts';
 import { isBatched } from '../cost.ts';
 import { isKeptInStep, isOfDifference } from './differences.ts';
 import { failOneByOne, saysFailed } from './failures.ts';
+import { mayWellBeFew } from './how-many.ts';
 import { type InvarianceSources, isInvariantIn } from './invariance.ts';
 import { isGivenListOfOne } from './lists-of-one.ts';
 import { asksOtherTables } from './other-tables.ts';
@@ -54,7 +55,8 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
         (isChange(operation) && (isSentWhereChanged(loop, sources) || isOfFailure(loop, sources))) ||
         (/^(delete|update)$/.test(operation.kind) && isOfDifference(loop, sources)) ||
         (operation.kind === 'insert' && isKeptInStep(loop, terms, sources)) ||
-        (!context.perRequest && failOneByOne(loop, sources.modules)),
+        (!context.perRequest && failOneByOne(loop, sources.modules)) ||
+        mayWellBeFew(loop, term, operation, sources),
       isGivenListOfOne: isGivenListOfOne(term, loop, operation, sources),
     });
   }

@@ -58,17 +58,14 @@ export class Rounds {
     if (term.chain.length > MOST_HOPS_OF_ROUND || this.isRecordOf(term, loop, operation) || this.isAnnounced(term)) return true;
     const isOwnRead = isRead && term.chain.length <= MOST_HOPS_OF_OWN_READ;
     const isHidden = !isOwnRead && this.askedIn(loop) > (isRead ? MOST_IN_ROUND_OF_READ : MOST_IN_ROUND_OF_WRITE);
-    return isHidden || this.waitForOthers(loop, operation, isRead && term.chain.length === 1);
+    return isHidden || this.waitForOthers(loop, operation);
   }
 
-  /** Each round sends a request to another service too, or a mail: beside that, what the own database is asked hardly counts. */
-  private waitForOthers({ loop, through }: LoopUse, operation: Operation, isOwnRead: boolean): boolean {
+  /** Rounds send a request to another service too, or a mail: beside that, what the own database is asked hardly counts. */
+  private waitForOthers({ loop }: LoopUse, operation: Operation): boolean {
     if (operation.kind === 'request') return false;
     return this.terms.some(
       (term) =>
-        // What is written of a request is written for each, whether or not each round comes to send one; what is read by the same helper
-        // is read for it.
-        (!term.isConditional || isWrite(operation) || (!isOwnRead && term.loops.some((around) => isSameSite(around.through, through)))) &&
         !term.isExceptional &&
         !term.askedFirst &&
         term.loops.some((around) => isSameSite(around.loop, loop)) &&
