@@ -6,6 +6,7 @@ import { inWords } from '../../model/spelling.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
 import { sourcesOf } from './list-sources.ts';
 import { listOf } from './lists.ts';
+import type { Rounds } from './rounds.ts';
 
 interface ManySources {
   readonly modules: Modules;
@@ -17,21 +18,23 @@ interface ManySources {
 const MADE_FOR_MANY = /(^|_)(bulk|batch(es)?|mass|import(s|ed|er)?|ingest(ion)?|upload(s|ed)?|csv|events?|many)(_|$)/;
 
 /**
- * A document has the keys that somebody wrote. Of what a client sends to be written there mostly is a handful, and of what is asked for or
- * written only in some rounds, where no query says how many rounds there are.
+ * A document has the keys that somebody wrote. Of what a client sends to be written there mostly is a handful, and so where something is
+ * asked for or written in some rounds only, or asked for to be written, and no query says how many rounds there are.
  */
-export function mayWellBeFew(loop: LoopUse, term: Term, operation: Operation, sources: ManySources): boolean {
+export function mayWellBeFew(loop: LoopUse, term: Term, operation: Operation, rounds: Rounds, sources: ManySources): boolean {
   const list = listRunOver(loop, sources);
   const found = list && sourcesOf(list, loop.loop.file, sources);
   if (!found || found.has('rows')) return false;
   if (found.has('document')) return true;
-  const isOfFew = CHANGES.test(operation.kind)
+  const isOfFew = isChange(operation)
     ? found.has('client') || (term.isConditional && !found.has('caller'))
-    : found.has('client') && term.isConditional;
+    : (found.has('client') && term.isConditional) || (!found.has('caller') && rounds.doWrite(loop));
   return isOfFew && !isMadeForMany(loop, sources);
 }
 
-const CHANGES = /^(insert|update|upsert|delete)$/;
+function isChange({ kind }: Operation): boolean {
+  return /^(insert|update|upsert|delete)$/.test(kind);
+}
 
 function listRunOver({ loop }: LoopUse, { modules, recogniser }: ManySources): Expression | undefined {
   const step = modules.loopStep(loop);

@@ -56,7 +56,7 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
         (/^(delete|update)$/.test(operation.kind) && isOfDifference(loop, sources)) ||
         (operation.kind === 'insert' && isKeptInStep(loop, terms, sources)) ||
         (!context.perRequest && failOneByOne(loop, sources.modules)) ||
-        mayWellBeFew(loop, term, operation, sources),
+        mayWellBeFew(loop, term, operation, rounds, sources),
       isGivenListOfOne: isGivenListOfOne(term, loop, operation, sources),
     });
   }

@@ -31,6 +31,8 @@ const MOST_HOPS_OF_ROUND = 5;
 /** A read that is further away than this from its loop is a part of what others do, too. */
 const MOST_HOPS_OF_OWN_READ = 2;
 
+const WRITES = /^(insert|update|upsert|delete)$/;
+
 /** Tables of what happened. */
 const RECORD = /(^|[._])(audit|event|activity|activitie|history|historie|log)(_?(log|entry|entrie|record|event|trail))?s?$/;
 
@@ -49,6 +51,15 @@ export class Rounds {
   /** Whether what the loop calls is a unit of work. */
   areLargerWork(loop: LoopUse): boolean {
     return this.askedThrough(loop) > MOST_ASKED || isTransaction(loop, this.sources);
+  }
+
+  /** Whether rounds of the loop write something, too. */
+  doWrite({ loop }: LoopUse): boolean {
+    return this.terms.some(
+      (term) =>
+        term.loops.some((around) => isSameSite(around.loop, loop)) &&
+        WRITES.test(this.sources.recogniser.operationAt(term.operation)?.kind ?? ''),
+    );
   }
 
   /** Whether the operation is a small part of what each round does and waits for. */
