@@ -61,6 +61,7 @@ import neonLibrary from './neon.ts';
 import nestjsLibrary from './nestjs.ts';
 import nestjsAxiosLibrary from './nestjs-axios.ts';
 import nestjsGraphqlLibrary from './nestjs-graphql.ts';
+import neverthrowLibrary from './neverthrow.ts';
 import nextjsLibrary from './nextjs.ts';
 import nitroLibrary from './nitro.ts';
 import nodeAsyncHooksLibrary from './node-async-hooks.ts';
@@ -174,6 +175,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['nestjs', nestjsLibrary],
   ['nestjs-axios', nestjsAxiosLibrary],
   ['nestjs-graphql', nestjsGraphqlLibrary],
+  ['neverthrow', neverthrowLibrary],
   ['nextjs', nextjsLibrary],
   ['nitro', nitroLibrary],
   ['node-async-hooks', nodeAsyncHooksLibrary],

@@ -1,6 +1,7 @@
 /** Who waits for what a call is answered, and whoever else would end it. */
 import type { Operation } from '../model/operation.ts';
 import { isAsset } from './fetched-files.ts';
+import { forEachStepList } from './reading.ts';
 import type { Facts } from './rule.ts';
 
 /** By a setting of its connection that the function sends too, or by whoever looks at the page, or develops it, and closes what hangs. */
@@ -24,6 +25,7 @@ export function isSeldomWaitedFor(operation: Operation, facts: Facts): boolean {
   const isLeftAlone = run === 'dropped' && !facts.usesOf(site)?.some(({ path }) => path[0] === 'then');
   return (
     isLeftAlone ||
+    isSaidToBeLeft(operation, facts) ||
     mayBeLimited(operation) ||
     isWithCookies(operation, facts) ||
     facts.isForTestsAlone(site.function) ||
@@ -31,6 +33,23 @@ export function isSeldomWaitedFor(operation: Operation, facts: Facts): boolean {
     isEndedByClient(operation) ||
     isEndedForNobody(operation, facts)
   );
+}
+
+/** `void fetch(address).then(log)`: whoever writes that says that nobody waits. */
+function isSaidToBeLeft({ site, callSpan }: Operation, facts: Facts): boolean {
+  const body = site.file === facts.file ? facts.function(site.function)?.body : undefined;
+  let isFound = false;
+  forEachStepList(body ?? [], (steps) => {
+    isFound ||= steps.some(
+      (step) =>
+        step.kind === 'do' &&
+        step.value.kind === 'operator' &&
+        step.value.operator === 'void' &&
+        step.value.start <= callSpan.start &&
+        callSpan.end <= step.value.end,
+    );
+  });
+  return isFound;
 }
 
 /** `fetch(address, { credentials: 'include' })`: a server has no cookies to send along, so that a page sends it, or both do. */

@@ -128,11 +128,15 @@ function isSpliced(body: LoopSubject['step']['body']): boolean {
   return isFound;
 }
 
+/** Gives what happens, as it happens. */
+const SUBSCRIBES = /^(subscribe|listen|watch|observe)([A-Z]|$)/;
+
 /** `for await` over a cursor, and loops that ask an iterator for the next. A list in memory is not a stream. */
 export function streamedData(subject: LoopSubject): Purpose | undefined {
   const { step, module } = subject;
   const stream: Purpose = { purpose: 'stream', evidence: 'reads a stream' };
   if (step.form === 'for-await' && step.over) {
+    if (step.over.kind === 'call' && SUBSCRIBES.test(lastNameOf(step.over.callee) ?? '')) return stream;
     const origin = subject.originOf(step.over);
     if (origin.kind === 'list') return undefined;
     return origin.kind === 'unknown' && isMaterialised(step.over, subject) ? undefined : stream;
