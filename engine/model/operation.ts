@@ -161,3 +161,8 @@ export interface CallbackUse {
   readonly passedFrom: number | undefined;
   readonly concurrency: 'unbounded' | 'limited' | 'sequential';
 }
+
+/** Whether it changes rows of a table. */
+export function isChange({ kind }: Pick<Operation, 'kind'>): boolean {
+  return kind === 'insert' || kind === 'update' || kind === 'upsert' || kind === 'delete';
+}

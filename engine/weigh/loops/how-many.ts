@@ -1,7 +1,7 @@
 /** Whether anything in sight says that a loop has many rounds. Where nothing does, what it repeats is for a person to judge. */
 import type { LoopUse, Term } from '../../model/cost.ts';
 import type { Expression } from '../../model/expression.ts';
-import type { Operation } from '../../model/operation.ts';
+import { isChange, type Operation } from '../../model/operation.ts';
 import { inWords } from '../../model/spelling.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
 import { sourcesOf } from './list-sources.ts';
@@ -30,10 +30,6 @@ export function mayWellBeFew(loop: LoopUse, term: Term, operation: Operation, ro
     ? found.has('client') || (term.isConditional && !found.has('caller'))
     : (found.has('client') && term.isConditional) || (!found.has('caller') && rounds.doWrite(loop));
   return isOfFew && !isMadeForMany(loop, sources);
-}
-
-function isChange({ kind }: Operation): boolean {
-  return /^(insert|update|upsert|delete)$/.test(kind);
 }
 
 function listRunOver({ loop }: LoopUse, { modules, recogniser }: ManySources): Expression | undefined {

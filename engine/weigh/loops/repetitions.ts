@@ -1,6 +1,6 @@
 /** Where loops repeat operations: of every term the innermost loop over data that the operation depends on. */
 import type { Context, LoopUse, Repetition, RepetitionPlace, Term } from '../../model/cost.ts';
-import type { CallTarget, Operation } from '../../model/operation.ts';
+import { type CallTarget, isChange, type Operation } from '../../model/operation.ts';
 import { isSameSite, siteKey } from '../../model/place.ts';
 import { inWords } from '../../model/spelling.ts';
 import type { Recogniser } from '../../model/steps.ts';
@@ -123,10 +123,6 @@ function isForFailures({ file, function: key }: CallTarget, { modules }: Repetit
   return /^(undo|rollback|rewind|revert|compensate)([A-Z]|$)|^on(Error|Fail(ed|ure)?)$/.test(modules.function(file, key)?.name ?? '');
 }
 
-function isChange({ kind }: Operation): boolean {
-  return /^(insert|update|upsert|delete)$/.test(kind);
-}
-
 /** `if (kept.label === label) return; await save(…)` */
 function isSentWhereChanged({ through, item }: LoopUse, { modules }: RepetitionSources): boolean {
   // `for (const changedSecret of changedSecrets)`
@@ -165,7 +161,7 @@ function isOfHandful({ item }: LoopUse): boolean {
 
 /** Where there is no way to go, a question costs little; a write waits for the disk, unless it is one of a transaction. */
 function isCheapInProcess({ kind, connection }: Operation): boolean {
-  return kind === 'read' || kind === 'sql' || (connection === 'one' && /^(insert|update|upsert|delete)$/.test(kind));
+  return kind === 'read' || kind === 'sql' || (connection === 'one' && isChange({ kind }));
 }
 
 /** Each round asks page after page, or from node to node: what one answer says, the next question needs, and no statement asks for all. */

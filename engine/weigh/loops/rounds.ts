@@ -4,7 +4,7 @@
  */
 import type { LoopUse, Term } from '../../model/cost.ts';
 import type { Expression } from '../../model/expression.ts';
-import type { Operation } from '../../model/operation.ts';
+import { isChange, type Operation } from '../../model/operation.ts';
 import { isSameSite, siteKey } from '../../model/place.ts';
 import { inWords } from '../../model/spelling.ts';
 import type { InvarianceSources } from './invariance.ts';
@@ -31,8 +31,6 @@ const MOST_HOPS_OF_ROUND = 5;
 /** A read that is further away than this from its loop is a part of what others do, too. */
 const MOST_HOPS_OF_OWN_READ = 2;
 
-const WRITES = /^(insert|update|upsert|delete)$/;
-
 /** Tables of what happened. */
 const RECORD = /(^|[._])(audit|event|activity|activitie|history|historie|log)(_?(log|entry|entrie|record|event|trail))?s?$/;
 
@@ -55,11 +53,12 @@ export class Rounds {
 
   /** Whether rounds of the loop write something, too. */
   doWrite({ loop }: LoopUse): boolean {
-    return this.terms.some(
-      (term) =>
-        term.loops.some((around) => isSameSite(around.loop, loop)) &&
-        WRITES.test(this.sources.recogniser.operationAt(term.operation)?.kind ?? ''),
-    );
+    return this.terms.some((term) => {
+      const sent = term.loops.some((around) => isSameSite(around.loop, loop))
+        ? this.sources.recogniser.operationAt(term.operation)
+        : undefined;
+      return sent !== undefined && isChange(sent);
+    });
   }
 
   /** Whether the operation is a small part of what each round does and waits for. */
