@@ -7,6 +7,7 @@ import type { Facts } from './rule.ts';
 
 export { namesWithin } from '../model/names.ts';
 export { onlyValueBehind, onlyValueOf } from '../model/only-value.ts';
+export { isWithin } from '../model/place.ts';
 export { inWords } from '../model/spelling.ts';
 export { forEachStepList } from '../model/walk.ts';
 

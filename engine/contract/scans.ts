@@ -2,7 +2,7 @@
 
 import type { LoopFact } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
-import { type Site, type Span, siteKey } from '../model/place.ts';
+import { isWithin, type Site, siteKey } from '../model/place.ts';
 import { expressionsIn, hasWithin } from '../model/walk.ts';
 import { namesWithin } from './reading.ts';
 import type { Facts } from './rule.ts';
@@ -67,7 +67,7 @@ function waitsIn(site: Site, facts: Facts): boolean {
 /** The calls in a loop's body; of an iterating call those of its callback. */
 function callsIn(site: Site, facts: Facts): readonly CallExpression[] {
   const step = facts.loopStep(site);
-  if (step) return facts.function(site.function)?.calls.filter((call) => isInside(call, step) && !isInside(call, step.head)) ?? [];
+  if (step) return facts.function(site.function)?.calls.filter((call) => isWithin(call, step) && !isWithin(call, step.head)) ?? [];
   const callback = callbackOf(facts.call(site), facts);
   return callback?.calls ?? [];
 }
@@ -100,9 +100,9 @@ function scanIn(call: CallExpression, loop: LoopFact, facts: Facts): Scan | unde
 function isOfLoop(index: number, { site }: LoopFact, facts: Facts): boolean {
   const binding = facts.module.bindings[index];
   const step = facts.loopStep(site);
-  if (!binding || step) return binding !== undefined && step !== undefined && isInside(binding, step);
+  if (!binding || step) return binding !== undefined && step !== undefined && isWithin(binding, step);
   const callback = callbackOf(facts.call(site), facts);
-  return callback !== undefined && isInside(binding, callback);
+  return callback !== undefined && isWithin(binding, callback);
 }
 
 /** `candidate.id === order.productId`, alone or with more conditions. */
@@ -134,8 +134,4 @@ function isFew(list: Expression, { module }: Facts): boolean {
     value.elements.length <= MOST_FEW &&
     !value.elements.some(({ kind }) => kind === 'spread')
   );
-}
-
-function isInside(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

@@ -1,7 +1,8 @@
 /** Who waits for what a call is answered, and whoever else would end it. */
 import type { Operation } from '../model/operation.ts';
+import { isWithin } from '../model/place.ts';
+import { forEachStep } from '../model/walk.ts';
 import { isAsset } from './fetched-files.ts';
-import { forEachStepList } from './reading.ts';
 import type { Facts } from './rule.ts';
 
 /** By a setting of its connection that the function sends too, or by whoever looks at the page, or develops it, and closes what hangs. */
@@ -39,15 +40,8 @@ export function isSeldomWaitedFor(operation: Operation, facts: Facts): boolean {
 function isSaidToBeLeft({ site, callSpan }: Operation, facts: Facts): boolean {
   const body = site.file === facts.file ? facts.function(site.function)?.body : undefined;
   let isFound = false;
-  forEachStepList(body ?? [], (steps) => {
-    isFound ||= steps.some(
-      (step) =>
-        step.kind === 'do' &&
-        step.value.kind === 'operator' &&
-        step.value.operator === 'void' &&
-        step.value.start <= callSpan.start &&
-        callSpan.end <= step.value.end,
-    );
+  forEachStep(body ?? [], (step) => {
+    isFound ||= step.kind === 'do' && step.value.kind === 'operator' && step.value.operator === 'void' && isWithin(callSpan, step.value);
   });
   return isFound;
 }

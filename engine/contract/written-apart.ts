@@ -1,7 +1,7 @@
 /** Writes of a loop that one statement does not easily do for all: each of its own values, or of keys that others of the round give. */
 import type { Expression } from '../model/expression.ts';
 import type { Operation } from '../model/operation.ts';
-import { isSameSite, type Site, type Span } from '../model/place.ts';
+import { isSameSite, isWithin, type Site } from '../model/place.ts';
 import { namesWithin } from './reading.ts';
 import type { Repeated } from './repeated.ts';
 import type { Facts } from './rule.ts';
@@ -94,8 +94,4 @@ function isOfTree({ operation, place: { file, function: key, term } }: Repeated)
 function isOf(callee: Expression, key: string, facts: Facts): boolean {
   const origin = facts.originOf(callee);
   return origin.kind === 'function' && origin.file === facts.file && origin.key === key;
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

@@ -1,7 +1,7 @@
 /** Whether an edit stayed inside one function, so that of everything else in the file nothing has changed but where it stands. */
 import { functionWith } from './functions.ts';
 import type { Binding, FunctionNode, Module } from './module.ts';
-import type { Span } from './place.ts';
+import { isWithin, type Span } from './place.ts';
 import type { TextChange } from './text-change.ts';
 
 /**
@@ -63,8 +63,4 @@ function isGivenIn({ definitions }: Binding, node: FunctionNode): boolean {
 
 function isOutside(parts: readonly Span[], node: FunctionNode): boolean {
   return !parts.some((part) => isInBody(part, node));
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

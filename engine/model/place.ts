@@ -10,6 +10,10 @@ export interface Span {
   readonly end: number;
 }
 
+export function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 /** A span in a file. `file` is an absolute path with forward slashes. */
 export interface Place extends Span {
   readonly file: string;

@@ -88,6 +88,13 @@ export interface Linker {
   strayCallsOf(name: string, isMember: boolean): readonly Site[];
 }
 
+export interface Fills {
+  /** The places that put rows into a table. */
+  of(table: string): readonly Site[];
+  /** How many tables some place puts rows into: where there are none, how it is done is not seen. */
+  readonly tables: number;
+}
+
 export interface Recogniser {
   /** Of a file, in the order of the text. */
   operationsIn(file: string): readonly Operation[];
@@ -98,7 +105,7 @@ export interface Recogniser {
   /** What a term sends: of a statement that is handed over, what the call says that hands it. */
   operationOf(term: Pick<Term, 'operation' | 'root'>): Operation | undefined;
   /** Where new rows are put into the tables of the workspace. */
-  fills(): { of(table: string): readonly Site[]; readonly tables: number };
+  fills(): Fills;
   /** The operations of the workspace that are sent through a client, by the call that made it. */
   sentThrough(client: Site): readonly Site[];
   /** What calls of a file do with the functions they are given: iterate, run once, keep for later. */

@@ -4,16 +4,9 @@ import type { Expression } from '../model/expression.ts';
 import { singular } from '../model/nouns.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
-import type { Modules } from '../model/steps.ts';
+import type { Fills, Modules } from '../model/steps.ts';
 import { forEachWithin } from '../model/walk.ts';
 import { type ShapeData, schemaShape } from './schema/shape.ts';
-
-export interface Fills {
-  /** The places that put rows into a table. */
-  of(table: string): readonly Site[];
-  /** How many tables some place puts rows into: where there are none, how it is done is not seen. */
-  readonly tables: number;
-}
 
 type Fill = readonly [table: string, at: Site];
 

@@ -1,5 +1,5 @@
 import { statementFor } from '../../engine/contract/loop-rewrite.ts';
-import { namesWithin } from '../../engine/contract/reading.ts';
+import { isWithin, namesWithin } from '../../engine/contract/reading.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { type Repeated, repeatedOperations } from '../../engine/contract/repeated.ts';
 import { type Facts, type Fix, type Repair, rule, type Span } from '../../engine/contract/rule.ts';
@@ -52,10 +52,6 @@ function fixes({ isDirect, loop, operation }: Repeated, facts: Facts): readonly 
 
 function isSame(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function askBeforeLoop({ source, nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {

@@ -1,12 +1,14 @@
 /**
  * Where the items of a list come from, as far as that says how many there are: followed back through names, members, calls and what
- * functions are given. It never says how many there are in fact.
+ * functions are given. It never says how many there are in fact, and nothing of what cannot be followed.
  */
 import type { CallExpression, Expression } from '../../model/expression.ts';
-import type { Definition, FunctionNode } from '../../model/module.ts';
-import type { Site } from '../../model/place.ts';
+import type { Definition } from '../../model/module.ts';
+import { isWithin, type Site } from '../../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
-import { forEachStep, returnedIn } from '../../model/walk.ts';
+import { returnedIn } from '../../model/walk.ts';
+import { siteIn } from '../body.ts';
+import { fillsIn } from '../values/fills.ts';
 
 export type ListSource =
   /** What a query found. */
@@ -18,8 +20,7 @@ export type ListSource =
   /** What stands in the code. */
   | 'written'
   /** What a function is given by whoever calls it, nobody in sight. */
-  | 'caller'
-  | 'unknown';
+  | 'caller';
 
 interface ListSources {
   readonly modules: Modules;
@@ -37,7 +38,6 @@ const KEEPS = /^(filter|slice|splice|sort|toSorted|reverse|toReversed|map|flatMa
 /** Give back what they are given, in another form. */
 const CONVERTS = /^(from|uniq|uniqBy|compact|sortBy|orderBy|groupBy|keyBy|chunk|map|filter|flatMap|all|Set|Map)$/;
 const CHECKS = /^(parse|safeParse|parseAsync|safeParseAsync|validate|validateAsync|validateSync|cast|attempt)$/;
-const FILLS = /^(push|add|set|unshift)$/;
 
 export function sourcesOf(list: Expression, file: string, { modules, linker, recogniser }: ListSources): ReadonlySet<ListSource> {
   const found = new Set<ListSource>();
@@ -47,13 +47,8 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
   /** `path` is what is taken of the value, the outermost name first. */
   const follow = (value: Expression | undefined, path: readonly string[], at: string): void => {
     questions += 1;
-    if (!value || questions > MOST_QUESTIONS) {
-      found.add('unknown');
-      return;
-    }
+    if (!value || questions > MOST_QUESTIONS) return;
     switch (value.kind) {
-      case 'literal':
-        return;
       case 'array':
         for (const one of value.elements) ofElement(one, at);
         return;
@@ -75,9 +70,6 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
         return;
       case 'call':
         ofCall(value, path, at);
-        return;
-      default:
-        found.add('unknown');
     }
   };
 
@@ -89,15 +81,13 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
   const ofObject = ({ entries }: Expression & { kind: 'object' }, [first, ...rest]: readonly string[], at: string): void => {
     const own = entries.findLast(({ name }) => name === first);
     if (own) follow(own.value, rest, at);
-    else found.add(first === undefined ? 'document' : 'unknown');
+    else if (first === undefined) found.add('document');
   };
 
   const ofName = (name: Expression & { kind: 'name' }, path: readonly string[], at: string): void => {
-    const binding = modules.module(at)?.bindings[name.binding];
     if (isAsked(`${at}#${name.binding}.${path.join('.')}`)) return;
     if (!path.length) ofFills(name.binding, at);
-    for (const definition of binding?.definitions ?? []) ofDefinition(name, definition, path, at);
-    if (!binding) found.add('unknown');
+    for (const definition of modules.module(at)?.bindings[name.binding]?.definitions ?? []) ofDefinition(name, definition, path, at);
   };
 
   const ofDefinition = (name: Expression, { source, path: taken }: Definition, path: readonly string[], at: string): void => {
@@ -108,7 +98,6 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
     else if (source.kind === 'item') follow(source.of, [], at);
     else if (source.kind === 'parameter') ofParameter(source.function, source.index, whole, at);
     else if (written && written.expression.kind !== 'name') follow(written.expression, path, written.file);
-    else if (source.kind !== 'none') found.add('unknown');
   };
 
   /** What is put into a list that was made empty: `ids.push(order.id)` in a loop over orders. */
@@ -116,17 +105,16 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
     const module = modules.module(at);
     const home = modules.function(at, module?.bindings[binding]?.function ?? '');
     for (const node of module?.functions ?? []) {
-      if (home && (node.start < home.start || home.end < node.end)) continue;
-      for (const place of filledIn(node, binding)) {
-        const around = node.loops.filter((loop) => loop.start <= place.start && place.end <= loop.end);
+      if (home && !isWithin(node, home)) continue;
+      for (const { place } of fillsIn(node, binding)) {
+        const around = node.loops.filter((loop) => isWithin(place, loop));
         const callback = around.length
           ? undefined
           : recogniser
               .callbacksIn(at)
               .find(({ callback: { runs }, functions }) => runs === 'each' && functions.some((one) => one.function === node.key));
-        if (around.length) for (const { over } of around) follow(over, [], at);
-        else if (callback) follow(recogniser.dataOf(callback), [], at);
-        else found.add('unknown');
+        for (const { over } of around) follow(over, [], at);
+        if (callback) follow(recogniser.dataOf(callback), [], at);
       }
     }
   };
@@ -146,24 +134,22 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
     const { callee, arguments: given } = call;
     const name = callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
     const receiver = callee.kind === 'member' ? callee.object : undefined;
-    const site: Site = { file: at, function: call.function, part: 'call', index: call.index };
+    const site = siteIn(at, call);
     const sent = recogniser.operationAt(site);
-    if (sent) found.add(sent.gives === 'many' ? 'rows' : 'unknown');
-    else if (isNamed(receiver, 'Object')) ofKeys(given[0], at);
+    if (sent?.gives === 'many') found.add('rows');
+    if (sent) return;
+    if (isNamed(receiver, 'Object')) ofKeys(given[0], at);
     else if (isNamed(receiver, 'JSON')) found.add('document');
     else if (linker.calleesOf(site).length) ofReturned(site, path);
     else if (receiver && KEEPS.test(name) && !isNamed(receiver, 'Array')) follow(receiver, [], at);
     else if (given[0] && (CONVERTS.test(name) || CHECKS.test(name))) follow(given[0], CHECKS.test(name) ? path : [], at);
-    else found.add('unknown');
   };
 
   /** `Object.keys(totals)`: as many as were put there, where that is seen; else those of a document. */
   const ofKeys = (table: Expression | undefined, at: string): void => {
-    const before = new Set(found);
+    const before = found.size;
     follow(table, [], at);
-    const hasMore = [...found].some((one) => one !== 'unknown' && !before.has(one));
-    if (!before.has('unknown')) found.delete('unknown');
-    if (!hasMore) found.add('document');
+    if (found.size === before) found.add('document');
   };
 
   const ofReturned = (site: Site, path: readonly string[]): void => {
@@ -182,18 +168,6 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
 
   follow(list, [], file);
   return found;
-}
-
-/** Where a function puts something into what the binding holds. */
-function filledIn(node: FunctionNode, binding: number): readonly { readonly start: number; readonly end: number }[] {
-  const isIt = (value: Expression) => value.kind === 'name' && value.binding === binding;
-  const places: { readonly start: number; readonly end: number }[] = node.calls.filter(
-    ({ callee }) => callee.kind === 'member' && FILLS.test(callee.name) && isIt(callee.object),
-  );
-  forEachStep(node.body, (step) => {
-    if (step.kind === 'assign' && step.target.kind === 'element' && isIt(step.target.object)) places.push(step);
-  });
-  return places;
 }
 
 function isNamed(value: Expression | undefined, name: string): boolean {

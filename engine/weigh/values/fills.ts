@@ -1,7 +1,7 @@
 /** How many items are put into a list after it was made: `names.push(…)`, `byName[key] = …`, in loops that are known to be short. */
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import type { FunctionNode, Module } from '../../model/module.ts';
-import type { Span } from '../../model/place.ts';
+import { isWithin, type Span } from '../../model/place.ts';
 import { forEachStep } from '../../model/walk.ts';
 import { isConstant } from '../conditions/conditions.ts';
 
@@ -22,7 +22,7 @@ export function fillsOf(
   const made = module.bindings[binding];
   let sum = 0;
   for (const node of module.functions) {
-    const fills = [...filledIn(node, binding), ...assignedIn(node, binding)];
+    const fills = fillsIn(node, binding);
     if (
       !made ||
       node.calls.some((call) => call.start < before && isHandedOn(call, binding)) ||
@@ -59,6 +59,11 @@ interface Fill {
   readonly items: readonly Expression[];
 }
 
+/** Where a function puts something into what the binding holds, and what. */
+export function fillsIn(node: FunctionNode, binding: number): readonly Fill[] {
+  return [...filledIn(node, binding), ...assignedIn(node, binding)];
+}
+
 function filledIn({ calls }: FunctionNode, binding: number): Fill[] {
   return calls.flatMap((call) => {
     const { callee, arguments: given } = call;
@@ -86,8 +91,4 @@ function isHandedOn({ callee, arguments: given }: CallExpression, binding: numbe
 
 function isName(value: Expression, binding: number): boolean {
   return value.kind === 'name' && value.binding === binding;
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
