@@ -52,7 +52,6 @@ import lodashLibrary from './lodash.ts';
 import lucidLibrary from './lucid.ts';
 import memjsLibrary from './memjs.ts';
 import mikroOrmLibrary from './mikro-orm.ts';
-import modelClientsLibrary from './model-clients.ts';
 import mongodbLibrary from './mongodb.ts';
 import mongooseLibrary from './mongoose.ts';
 import mysql2Library from './mysql2.ts';
@@ -77,6 +76,7 @@ import nodeTimersPromisesLibrary from './node-timers-promises.ts';
 import nodeZlibLibrary from './node-zlib.ts';
 import nodemailerLibrary from './nodemailer.ts';
 import objectionLibrary from './objection.ts';
+import openaiLibrary from './openai.ts';
 import opentelemetryLibrary from './opentelemetry.ts';
 import pLimitLibrary from './p-limit.ts';
 import pMapLibrary from './p-map.ts';
@@ -166,7 +166,6 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['lucid', lucidLibrary],
   ['memjs', memjsLibrary],
   ['mikro-orm', mikroOrmLibrary],
-  ['model-clients', modelClientsLibrary],
   ['mongodb', mongodbLibrary],
   ['mongoose', mongooseLibrary],
   ['mysql2', mysql2Library],
@@ -191,6 +190,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['node-zlib', nodeZlibLibrary],
   ['nodemailer', nodemailerLibrary],
   ['objection', objectionLibrary],
+  ['openai', openaiLibrary],
   ['opentelemetry', opentelemetryLibrary],
   ['p-limit', pLimitLibrary],
   ['p-map', pMapLibrary],
