@@ -6,5 +6,7 @@ export default defineConfig({
     // The editor's suite runs inside VS Code (`npm run test:editor`).
     exclude: ['**/node_modules/**', '**/fixtures/**', 'test/editor/**'],
     testTimeout: 20_000,
+    // One core less, as is usual, would be half of a small machine.
+    maxWorkers: '100%',
   },
 });
