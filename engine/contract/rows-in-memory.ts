@@ -3,6 +3,7 @@ import type { CallExpression, Expression } from '../model/expression.ts';
 import type { Parameter } from '../model/module.ts';
 import type { Certainty, Operation } from '../model/operation.ts';
 import type { ResultUse } from '../model/result-use.ts';
+import { isGrowing, isOfFew, isUnderBroadParent, narrowingColumns } from './growth.ts';
 import { mentionsAny } from './reading.ts';
 import type { Facts, FunctionNode, RowsHandled, Site } from './rule.ts';
 
@@ -26,7 +27,7 @@ const KEEPS: Readonly<Record<string, RowsInMemory['kind']>> = {
 
 /** Undefined where the whole list is used, where it is likely to be short, or where the database could not say the same. */
 export function rowsInMemory(operation: Operation, facts: Facts): RowsInMemory | undefined {
-  if (isCutLate(operation, facts)) return { kind: 'first', certainty: 'likely', call: undefined, kept: 1 };
+  if (isCutLate(operation, facts)) return { kind: 'first', certainty: certaintyOfLateCut(operation, facts), call: undefined, kept: 1 };
   const certainty = isReadOfMany(operation) ? certaintyOfMany(operation, facts) : undefined;
   const uses = certainty && facts.usesOf(operation.site);
   if (!certainty || !uses?.length) return undefined;
@@ -132,6 +133,13 @@ function isCutLate({ kind, gives, bound, order, target, run }: Operation, facts:
   );
 }
 
+/** The last of one parent's handful is read with the handful, and does no harm. */
+function certaintyOfLateCut(operation: Operation, facts: Facts): Certainty {
+  const narrowing = narrowingColumns(operation);
+  const areMany = isGrowing(operation.target, facts) && (!narrowing.length || isUnderBroadParent(narrowing));
+  return areMany ? 'likely' : 'possible';
+}
+
 function isReadOfMany({ kind, gives, target, bound, relation, run, isStreamed, isGrouped, method }: Operation): boolean {
   const isPlain =
     target !== undefined && relation === undefined && run !== 'never' && !isStreamed && !isGrouped && !/AndCount/i.test(method);
@@ -139,15 +147,18 @@ function isReadOfMany({ kind, gives, target, bound, relation, run, isStreamed, i
 }
 
 /** Without a value of the caller's in the filter they are most of the table; with one they are those of one parent at best. */
-function certaintyOfMany({ filter, target }: Operation, facts: Facts): Certainty | undefined {
+function certaintyOfMany(operation: Operation, facts: Facts): Certainty | undefined {
+  const { filter, target } = operation;
   if (!filter.isKnown || facts.sizeOf(target) === 'small') return undefined;
-  const narrowing = filter.columns.filter(
-    ({ comparison, value }) =>
-      (comparison === 'equals' || comparison === 'other') && value?.kind !== 'literal' && !(value?.kind === 'text' && !value.holes.length),
-  );
-  const [first, ...others] = narrowing;
-  if (!first) return 'likely';
+  const [first, ...others] = narrowingColumns(operation);
+  if (!first) return (target !== undefined && isOfFew(target, facts)) || isOfStart(operation, facts) ? 'possible' : 'likely';
   return !others.length && first.comparison === 'equals' && /.Id$|._id$/.test(first.name) ? 'possible' : undefined;
+}
+
+/** Nobody waits for it but the process's start. */
+function isOfStart({ site }: Operation, facts: Facts): boolean {
+  const { perRequest, perJob, onSchedule, atStartUp } = facts.contextOf(site.function);
+  return atStartUp && !perRequest && !perJob && !onSchedule;
 }
 
 function counted(uses: readonly ResultUse[]): Omit<RowsInMemory, 'certainty'> {

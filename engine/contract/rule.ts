@@ -127,6 +127,8 @@ export interface Facts {
   table(entity: string | undefined): Table | undefined;
   /** Whether nothing that is done for people puts rows into a table: scripts, administrators or whoever starts the program do. */
   isFilledAside(entity: string | undefined): boolean;
+  /** Whether some place of the workspace reads a table's rows a page at a time. */
+  isPaged(entity: string | undefined): boolean;
   /** As the workspace's configuration declares it. */
   sizeOf(entity: string | undefined): 'large' | 'small' | undefined;
   /** The source text of a span of this file, for names in messages. */

@@ -128,6 +128,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     waysTo: weigher.waysTo,
     sentThrough: (client) => recogniser.sentThrough(client).flatMap((site) => recogniser.operationAt(site) ?? []),
     table: (entity) => tableOf(entity, recogniser.schema()),
+    isPaged: (entity) => entity !== undefined && recogniser.fills().isPaged(tableOf(entity, recogniser.schema())?.name ?? entity),
     isFilledAside: (entity) => isFilledAside(tableOf(entity, recogniser.schema()), sources),
     sizeOf: (entity) => (entity === undefined ? undefined : entities[entity]),
     text: (span) => sources.textOf(file).slice(span.start, span.end),

@@ -93,6 +93,8 @@ export interface Fills {
   of(table: string): readonly Site[];
   /** How many tables some place puts rows into: where there are none, how it is done is not seen. */
   readonly tables: number;
+  /** Whether some place reads a table's rows a page at a time. */
+  isPaged(table: string): boolean;
 }
 
 export interface Recogniser {

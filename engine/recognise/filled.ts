@@ -1,4 +1,4 @@
-/** Where rows come from: the places of the workspace that put new ones into a table. */
+/** What the workspace's own queries tell of its tables: the places that put new rows into one, and whether its rows are read a page at a time. */
 import type { Memo } from '../incremental/memo.ts';
 import type { Expression } from '../model/expression.ts';
 import { singular } from '../model/nouns.ts';
@@ -37,7 +37,27 @@ export function fillsAmong(
     },
     { bottom: () => new Map(), isEager: true },
   );
-  return () => ({ of: (table) => fills.get('').get(plain(table)) ?? [], tables: fills.get('').size });
+  const pagedOf = memo.query<readonly string[]>('paged-of', (file) => operationsIn(file).flatMap(pagedBy), {
+    bottom: () => [],
+    isOfEachFile: true,
+  });
+  const paged = memo.query<readonly string[]>(
+    'paged',
+    () => [...new Set(modules.files().flatMap((file) => pagedOf.get(file).map(plain)))].sort(),
+    { bottom: () => [], isEager: true },
+  );
+  return () => ({
+    of: (table) => fills.get('').get(plain(table)) ?? [],
+    tables: fills.get('').size,
+    isPaged: (table) => paged.get('').includes(plain(table)),
+  });
+}
+
+/** A limit and a place to go on from: whoever wrote that expects more rows than anybody wants at once. */
+function pagedBy({ kind, gives, target, bound, offset }: Operation): readonly string[] {
+  const goesOn = offset !== undefined && offset.kind !== 'literal';
+  const isPage = kind === 'read' && gives === 'many' && goesOn && /^(given|constant|page)$/.test(bound.kind);
+  return isPage && target !== undefined ? [target] : [];
 }
 
 function fillsBy(operation: Operation, modules: Modules): readonly Fill[] {

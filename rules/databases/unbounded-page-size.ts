@@ -1,3 +1,4 @@
+import { isOfAdministration } from '../../engine/contract/administrators.ts';
 import { isOfMostRows, isOfOneTenant } from '../../engine/contract/most-rows.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { ts } from '../../engine/contract/repair.ts';
@@ -30,7 +31,7 @@ export default rule({
         span,
         message: `The client says how many rows${target ? ` of \`${target}\`` : ''} are read, and nothing holds the number down: one request can ask for ${mostAnswered(operation, facts)}. Cap it.`,
         because: [...because, ...chosenAt(operation, facts)],
-        certainty: isSmall(operation, facts) ? 'possible' : 'likely',
+        certainty: seldomMatters(operation, facts) ? 'possible' : 'likely',
         fixes: fixesOf(operation, maxPageSize, facts),
       };
     }
@@ -55,7 +56,7 @@ function* shared(facts: Facts): Iterable<Report> {
       because: operations
         .slice(0, MOST_PLACES)
         .map(({ site, target }) => ({ at: site, message: `reads as many rows${target ? ` of \`${target}\`` : ''}` })),
-      certainty: operations.every((one) => isSmall(one, facts)) ? 'possible' : 'likely',
+      certainty: operations.every((one) => seldomMatters(one, facts)) ? 'possible' : 'likely',
       fixes: [],
     };
   }
@@ -69,9 +70,9 @@ function isSaidOnce({ bound }: Operation, facts: Facts): boolean {
   return saidAt !== undefined && facts.sharedLimitAt(saidAt) !== undefined;
 }
 
-/** Groups are fewer than rows, and each is small. */
-function isSmall({ isGrouped, target }: Operation, facts: Facts): boolean {
-  return isGrouped || facts.sizeOf(target) === 'small';
+/** Groups are fewer than rows, and each is small; administrators harm themselves alone. */
+function seldomMatters(operation: Operation, facts: Facts): boolean {
+  return operation.isGrouped || facts.sizeOf(operation.target) === 'small' || isOfAdministration(operation, facts);
 }
 
 function takesAnyLimit({ kind, gives, bound, run }: Operation, facts: Facts): boolean {

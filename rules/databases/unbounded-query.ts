@@ -1,10 +1,9 @@
 import { isOfAdministration } from '../../engine/contract/administrators.ts';
+import { isGrowing } from '../../engine/contract/growth.ts';
 import { listed } from '../../engine/contract/listed.ts';
 import {
-  isNamedForFew,
   isOfMostRows,
   isOfOneTenant,
-  isOfSettings,
   manyValued,
   sizeOf,
   smallTables,
@@ -76,14 +75,11 @@ const LONGEST_GAP = 200;
 function certaintyOf(operation: Operation, isWaitedFor: boolean, size: 'large' | 'small' | undefined, facts: Facts): Certainty {
   if (operation.isGrouped) return 'possible';
   if (size === 'large' || isHalfAPage(operation, facts)) return 'certain';
-  // Of which table, nobody can tell: most are of what is set up once.
+  // Of tables that nothing tells to grow, most are of what is set up once.
   const isOfFew =
-    operation.target === undefined ||
+    !isGrowing(operation.target, facts) ||
     isOfOneTenant(operation) ||
-    isNamedForFew(operation.target) ||
-    isOfSettings(operation.target, facts) ||
     isOfAdministration(operation, facts) ||
-    facts.isFilledAside(operation.target) ||
     isReadToBeKept(operation, facts);
   return isWaitedFor && !isOfFew && isOfMostRows(operation, facts) && !isReadForKeys(operation, facts) ? 'likely' : 'possible';
 }

@@ -7,7 +7,8 @@ import { hasWithin } from '../../model/walk.ts';
 
 /** By its path, by what stands on the way to the handler, or by what its function and its class are marked with. */
 export function isAdministered({ path, site, madeBy, function: { file, function: key } }: EntryPoint, modules: Modules): boolean {
-  if (/(^|\/)(admin(istration)?|mod(eration)?)(\/|$)/i.test(path ?? '')) return true;
+  // A plus sign marks folders where files are routes by their names.
+  if (/(^|\/)(admin(istration)?|mod(eration)?)\+?(\/|$)/i.test(path ?? '')) return true;
   const at = madeBy ?? site;
   const registered = at.part === 'call' ? modules.call(at) : undefined;
   const node = modules.function(file, key);
@@ -49,7 +50,8 @@ function isAdministrator(asked: Expression): boolean {
   return (named.kind === 'name' || named.kind === 'member') && ADMINISTRATOR.test(named.name);
 }
 
-const ADMINISTRATOR = /^(is|has)_?(super_?)?admin(istrator)?(_?or_?[a-z]+|_?(role|access|rights))?$/i;
+const ADMINISTRATOR =
+  /^(is|has)_?((super|system|site|server|platform|instance|global)_?)?admin(istrator)?(_?or_?[a-z]+|_?(role|access|rights))?$/i;
 
 /** `adminProcedure.query(…)`, `.requiresPermission('admin')`, `app.get('/users', requireAdmin, …)`, `@UseGuards(AdminGuard)`, `@Roles(Role.Admin)` */
 function letsAdministratorsIn(call: CallExpression): boolean {
@@ -66,4 +68,4 @@ function asksForAdministrator(inner: Expression): boolean {
 }
 
 const NAMED =
-  /^(((is|has|require|requires|check|ensure|assert|only|verify|with|authenticate|authorize)_?)?((super_?)?admin(istrator)?s?|moderators?)(_?(only|guard|procedure|auth|required|middleware|protected|access|endpoint|action|route|handler))?|mod_?(endpoint|procedure|only|guard))$/i;
+  /^(((is|has|require|requires|check|ensure|assert|only|verify|with|authenticate|authorize)_?)?(((super|system|site|server|platform|instance|global)_?)?admin(istrator)?s?|moderators?)(_?(only|guard|procedure|auth|required|middleware|protected|access|endpoint|action|route|handler))?|mod_?(endpoint|procedure|only|guard))$/i;
