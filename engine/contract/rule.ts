@@ -97,6 +97,8 @@ export interface Facts {
   callsForOne(functionKey: string, parameter: number): readonly CallExpression[];
   /** Whether a function of this file is there for tests alone, wherever it stands. */
   isForTestsAlone(functionKey: string): boolean;
+  /** Whether whoever asked goes on without an answer to a call: it is let go, or a timer runs it. */
+  isLeftBehind(call: Site): boolean;
   /** Whether a call of this file is made on developers' machines alone: `if (NODE_ENV === 'development') await fetch(…)`. */
   isForDevelopers(call: CallExpression): boolean;
   /** What a call of this file may do besides giving an answer, through whatever it calls. */

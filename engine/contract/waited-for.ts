@@ -1,8 +1,10 @@
 /** Who waits for what a call is answered, and whoever else would end it. */
+import type { Expression } from '../model/expression.ts';
 import type { Operation } from '../model/operation.ts';
 import { isWithin } from '../model/place.ts';
 import { forEachStep } from '../model/walk.ts';
 import { isAsset } from './fetched-files.ts';
+import { isToOwnAddress } from './own-address.ts';
 import type { Facts } from './rule.ts';
 
 /** By a setting of its connection that the function sends too, or by whoever looks at the page, or develops it, and closes what hangs. */
@@ -26,7 +28,11 @@ export function isSeldomWaitedFor(operation: Operation, facts: Facts): boolean {
   const isLeftAlone = run === 'dropped' && !facts.usesOf(site)?.some(({ path }) => path[0] === 'then');
   return (
     isLeftAlone ||
+    facts.isLeftBehind(site) ||
     isSaidToBeLeft(operation, facts) ||
+    isGivenUpAround(operation, facts) ||
+    isToOwnAddress(operation, facts) ||
+    isPerhapsBuilt(operation, facts) ||
     mayBeLimited(operation) ||
     isWithCookies(operation, facts) ||
     facts.isForTestsAlone(site.function) ||
@@ -60,11 +66,40 @@ function isEndedByClient({ timeout, meaning }: Operation): boolean {
   return timeout?.kind === 'standard' && meaning.timeout?.clientOptions !== undefined && meaning.url === undefined;
 }
 
-/** It ends by itself some minutes later, and until then only the clock's next turn waits, or the process's start. */
+/** It ends by itself some minutes later, and until then only the clock's next turn waits, or the process's start; a script's has a person watch. */
 function isEndedForNobody({ timeout, site }: Operation, facts: Facts): boolean {
   const { perRequest, perJob, onSchedule, atStartUp } = facts.contextOf(site.function);
-  return timeout?.kind === 'standard' && (onSchedule || atStartUp) && !perRequest && !perJob;
+  if ((!onSchedule && !atStartUp) || perRequest || perJob) return false;
+  return timeout?.kind === 'standard' || (!onSchedule && !facts.module.exports.length);
 }
+
+/** A page that asks nothing of the request is made with the application. */
+function isPerhapsBuilt({ site }: Operation, facts: Facts): boolean {
+  const ways = facts.waysTo(site);
+  return ways.length > 0 && ways.every(({ entry }) => entry.mayBeBuilt);
+}
+
+/** `cached({ timeout: 10_000, load: async () => fetch(address) })`, `locked(key, async () => …, { timeout: 20_000 })`: whoever is handed it gives up. */
+function isGivenUpAround({ site }: Operation, facts: Facts): boolean {
+  if (site.file !== facts.file) return false;
+  const around = new Set<string>();
+  for (let key: string | undefined = site.function; key; key = facts.function(key)?.parent) around.add(key);
+  const isAround = (one: Expression) => one.kind === 'function' && around.has(one.key);
+  const isLimited = (one: Expression) =>
+    one.kind === 'object' &&
+    one.entries.some(({ name, value }) => TIME_LIMIT.test(name ?? '') && !(value.kind === 'literal' && !value.value));
+  return facts.functions.some(
+    ({ key, calls }) =>
+      (around.has(key) || key === '') &&
+      calls.some(
+        ({ arguments: given }) =>
+          (given.some(isAround) && given.some(isLimited)) ||
+          given.some((one) => isLimited(one) && one.kind === 'object' && one.entries.some(({ value }) => isAround(value))),
+      ),
+  );
+}
+
+const TIME_LIMIT = /^(timeout|timeLimit|deadline)(_?(ms|millis|milliseconds|seconds|inMs))?$/i;
 
 function mayBeLimited({ timeout }: Operation): boolean {
   return (timeout?.kind === 'none' || timeout?.kind === 'standard') && timeout.mayBeLimited === true;

@@ -18,6 +18,7 @@ import { sentByClient } from '../weigh/values/sent-by-client.ts';
 import { isFilledAside } from './filled-aside.ts';
 import { isCodeOfPages } from './for-pages.ts';
 import { isForTestsAlone } from './for-tests.ts';
+import { isLeftBehind } from './left-behind.ts';
 
 export interface FactSources {
   readonly modules: Modules;
@@ -106,6 +107,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     callsForOne: (key, parameter) =>
       expressionsOfOneItem(functions.get(key), parameter).flatMap((one) => (one.kind === 'call' ? [one] : [])),
     isForTestsAlone: (key) => isForTestsAlone({ file, function: key }, sources),
+    isLeftBehind: (site) => isLeftBehind(site, sources),
     isForDevelopers: (call) => isMadeByDevelopers(call, functions.get(call.function)),
     readsThrough: (call) => readsThrough(call, file, sources),
     changesOthers: (request) => {

@@ -55,7 +55,8 @@ export function fillsAmong(
 
 /** A limit and a place to go on from: whoever wrote that expects more rows than anybody wants at once. */
 function pagedBy({ kind, gives, target, bound, offset }: Operation): readonly string[] {
-  const goesOn = offset !== undefined && offset.kind !== 'literal';
+  // What is handed on under its own name may never be given: `find({ skip, take })`.
+  const goesOn = offset !== undefined && offset.kind !== 'literal' && offset.kind !== 'name';
   const isPage = kind === 'read' && gives === 'many' && goesOn && /^(given|constant|page)$/.test(bound.kind);
   return isPage && target !== undefined ? [target] : [];
 }

@@ -1,13 +1,7 @@
 import { isOfAdministration } from '../../engine/contract/administrators.ts';
 import { isGrowing } from '../../engine/contract/growth.ts';
 import { listed } from '../../engine/contract/listed.ts';
-import {
-  isOfMostRows,
-  isOfOneTenant,
-  manyValued,
-  sizeOf,
-  smallTables,
-} from '../../engine/contract/most-rows.ts';
+import { isOfMostRows, isOfOneTenant, manyValued, sizeOf, smallTables } from '../../engine/contract/most-rows.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { isReadToBeChanged } from '../../engine/contract/read-to-change.ts';
 import { isReadToBeKept } from '../../engine/contract/read-to-keep.ts';

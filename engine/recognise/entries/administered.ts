@@ -8,7 +8,7 @@ import { hasWithin } from '../../model/walk.ts';
 /** By its path, by what stands on the way to the handler, or by what its function and its class are marked with. */
 export function isAdministered({ path, site, madeBy, function: { file, function: key } }: EntryPoint, modules: Modules): boolean {
   // A plus sign marks folders where files are routes by their names.
-  if (/(^|\/)(admin(istration)?|mod(eration)?)\+?(\/|$)/i.test(path ?? '')) return true;
+  if (/(^|\/)(admin(istration)?|mod(eration)?|control-panel|back-?office)\+?(\/|$)/i.test(path ?? '')) return true;
   const at = madeBy ?? site;
   const registered = at.part === 'call' ? modules.call(at) : undefined;
   const node = modules.function(file, key);
@@ -68,4 +68,4 @@ function asksForAdministrator(inner: Expression): boolean {
 }
 
 const NAMED =
-  /^(((is|has|require|requires|check|ensure|assert|only|verify|with|authenticate|authorize)_?)?(((super|system|site|server|platform|instance|global)_?)?admin(istrator)?s?|moderators?)(_?(only|guard|procedure|auth|required|middleware|protected|access|endpoint|action|route|handler))?|mod_?(endpoint|procedure|only|guard))$/i;
+  /^(((is|has|require|requires|check|ensure|assert|only|verify|with|authenticate|authorize)_?)?(((super|system|site|server|platform|instance|global|gql|graphql|rest)_?)?admin(istrator)?s?|moderators?)(_?(only|guard|procedure|auth|required|middleware|protected|access|endpoint|action|route|handler))?|mod_?(endpoint|procedure|only|guard))$/i;

@@ -1,0 +1,96 @@
+/** Whether whoever asked goes on without an answer: what is let go, and what a timer or the end of an answer runs. */
+import type { CallExpression, Expression } from '../model/expression.ts';
+import type { FunctionNode } from '../model/module.ts';
+import type { CallTarget } from '../model/operation.ts';
+import type { Site } from '../model/place.ts';
+import type { Linker, Modules, Weigher } from '../model/steps.ts';
+import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../model/walk.ts';
+
+export interface LeftSources {
+  readonly modules: Modules;
+  readonly linker: Linker;
+  readonly weigher: Weigher;
+}
+
+/** On every way to a call that is known, at the call itself or before it. */
+export function isLeftBehind(site: Site, sources: LeftSources): boolean {
+  if (isLeftAt(site, sources)) return true;
+  const ways = sources.weigher.waysTo(site);
+  return ways.length > 0 && ways.every(({ calls }) => calls.some((call) => isLeftAt(call, sources)));
+}
+
+function isLeftAt(site: Site, sources: LeftSources): boolean {
+  const call = sources.modules.call(site);
+  return (call !== undefined && isLetGo(site, call, sources)) || isRunLater({ file: site.file, function: site.function }, sources.modules);
+}
+
+/** `void notify(order);`, `track(event).catch(log);`: of an async function, and not of one that is handed what it answers through. */
+function isLetGo(site: Site, call: CallExpression, { modules, linker }: LeftSources): boolean {
+  if (call.use !== 'dropped' && call.use !== 'receiver') return false;
+  const callees = linker.calleesOf(site).flatMap(({ file, function: key }) => modules.function(file, key) ?? []);
+  if (!callees.every(({ isAsync }) => isAsync) || call.arguments.some(answers)) return false;
+  if (call.use === 'dropped') return callees.length > 0;
+  let isFound = false;
+  forEachStep(modules.function(site.file, site.function)?.body ?? [], (step) => {
+    if (step.kind !== 'do') return;
+    const value = step.value.kind === 'operator' && step.value.operator === 'void' ? step.value.operands[0] : step.value;
+    isFound ||= value !== undefined && value !== call && isChainOf(value, call, (key) => modules.function(site.file, key));
+  });
+  return isFound;
+}
+
+/** `call.then(…).catch(…)` whose callbacks tell a log at most. */
+function isChainOf(value: Expression, call: CallExpression, functionOf: (key: string) => FunctionNode | undefined): boolean {
+  if (value === call) return true;
+  if (value.kind !== 'call' || value.callee.kind !== 'member' || !/^(then|catch|finally)$/.test(value.callee.name)) return false;
+  return value.arguments.every((given) => tellsALog(given, functionOf)) && isChainOf(value.callee.object, call, functionOf);
+}
+
+function tellsALog(given: Expression, functionOf: (key: string) => FunctionNode | undefined): boolean {
+  if (given.kind !== 'function') return LOGS.test(spelt(given)) || given.kind === 'literal';
+  const node = functionOf(given.key);
+  return node !== undefined && node.calls.every(({ callee }) => LOGS.test(spelt(callee)));
+}
+
+/** `console.error` */
+function spelt(at: Expression): string {
+  if (at.kind === 'member') return `${spelt(at.object)}.${at.name}`;
+  return at.kind === 'name' ? at.name : at.kind === 'this' ? 'this' : '';
+}
+
+const LOGS = /(^|\.)(console|log|_?logger|sentry|noop|reportError|captureException|captureError)(\.\w+)?$|^(undefined|String|Error)$/i;
+
+/** `response`, `next`, `ctx`: through it a client may be answered after all. */
+function answers(given: Expression): boolean {
+  return hasWithin(given, (inner) => inner.kind === 'name' && ANSWERS.test(inner.name));
+}
+
+const ANSWERS = /^_?(res|response|reply|ctx|context|c|next|done|cb|callback|resolve|reject|socket|ws|stream|controller)$/i;
+
+/** `setTimeout(() => …)`, `after(async () => …)`; but not where a promise is made of it. */
+function isRunLater(target: CallTarget, modules: Modules): boolean {
+  const node = modules.function(target.file, target.function);
+  const parent = node?.parent === undefined ? undefined : modules.function(target.file, node.parent);
+  if (!node || !parent) return false;
+  const runner = parent.calls.find(({ arguments: all }) => all.some((one) => one.kind === 'function' && one.key === target.function));
+  if (!runner) return false;
+  if (LATER.test(nameOf(runner.callee))) return !isOfPromise(parent, target.file, modules);
+  return isRunLater({ file: target.file, function: parent.key }, modules);
+}
+
+const LATER = /^(setTimeout|setImmediate|setInterval|queueMicrotask|nextTick|waitUntil|after|unstable_after)$/;
+
+function nameOf(callee: Expression): string {
+  return callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
+}
+
+/** `new Promise((resolve) => setTimeout(async () => resolve(await ask()), 100))` */
+function isOfPromise({ key, parent }: FunctionNode, file: string, modules: Modules): boolean {
+  let isFound = false;
+  for (const expression of expressionsIn((parent === undefined ? undefined : modules.function(file, parent))?.body ?? []))
+    forEachWithin(expression, (inner) => {
+      const isMade = inner.kind === 'call' && inner.form === 'new' && nameOf(inner.callee) === 'Promise';
+      isFound ||= isMade && inner.arguments.some((one) => one.kind === 'function' && one.key === key);
+    });
+  return isFound;
+}
