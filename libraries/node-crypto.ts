@@ -5,7 +5,7 @@ const sync = (name: string, work: string) =>
 const functions = {
   pbkdf2Sync: sync('pbkdf2', 'derives a key from a password'),
   scryptSync: sync('scrypt', 'derives a key from a password'),
-  hkdfSync: sync('hkdf', 'derives a key'),
+  hkdfSync: { ...sync('hkdf', 'derives a key'), isBrief: true },
   generateKeyPairSync: sync('generateKeyPair', 'makes a key pair'),
   generateKeySync: sync('generateKey', 'makes a key'),
   generatePrimeSync: sync('generatePrime', 'looks for a prime'),

@@ -37,6 +37,11 @@ export function isOfMostRows({ filter, target }: Operation, facts: Facts): boole
   );
 }
 
+/** Only what one person, customer or parent has a part in: `{ members: { some: { userId } } }`. */
+export function isOfOnePart({ filter }: Operation): boolean {
+  return filter.isKnown && filter.columns.some(({ value }) => isOfFewWithin(value));
+}
+
 /** `{ isAdmin: true }` */
 function isOfFewPeople({ name, comparison, value }: FilterColumn): boolean {
   return comparison === 'equals' && value?.kind === 'literal' && value.value === true && ADMINISTERS.test(name);

@@ -24,7 +24,8 @@ export default rule({
       operation.kind === 'connect' &&
       !isOverAnother(operation, facts) &&
       !isKeptBusy(operation, facts) &&
-      !isToWhereClientsSay(operation, facts);
+      !isToWhereClientsSay(operation, facts) &&
+      !isMadeToMeasure(operation, facts);
     for (const { operation, occasion, because } of reachedOperations(facts, isOwn)) {
       const message = `Makes a new ${operation.libraryTitle} client for every ${occasion}, each with connections of its own that have to be opened. Make one when the process starts and share it.`;
       const certainty = isInsteadOfAnother(operation, facts) ? 'possible' : 'certain';
@@ -52,6 +53,19 @@ function isToWhereClientsSay({ site }: Operation, facts: Facts): boolean {
     const given = (argument.kind === 'name' && onlyValueOf(facts.module.bindings[argument.binding])) || argument;
     if (given.kind === 'object') return given.entries.some(({ name, value }) => REACHES.test(name ?? '') && isSent(value));
     return given.kind === 'text' ? /:\/\/$/.test(given.parts[0] ?? '') && isSent(given.holes[0]) : false;
+  });
+}
+
+/** `new Agent({ connect: { lookup: (_host, _options, found) => found(null, address) } })`: how it connects is made of what this caller gives. */
+function isMadeToMeasure({ site }: Operation, facts: Facts): boolean {
+  const given = new Set(facts.function(site.function)?.parameters.flatMap(({ bindings }) => bindings));
+  return functionsWithin(facts.call(site)?.arguments ?? []).some((one) => [...namesWithin(one, facts)].some((name) => given.has(name)));
+}
+
+function functionsWithin(given: readonly Expression[]): readonly Expression[] {
+  return given.flatMap((one) => {
+    if (one.kind === 'object') return functionsWithin(one.entries.map(({ value }) => value));
+    return one.kind === 'function' ? [one] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import { isGrowing } from '../../engine/contract/growth.ts';
 import { type Included, relationsIncluded } from '../../engine/contract/included.ts';
 import { listed } from '../../engine/contract/listed.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
@@ -98,10 +99,18 @@ function wasteOf(one: Included, operation: Operation, read: RelatedRead | undefi
 }
 
 /** All rows of a relation come, and what is done with them the database would do before it sends any. */
-function ofMethods({ name }: Included, operation: Operation, { methods, calls }: RelatedRead, facts: Facts): Waste | undefined {
+function ofMethods(
+  { name, isWhole, target }: Included,
+  operation: Operation,
+  { methods, calls }: RelatedRead,
+  facts: Facts,
+): Waste | undefined {
   const reads = `Reads all \`${name}\` of ${rowsOf(operation)}`;
-  if (methods.includes('length') && methods.every((method) => COUNTS.test(method)))
-    return { message: `${reads}, only to count them. Ask the database for their number.`, certainty: 'likely' };
+  if (methods.includes('length') && methods.every((method) => COUNTS.test(method))) {
+    // Of one parent's rows, keys alone are soon read.
+    const isCheap = !isWhole && !(operation.gives === 'many' && isGrowing(target, facts));
+    return { message: `${reads}, only to count them. Ask the database for their number.`, certainty: isCheap ? 'possible' : 'likely' };
+  }
   // Looked through again and again, or in another function's hands, one parent's rows are better read once.
   if (operation.gives === 'one' && calls.some((call) => isRepeated(call, operation, facts))) return undefined;
   if (methods.every((method) => TESTS.test(method)) && methods.some((method) => method === 'some' || method === 'every'))

@@ -1,5 +1,6 @@
 import { isOfAdministration } from '../../engine/contract/administrators.ts';
-import { isOfMostRows, isOfOneTenant } from '../../engine/contract/most-rows.ts';
+import { isGrowing } from '../../engine/contract/growth.ts';
+import { isOfMostRows, isOfOnePart, isOfOneTenant } from '../../engine/contract/most-rows.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import {
@@ -70,9 +71,11 @@ function isSaidOnce({ bound }: Operation, facts: Facts): boolean {
   return saidAt !== undefined && facts.sharedLimitAt(saidAt) !== undefined;
 }
 
-/** Groups are fewer than rows, and each is small; administrators harm themselves alone. */
+/** Groups are fewer than rows, and each is small; what one has a part in is few; administrators harm themselves alone. */
 function seldomMatters(operation: Operation, facts: Facts): boolean {
-  return operation.isGrouped || facts.sizeOf(operation.target) === 'small' || isOfAdministration(operation, facts);
+  const { isGrouped, target } = operation;
+  const isOfFewRows = isGrouped || facts.sizeOf(target) === 'small' || (isOfOnePart(operation) && !isGrowing(target, facts));
+  return isOfFewRows || isOfAdministration(operation, facts);
 }
 
 function takesAnyLimit({ kind, gives, bound, run }: Operation, facts: Facts): boolean {
