@@ -30,7 +30,9 @@ export function boundOf({ file, gives, limits, standard, condition, isByKey, tab
   for (const { given, scope } of limits) {
     if (given.state !== 'given') continue;
     const rows = numberIn(given.expression, scope);
-    if (rows === undefined) return { kind: 'given', by: scope.module.path === file ? given.expression : undefined };
+    // None under a name is what it is where nobody says more: `{ limit = 0 }`.
+    const isStandard = rows === 0 && given.expression.kind === 'name';
+    if (rows === undefined || isStandard) return { kind: 'given', by: scope.module.path === file ? given.expression : undefined };
     if (rows > 0 && Number.isFinite(rows)) return { kind: 'constant', rows };
   }
   if (condition.columns.some(({ comparison, isBinding }) => comparison === 'in' && isBinding)) return { kind: 'list' };
