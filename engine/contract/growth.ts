@@ -8,7 +8,11 @@ import type { Facts } from './rule.ts';
 export function isGrowing(target: string | undefined, facts: Facts): boolean {
   if (target === undefined || facts.sizeOf(target) === 'small') return false;
   if (facts.sizeOf(target) === 'large') return true;
-  return (NAMED_FOR_GROWTH.test(inWords(target)) || facts.isPaged(target)) && !isOfFew(target, facts);
+  return (isNamedForGrowth(target) || facts.isPaged(target)) && !isOfFew(target, facts);
+}
+
+export function isNamedForGrowth(target: string | undefined): boolean {
+  return target !== undefined && NAMED_FOR_GROWTH.test(inWords(target));
 }
 
 /** What is set up, by few people or by the program itself. */

@@ -73,7 +73,7 @@ function isOfFewWithin(value: FilterColumn['value']): boolean {
   });
 }
 
-const KEY = /^_?(u?id|uuid|slug|email)$|(I[dD]|Uuid|_id|_uuid)$/;
+const KEY = /^_?(u?id|uuid|slug|email)$|(I[dD]|U[iu]id|_id|_u[iu]id)$/;
 const LEAVES_MANY = /^(not|notIn|none|isNot|NOT|OR)$/;
 
 /** Tables of what is set up once, by few people, and those in which a database tells of itself. */

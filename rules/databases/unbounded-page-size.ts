@@ -1,5 +1,5 @@
 import { isOfAdministration } from '../../engine/contract/administrators.ts';
-import { isGrowing } from '../../engine/contract/growth.ts';
+import { isNamedForGrowth } from '../../engine/contract/growth.ts';
 import { isOfMostRows, isOfOnePart, isOfOneTenant } from '../../engine/contract/most-rows.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { ts } from '../../engine/contract/repair.ts';
@@ -74,7 +74,7 @@ function isSaidOnce({ bound }: Operation, facts: Facts): boolean {
 /** Groups are fewer than rows, and each is small; what one has a part in is few; administrators harm themselves alone. */
 function seldomMatters(operation: Operation, facts: Facts): boolean {
   const { isGrouped, target } = operation;
-  const isOfFewRows = isGrouped || facts.sizeOf(target) === 'small' || (isOfOnePart(operation) && !isGrowing(target, facts));
+  const isOfFewRows = isGrouped || facts.sizeOf(target) === 'small' || (isOfOnePart(operation) && !isNamedForGrowth(target));
   return isOfFewRows || isOfAdministration(operation, facts);
 }
 
