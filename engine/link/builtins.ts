@@ -1,6 +1,7 @@
 /** What the language's own calls give: array methods, promises, `Object.values` and its like. They work on what they are given, whatever that is. */
 import type { CallExpression, Expression } from '../model/expression.ts';
 import { type MapOrigin, type Origin, unknown } from '../model/origin.ts';
+import { isPromiseMethod } from '../model/promise.ts';
 import { eachOption, listOf, mapOf, oneOf, promiseOf } from './combine.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
 import { anyMember } from './members.ts';
@@ -36,7 +37,8 @@ export function builtinResult(linking: Linking, file: string, call: CallExpressi
   if (
     KEEPS_LIST.has(callee.name) ||
     GIVES_ITEM.has(callee.name) ||
-    /^(map|flatMap|reduce|then|catch|finally|bind|get|entries)$/.test(callee.name)
+    isPromiseMethod(callee.name) ||
+    /^(map|flatMap|reduce|bind|get|entries)$/.test(callee.name)
   ) {
     return ofReceiver(linking, file, value(callee.object), callee.name, call);
   }

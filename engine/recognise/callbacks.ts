@@ -2,6 +2,7 @@
 import type { CallbackMeaning } from '../contract/library.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { CallbackUse, CallTarget } from '../model/operation.ts';
+import { isPromiseMethod } from '../model/promise.ts';
 import { announcedAt, type Listeners } from './announced.ts';
 import type { MeantCalls } from './calls.ts';
 import { siteOf } from './calls.ts';
@@ -12,7 +13,6 @@ import { waitsForTurn } from './semaphores.ts';
 const ITERATES: ReadonlySet<string> = new Set(
   'map forEach filter flatMap some every find findIndex findLast findLastIndex reduce reduceRight'.split(' '),
 );
-const WAITS: ReadonlySet<string> = new Set(['then', 'finally', 'catch']);
 const EACH: CallbackMeaning = { argument: 0, runs: 'each' };
 const LISTENED: CallbackMeaning = { argument: [], runs: 'once' };
 const ONCE: CallbackMeaning = { argument: [0, 1], runs: 'once' };
@@ -98,13 +98,13 @@ function ofLanguage(call: CallExpression, scope: Scope, meant: MeantCalls): Call
   const { callee } = call;
   if (callee.kind !== 'member') return undefined;
   const isArrayFrom = callee.name === 'from' && callee.object.kind === 'name' && callee.object.name === 'Array';
-  if (!isArrayFrom && !ITERATES.has(callee.name) && !WAITS.has(callee.name)) return undefined;
+  if (!isArrayFrom && !ITERATES.has(callee.name) && !isPromiseMethod(callee.name)) return undefined;
   const argument = isArrayFrom ? 1 : 0;
   const callback = call.arguments[argument];
   const given = callback && mayBeFunction(callback) ? givenFunctions(call, [argument], scope) : undefined;
   if (!given) return undefined;
   const site = siteOf(call, scope.module.path);
-  if (WAITS.has(callee.name)) return { call: site, callback: ONCE, ...given, concurrency: 'sequential' };
+  if (isPromiseMethod(callee.name)) return { call: site, callback: ONCE, ...given, concurrency: 'sequential' };
   // None of these waits for the promise that it is given for an item.
   const isConcurrent = isArrayFrom || /^(map|flatMap|forEach|filter|every)$/.test(callee.name);
   const concurrency = !isConcurrent ? 'sequential' : isPaced(given.functions, scope, meant) ? 'limited' : 'unbounded';

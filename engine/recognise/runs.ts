@@ -30,13 +30,8 @@ function fate(expression: Expression, node: FunctionNode, parents: Parents, seen
       return isCombinator(around) || isPush(around) ? 'collected' : { takenBy: around };
     case 'member': {
       const outer = parents.around(around);
-      const isChained = /^(then|catch|finally|json|text|toPromise)$/.test(around.name) && outer?.kind === 'call' && outer.callee === around;
-      // Any other member is asked of the result itself, which a builder or a synchronous call gives at once.
-      return isChained
-        ? fate(outer, node, parents, seen)
-        : outer?.kind === 'call' && outer.callee === around
-          ? fate(outer, node, parents, seen)
-          : 'awaited';
+      // A member that is not called is asked of the result itself, which a builder or a synchronous call gives at once.
+      return outer?.kind === 'call' && outer.callee === around ? fate(outer, node, parents, seen) : 'awaited';
     }
     // `query[isNew ? 'insert' : 'update'](row)`
     case 'element': {

@@ -7,6 +7,7 @@ import type { FunctionNode, Module } from '../model/module.ts';
 import type { Run } from '../model/operation.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
 import { type Site, siteKey } from '../model/place.ts';
+import { isPromiseMethod } from '../model/promise.ts';
 import { expressionsIn, hasWithin } from '../model/walk.ts';
 import type { Batched } from './batches.ts';
 import { type BuiltStep, listed, type Queries, rootOf } from './builders.ts';
@@ -164,7 +165,7 @@ function isBuiltFurther(call: CallExpression, meant: MeantCalls, parents: Parent
     const member: Expression | undefined = parents.around(at);
     const outer: Expression | undefined =
       member?.kind === 'member' || (member?.kind === 'element' && member.object === at) ? parents.around(member) : undefined;
-    if (outer?.kind !== 'call' || outer.callee !== member || /^(then|catch|finally)$/.test(methodOf(outer))) return false;
+    if (outer?.kind !== 'call' || outer.callee !== member || isPromiseMethod(methodOf(outer))) return false;
     if (meant.has(outer)) return true;
     at = outer;
   }
@@ -205,7 +206,7 @@ function isBuiltOn(node: FunctionNode, { linking, module }: Scope): boolean {
 function isWaitedFor(site: Site, { modules }: Linking): boolean {
   const [call, node] = [modules.call(site), modules.function(site.file, site.function)];
   const member = call && node && call.use === 'receiver' ? parentsIn(node).around(call) : undefined;
-  return member?.kind === 'member' && /^(then|catch|finally)$/.test(member.name);
+  return member?.kind === 'member' && isPromiseMethod(member.name);
 }
 
 /** Built queries that a name keeps: awaited, returned or collected by that name. */

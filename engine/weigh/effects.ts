@@ -10,6 +10,7 @@ import type { BranchStep, FunctionNode, Module, Step } from '../model/module.ts'
 import type { CallTarget, Operation, Sending } from '../model/operation.ts';
 import { pathOf } from '../model/paths.ts';
 import type { Site } from '../model/place.ts';
+import { isPromiseMethod } from '../model/promise.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../model/walk.ts';
 import { absentIn } from './conditions/absent.ts';
@@ -56,7 +57,7 @@ function isUnwritten({ body: [only, ...more] }: FunctionNode): boolean {
 
 /** The promise that `then`, `catch` or `finally` is called of. */
 export function chainedOn({ callee }: CallExpression): CallExpression | undefined {
-  const isWaited = callee.kind === 'member' && /^(then|catch|finally)$/.test(callee.name);
+  const isWaited = callee.kind === 'member' && isPromiseMethod(callee.name);
   return isWaited && callee.object.kind === 'call' ? callee.object : undefined;
 }
 

@@ -5,6 +5,7 @@
 import type { CallExpression } from '../../model/expression.ts';
 import type { Module } from '../../model/module.ts';
 import type { Site } from '../../model/place.ts';
+import { isPromiseMethod } from '../../model/promise.ts';
 import type { ResultUse } from '../../model/result-use.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
 import { columnsDeclared, type DeclaredColumns } from './columns-declared.ts';
@@ -71,7 +72,7 @@ export function rowsWalk(gives: 'one' | 'many', sources: RowSources, { related =
     (read: Read): Read =>
     (path, use, module) => {
       const [method, ...further] = path;
-      if (use.kind !== 'called' || further.length || !/^(then|catch|finally)$/.test(method ?? '')) read(path, use, module);
+      if (use.kind !== 'called' || further.length || !isPromiseMethod(method)) read(path, use, module);
       else if (method === 'then') calledBack(use, [0], read, module);
       else each(ofCall(use.call, module, read, use.held), promised(read), module);
     };
