@@ -5,6 +5,7 @@ import { isPromiseMethod } from '../model/promise.ts';
 import { eachOption, listOf, mapOf, oneOf, promiseOf } from './combine.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
 import { anyMember } from './members.ts';
+import { keptUnderKeys } from './registries.ts';
 
 const KEEPS_LIST: ReadonlySet<string> = new Set([
   'filter',
@@ -40,7 +41,10 @@ export function builtinResult(linking: Linking, file: string, call: CallExpressi
     isPromiseMethod(callee.name) ||
     /^(map|flatMap|reduce|bind|get|entries)$/.test(callee.name)
   ) {
-    return ofReceiver(linking, file, value(callee.object), callee.name, call);
+    return (
+      ofReceiver(linking, file, value(callee.object), callee.name, call) ??
+      (callee.name === 'get' ? keptUnderKeys(linking, file, callee.object) : undefined)
+    );
   }
   return undefined;
 }

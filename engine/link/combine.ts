@@ -105,6 +105,7 @@ export function moreTelling(annotated: Origin, value: Origin, written?: TypeRefe
     return telling.length ? oneOf(telling) : annotated;
   }
   // Of some members the value tells more, of others the type that is written out for it.
-  if (annotated.kind === 'record' && !isOfFunctionForm(annotated)) return oneOf([value, annotated]);
+  const isWrittenOut = annotated.kind === 'record' ? !isOfFunctionForm(annotated) : annotated.kind === 'map' && value.kind === 'object';
+  if (isWrittenOut) return oneOf([value, annotated]);
   return value.kind === 'unknown' ? annotated : value;
 }

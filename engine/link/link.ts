@@ -22,6 +22,7 @@ import { originOfMember } from './members.ts';
 import { createMethods } from './methods.ts';
 import { createModels } from './models.ts';
 import { originOfAwaited, originOfItem, originOfParameter } from './parameters.ts';
+import { originInRegistry } from './registries.ts';
 import type { Resolver } from './resolve.ts';
 import { createTypedObjects } from './typed-objects.ts';
 import { originOfExportedType, originOfNamedType, originOfType } from './types.ts';
@@ -65,6 +66,7 @@ export function createLinker(
   const bindings = query('binding', (file: string, one: number) => originOfBinding(linking, file, one));
   const exports = query('export', (file: string, name: string) => originOfExport(linking, file, name));
   const returns = query('return', (file: string, key: string) => originOfReturn(linking, file, key));
+  const registries = query('registry', (file: string, name: string) => originInRegistry(linking, file, name));
   const parameters = query('parameter', (file: string, key: string, one: number) => originOfParameter(linking, file, key, one));
 
   // Calls are remembered each by itself: a long chain would else be followed again from every one of its links.
@@ -120,6 +122,7 @@ export function createLinker(
     exported: (file, name) => exports.get(file, name),
     returned: (file, key) => returns.get(file, key),
     parameter: (file, key, one) => parameters.get(file, key, one),
+    registry: (file, name) => registries.get(file, name),
     type: (file, reference, environment) => deeper(() => originOfType(linking, file, reference, environment)),
     namedType: (file, name, given) => withArguments(namedTypes, file, name, given),
     exportedType: (file, name, given) => withArguments(exportedTypes, file, name, given),

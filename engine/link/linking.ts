@@ -20,6 +20,8 @@ export interface Linking {
   /** What calling a function gives, its promise included. */
   returned(file: string, key: string): Origin;
   parameter(file: string, key: string, index: number): Origin;
+  /** What a file keeps under keys in an object or a map of its own, by that one's name in it. */
+  registry(file: string, name: string): Origin;
 
   // --- types
   type(file: string, reference: TypeReference, environment: TypeEnvironment): Origin;

@@ -80,7 +80,7 @@ export function compilerPaths(path: string, text: string, textOf: (path: string)
   const paths = isObject(options.paths)
     ? Object.entries(options.paths).map(([pattern, list]) => ({
         pattern,
-        targets: (Array.isArray(list) ? list : []).filter((one) => typeof one === 'string').map((one) => join(base, one)),
+        targets: (Array.isArray(list) ? list : [list]).filter((one) => typeof one === 'string').map((one) => join(base, one)),
       }))
     : (inherited?.paths ?? []);
   return { folder, baseUrl, paths };

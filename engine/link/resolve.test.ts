@@ -115,3 +115,17 @@ test('a broken configuration costs its own paths only', () => {
   const { resolved } = linked({ 'tsconfig.json': '{ "compilerOptions": { "paths": ', 'a.ts': '', 'users.ts': '' });
   expect(resolved('./users')).toBe('users.ts');
 });
+
+test("a bundler's alias for a folder, told to the editor by its name alone", () => {
+  const { resolved } = linked({
+    'tsconfig.json': '{ "compilerOptions": { "baseUrl": ".", "paths": { "api": ["api/src"], "lib": "lib/source" } } }',
+    'a.js': '',
+    'api/src/index.js': '',
+    'api/src/users/list.js': '',
+    'lib/source/money.js': '',
+  });
+  expect(resolved('api')).toBe('api/src/index.js');
+  expect(resolved('api/users/list')).toBe('api/src/users/list.js');
+  expect(resolved('lib/money')).toBe('lib/source/money.js');
+  expect(resolved('apis/users')).toBe('package apis users');
+});

@@ -124,11 +124,12 @@ export function createResolver(memo: Memo, modules: Modules, manifests: Manifest
     let isOwn = false;
     for (const configuration of pathsAbove.get(folder)) {
       for (const { pattern, targets } of configuration.paths) {
-        const star = starOf(pattern, specifier);
+        const star = starOf(pattern, specifier) ?? belowFolder(pattern, specifier);
         if (star === undefined) continue;
         isOwn ||= pattern !== '*' && !targets.some((target) => target.includes('/node_modules/'));
         for (const target of targets) {
-          const found = fileAt(target.replace('*', star)) ?? fileAt(target.replace('*', star).replace(/\/dist\//, '/src/'));
+          const path = target.includes('*') ? target.replace('*', star) : target + star;
+          const found = fileAt(path) ?? fileAt(path.replace(/\/dist\//, '/src/'));
           if (found) return { kind: 'file', file: found };
         }
       }
@@ -211,6 +212,14 @@ function starOf(pattern: string, specifier: string): string | undefined {
   return specifier.length >= before.length + after.length && specifier.startsWith(before) && specifier.endsWith(after)
     ? specifier.slice(before.length, specifier.length - after.length)
     : undefined;
+}
+
+/**
+ * What comes after a folder's alias, its slash included. Editors are often told of a bundler's aliases by their names alone:
+ * https://webpack.js.org/configuration/resolve/#resolvealias.
+ */
+function belowFolder(alias: string, specifier: string): string | undefined {
+  return specifier.startsWith(`${alias}/`) ? specifier.slice(alias.length) : undefined;
 }
 
 function patternTargets(patterns: Readonly<Record<string, readonly string[]>>, specifier: string): string[] {

@@ -240,3 +240,11 @@ test('of more models than are told apart, any of them', () => {
   });
   expect(asked()).toEqual(['library mongoose model']);
 });
+
+test('a template of constants is the text that they make', () => {
+  const { asked } = linked({
+    'paths.ts': "export const PREFIX = '/v2';\nexport const ORDERS = `${PREFIX}/orders/${1}`;",
+    'a.ts': "import { ORDERS } from './paths';\nask(ORDERS, `${ORDERS}/:id`, `${ORDERS}/${unknown}`);",
+  });
+  expect(asked()).toEqual(['literal "/v2/orders/1"', 'literal "/v2/orders/1/:id"', 'unknown: computed']);
+});

@@ -1,17 +1,18 @@
 /** Where the value of an expression comes from. */
 
-import type { CallExpression, ElementExpression, Expression, MemberExpression } from '../model/expression.ts';
+import type { CallExpression, ElementExpression, Expression, MemberExpression, TextExpression } from '../model/expression.ts';
 import type { Definition, Import, PathElement } from '../model/module.ts';
 import { type Origin, unknown } from '../model/origin.ts';
 import { returnedIn } from '../model/walk.ts';
 import { builtinResult } from './builtins.ts';
-import { isEnough, listOf, moreTelling, oneOf, optionsOf } from './combine.ts';
+import { eachOption, isEnough, listOf, moreTelling, oneOf, optionsOf } from './combine.ts';
 import { parentOf } from './heritage.ts';
 import { GLOBAL } from './library-index.ts';
 import { exportOf, libraryValue, packageExport } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
 import { anyMember } from './members.ts';
 import { selfGivenByCall } from './parameters.ts';
+import { keptUnderKeys } from './registries.ts';
 
 export function originOfValue(linking: Linking, file: string, expression: Expression): Origin {
   switch (expression.kind) {
@@ -36,7 +37,7 @@ export function originOfValue(linking: Linking, file: string, expression: Expres
         ),
       );
     case 'text':
-      return expression.parts.length === 1 ? { kind: 'literal', value: expression.parts[0] } : unknown('computed');
+      return textOf(linking, file, expression);
     case 'literal':
       return { kind: 'literal', value: expression.value };
     case 'function':
@@ -57,6 +58,17 @@ export function originOfValue(linking: Linking, file: string, expression: Expres
     default:
       return unknown('computed');
   }
+}
+
+/** A text, with what its holes say where every one of them is a constant: `${PREFIX}/orders`. */
+function textOf(linking: Linking, file: string, { parts, holes }: TextExpression): Origin {
+  let value = parts[0] ?? '';
+  for (const [index, hole] of holes.entries()) {
+    const said = linking.value(file, hole);
+    if (said.kind !== 'literal') return unknown('computed');
+    value += String(said.value) + (parts[index + 1] ?? '');
+  }
+  return { kind: 'literal', value };
 }
 
 /** A member of a value; of one that nothing else is known of, by what the value is called. */
@@ -116,7 +128,11 @@ function globalValue(linking: Linking, name: string): Origin {
 
 /** `handlers[event.type]`: any of what the object keeps. `prisma[model]`: a computed name still leads to what every name would; a list's element is its item. */
 function elementOf(linking: Linking, file: string, { object: receiver, key }: ElementExpression): Origin {
-  const object = linking.value(file, receiver);
+  const kept = eachOption(linking.value(file, receiver), (object) => underKey(linking, file, object, key));
+  return kept.kind === 'unknown' ? (keptUnderKeys(linking, file, receiver) ?? kept) : kept;
+}
+
+function underKey(linking: Linking, file: string, object: Origin, key: Expression): Origin {
   if (object.kind === 'list' || (object.kind === 'map' && object.isObject)) return object.of;
   if (object.kind === 'object') return anyMember(linking, object);
   if (object.kind !== 'library') return unknown('element');

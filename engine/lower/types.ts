@@ -128,7 +128,13 @@ on<ts.ArrayTypeNode>(K.ArrayType, (draft, node) => ({ kind: 'list', of: typeRefe
 on<ts.TupleTypeNode>(K.TupleType, (draft, node) => ({ kind: 'tuple', elements: typeReferences(draft, node.elements) }));
 on<ts.UnionTypeNode>(K.UnionType, (draft, node) => ({ kind: 'union', options: typeReferences(draft, node.types) }));
 on<ts.IntersectionTypeNode>(K.IntersectionType, (draft, node) => ({ kind: 'intersection', options: typeReferences(draft, node.types) }));
-on<ts.TypeLiteralNode>(K.TypeLiteral, (draft, node) => ({ kind: 'object', members: typeMembers(draft, node.members) }));
+on<ts.TypeLiteralNode>(K.TypeLiteral, (draft, { members }) => {
+  const [only] = members;
+  return members.length === 1 && only?.kind === K.IndexSignature
+    ? underAnyKey(draft, (only as ts.IndexSignatureDeclaration).type)
+    : { kind: 'object', members: typeMembers(draft, members) };
+});
+on<ts.MappedTypeNode>(K.MappedType, (draft, { type }) => (type ? underAnyKey(draft, type) : OTHER));
 on<ts.FunctionTypeNode>(K.FunctionType, signature);
 on<ts.ParenthesizedTypeNode>(K.ParenthesizedType, (draft, node) => typeReference(draft, node.type));
 on<ts.OptionalTypeNode>(K.OptionalType, (draft, node) => typeReference(draft, node.type));
@@ -152,6 +158,11 @@ on<ts.IndexedAccessTypeNode>(K.IndexedAccessType, (draft, node) => {
     ? { kind: 'indexed', object: typeReference(draft, node.objectType), key: (key as ts.StringLiteral).text }
     : OTHER;
 });
+
+/** `{ [key: string]: Client }` says what `Record<string, Client>` does. */
+function underAnyKey(draft: Draft, value: ts.TypeNode): TypeReference {
+  return { kind: 'named', name: 'Record', arguments: [OTHER, typeReference(draft, value)] };
+}
 
 function named(draft: Draft, name: string, typeArguments: readonly TypeReference[]): TypeReference {
   if (typeArguments.length > 0) return { kind: 'named', name, arguments: typeArguments };
