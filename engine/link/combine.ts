@@ -82,20 +82,23 @@ export function mapOf(of: Origin, isObject = false): Origin {
   return of.kind === 'unknown' ? of : { kind: 'map', of, isObject };
 }
 
-/** Whether an annotation leaves nothing to ask of the value: an interface, or a client that was made somewhere with options, does. */
+/** Whether an annotation leaves nothing to ask of the value: an interface, a client that was made somewhere with options, or a type that no table knows, does. */
 export function isEnough(annotated: Origin): boolean {
   return (
     annotated.kind !== 'unknown' &&
     annotated.kind !== 'type' &&
     annotated.kind !== 'record' &&
     annotated.kind !== 'map' &&
-    annotated.kind !== 'library'
+    annotated.kind !== 'library' &&
+    annotated.kind !== 'package'
   );
 }
 
 /** The value says more than its annotation where it is of the same kind, or where the annotation is only an interface. */
 export function moreTelling(annotated: Origin, value: Origin, written?: TypeReference): Origin {
   if (annotated.kind === 'library') {
+    // A handler says of what type it is, and is itself what runs.
+    if (value.kind === 'function') return value;
     const isAlike = (option: Origin): option is LibraryOrigin =>
       option.kind === 'library' && option.library === annotated.library && option.type === annotated.type;
     if (isAlike(value)) return { ...value, entity: value.entity ?? annotated.entity };

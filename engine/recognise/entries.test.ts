@@ -290,3 +290,24 @@ test('the parent of a field is what the resolver is of, whatever stands beside',
   };
   expect(recognised(files).entriesIn(`${ROOT}/a.ts`)[0]?.parent).toEqual({ position: 0, type: 'Order' });
 });
+
+test('handlers that are said to be of a type, a row of them by one name too', () => {
+  const types = "import { RequestHandler } from 'express';\nexport type Handler<Params = unknown> = RequestHandler<Params>;";
+  const handlers = `
+    import { RequestHandler } from 'express';
+    import { Handler } from './types';
+    export const list: Handler<{ id: string }> = async (request, response) => response.json([]);
+    const read: RequestHandler = async (request, response) => response.json({});
+    export const checked = [check({ id: 'number' }), read] as Handler[];`;
+  const lines = entryLines({
+    'types.ts': types,
+    'handlers.ts': handlers,
+    'a.ts': `
+      import { Router } from 'express';
+      import * as handlers from './handlers';
+      const router = Router();
+      router.get('/orders', handlers.list);
+      router.route('/orders/:id').get(handlers.checked);`,
+  });
+  expect(lines).toEqual(['route GET /orders list', 'route GET /orders/:id read']);
+});

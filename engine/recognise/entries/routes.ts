@@ -70,7 +70,15 @@ function targetsIn(given: Expression, entry: EntryMeaning, scope: Scope): readon
   const action = actionIn(given, scope);
   if (action?.length) return action;
   if (given.kind === 'array') return given.elements.flatMap((element) => targetsIn(element, entry, scope));
-  return mayBeHandler(given) ? scope.linking.functionsIn(scope.module.path, given) : [];
+  return mayBeHandler(given) ? functionsOf(given, scope) : [];
+}
+
+/** Handlers that go by one name may be several in a row: `export const create = [validate, createOrder]`. */
+function functionsOf(given: Expression, { linking, module }: Scope): readonly CallTarget[] {
+  const targets = linking.functionsIn(module.path, given);
+  const value = targets.length || given.kind === 'call' ? undefined : linking.value(module.path, given);
+  const inARow = value?.kind === 'list' ? optionsOf(value.of) : [];
+  return value ? inARow.flatMap((one) => (one.kind === 'function' ? [{ file: one.file, function: one.key }] : [])) : targets;
 }
 
 function mayBeHandler({ kind }: Expression): boolean {
