@@ -2,7 +2,7 @@
  * Functions that go by the name of what is made around them: `const list = asyncHandler(async (request, response) => …)`. Whoever calls
  * `list` comes to what was wrapped, through the wrapper's own function where the workspace has it.
  */
-import type { CallExpression, Expression } from '../model/expression.ts';
+import type { CallExpression, Expression, ObjectExpression } from '../model/expression.ts';
 import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
@@ -40,11 +40,29 @@ function wrappedBy(linking: Linking, file: string, call: CallExpression, depth: 
       given.kind === 'object' ? given.entries.find(({ name, isSpread }) => !isSpread && name === 'handler')?.value : undefined;
     // `createRoute({ schema, handler: async (request) => … })`: whatever is done with it before, that is what it is for.
     if (handler) return functionsGiven(linking, file, handler, depth);
+    if (given.kind === 'object') return optionsWrapped(linking, file, given, position, wrappers, depth);
     const functions = functionsGiven(linking, file, given, depth);
     if (!functions.length) return [];
     const isWrapped = wrappers.some((wrapper) =>
       wrapper.kind === 'function' ? callsInside(linking, wrapper, position) : isStranger(wrapper) && isPlainWrapper(callee),
     );
+    return isWrapped ? functions : [];
+  });
+}
+
+/** `endpoint({ input, resolve: async (…) => … })`: those of the options that what is made calls. */
+function optionsWrapped(
+  linking: Linking,
+  file: string,
+  { entries }: ObjectExpression,
+  position: number,
+  wrappers: readonly Origin[],
+  depth: number,
+): readonly CallTarget[] {
+  return entries.flatMap(({ name, value, isSpread }) => {
+    const functions = isSpread || name === undefined ? [] : functionsGiven(linking, file, value, depth);
+    const isWrapped =
+      functions.length > 0 && wrappers.some((wrapper) => wrapper.kind === 'function' && callsInside(linking, wrapper, position, name));
     return isWrapped ? functions : [];
   });
 }
@@ -72,15 +90,30 @@ function isMadeInside({ modules }: Linking, { file, key }: FunctionOrigin): bool
   return parent !== undefined && parent !== '';
 }
 
-/** Whether a function that stands in the wrapper calls what the wrapper is given, or hands it on. */
-function callsInside({ modules }: Linking, wrapper: FunctionOrigin, position: number): boolean {
+/** Whether a function that stands in the wrapper calls what the wrapper is given, or that option of it, or hands it on. */
+function callsInside({ modules }: Linking, wrapper: FunctionOrigin, position: number, option?: string): boolean {
   const module = modules.module(wrapper.file);
   const bindings = functionWith(module, wrapper.key)?.parameters[position]?.bindings ?? [];
   if (!module || !bindings.length) return false;
-  const isGiven = (expression: Expression) => expression.kind === 'name' && bindings.includes(expression.binding);
+  const isGiven = (expression: Expression) => isOf(expression, bindings, option, module);
   return module.functions.some(
     (node) =>
       isInside(node, wrapper.key, module) && node.calls.some((call) => hasWithin(call.callee, isGiven) || call.arguments.some(isGiven)),
+  );
+}
+
+/** The parameter itself, or its option: `options.resolve`, `{ resolve }` where the parameter stands, `const { resolve } = options`. */
+function isOf(expression: Expression, bindings: readonly number[], option: string | undefined, module: Module): boolean {
+  const isParameter = (one: Expression) => one.kind === 'name' && bindings.includes(one.binding);
+  if (option === undefined) return isParameter(expression);
+  if (expression.kind === 'member') return expression.name === option && isParameter(expression.object);
+  const definitions = expression.kind === 'name' ? (module.bindings[expression.binding]?.definitions ?? []) : [];
+  return definitions.some(
+    ({ source, path: [taken, ...deeper] }) =>
+      taken?.kind === 'property' &&
+      taken.name === option &&
+      !deeper.length &&
+      (isParameter(expression) || (source.kind === 'value' && isParameter(source.expression))),
   );
 }
 

@@ -311,3 +311,30 @@ test('handlers that are said to be of a type, a row of them by one name too', ()
   });
   expect(lines).toEqual(['route GET /orders list', 'route GET /orders/:id read']);
 });
+
+test('what a maker of handlers is given among its options, and calls in what it makes', () => {
+  const lines = entryLines({
+    'endpoint.ts': `
+      import type { RequestHandler } from 'express';
+      export class Endpoints {
+        create(options): RequestHandler {
+          const { resolve } = options;
+          return async (request, response) => {
+            if (options.authorise && !(await options.authorise(request))) return response.sendStatus(401);
+            response.json(await resolve({ request }));
+          };
+        }
+      }`,
+    'a.ts': `
+      import { Router } from 'express';
+      import { Endpoints } from './endpoint';
+      const endpoints = new Endpoints();
+      const router = Router();
+      router.get('/orders', endpoints.create({
+        describe: function describe() {},
+        authorise: function authorise() {},
+        resolve: async function list({ request }) {},
+      }));`,
+  });
+  expect(lines).toEqual(['middleware GET Endpoints.create/0', 'middleware GET authorise', 'route GET /orders resolve']);
+});
