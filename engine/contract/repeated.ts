@@ -122,7 +122,10 @@ function becauseOf(facts: Facts, repetition: Repetition, reported: Site, operati
     because.push({ at, message });
   };
   const shown = repetition.places.slice(0, MOST_LOOPS);
-  for (const { loop } of shown) add(loop.loop, loop.isConcurrent ? `runs for all ${loop.over} at once` : `runs once per ${loop.item}`);
+  for (const { loop, saysMany } of shown) {
+    const often = loop.isConcurrent ? `runs for all ${loop.over} at once` : `runs once per ${loop.item}`;
+    add(loop.loop, saysMany === undefined ? often : `${often}: ${saysMany}`);
+  }
   for (const { loop } of shown.slice(1)) add(loop.through, `called here once per ${loop.item}`);
   const [place] = repetition.places;
   if (repetition.places.length === 1 && place)

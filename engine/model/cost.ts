@@ -172,8 +172,10 @@ export interface RepetitionPlace {
   readonly isInvariant: boolean;
   /** Whether it is a small part of what the loop's call does: the loop goes over units of work, which no single statement can do. */
   readonly isOfLargerWork: boolean;
-  /** Whether little is won by mending it: every round does much besides, or waits for a request, or it all happens once, as the process starts. */
+  /** Whether little is won by mending it: the rounds are few for all that is in sight, each does much besides, or nobody waits for them. */
   readonly isMinor: boolean;
+  /** What says that there are many rounds, in words: 'there are as many as a page holds'; undefined where nothing does. */
+  readonly saysMany: string | undefined;
   /** Whether what takes a list is given one of a single item, in every round anew. */
   readonly isGivenListOfOne: boolean;
 }

@@ -94,6 +94,12 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     { bottom: () => NO_CONTEXT },
   );
 
+  const served = memo.query<boolean>(
+    'is-served',
+    () => modules.files().some((file) => recogniser.entriesIn(file).some(({ kind }) => !/^(script|test|module)$/.test(kind))),
+    { bottom: () => false, isEager: true },
+  );
+
   const contextOf = (target: CallTarget): Context => contexts.get(target.file, target.function);
 
   const effects: Query<Effects, OfFunction> = memo.query<Effects, OfFunction>(
@@ -151,6 +157,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
         dependence,
         effectsOf: effectsOfSite,
         contextOf,
+        isServed: () => served.get(''),
       }),
     { bottom: () => [] },
   );

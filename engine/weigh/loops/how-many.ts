@@ -1,45 +1,59 @@
-/** Whether anything in sight says that a loop has many rounds. Where nothing does, what it repeats is for a person to judge. */
+/** What says that a loop has many rounds. Where nothing does, what it repeats is true and for a person to judge. */
 import type { LoopUse, Term } from '../../model/cost.ts';
 import type { Expression } from '../../model/expression.ts';
-import { isChange, type Operation } from '../../model/operation.ts';
+import { isSameSite } from '../../model/place.ts';
 import { inWords } from '../../model/spelling.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
-import { sourcesOf } from './list-sources.ts';
+import { type ListSource, sourcesOf } from './list-sources.ts';
 import { listOf } from './lists.ts';
-import type { Rounds } from './rounds.ts';
 
 interface ManySources {
   readonly modules: Modules;
   readonly linker: Linker;
   readonly recogniser: Recogniser;
+  isServed(): boolean;
 }
 
-/** What is named so is made for many: `importOrders`, `createBulk`, `events` that are ingested. */
-const MADE_FOR_MANY = /(^|_)(bulk|batch(es)?|mass|import(s|ed|er)?|ingest(ion)?|upload(s|ed)?|csv|events?|many)(_|$)/;
+/** In words that follow "runs once per order: ". */
+const MANY: ReadonlyMap<ListSource, string> = new Map([
+  ['rows', 'a query finds them, and nothing narrows it to a few'],
+  ['page', 'there are as many as a page holds'],
+  ['gathered', 'a loader gathers them'],
+]);
+
+/** What is named so is made for many: `createBulk`, `rowsOfCsv`, `ingestEvents`. Of what is imported there are handfuls, too. */
+const MADE_FOR_MANY = /(^|_)(bulk|mass|ingest(ion)?|csv)(_|$)/;
 
 /**
- * A document has the keys that somebody wrote. Of what a client sends to be written there mostly is a handful, and so where something is
- * asked for or written in some rounds only, or asked for to be written, and no query says how many rounds there are.
+ * Handfuls are the rule: members of one thing, keys of a document, what a client sends, what a function is given by whoever calls it. So
+ * it takes a query whose rows nothing narrows, a page of a list, or a name that says so.
  */
-export function mayWellBeFew(loop: LoopUse, term: Term, operation: Operation, rounds: Rounds, sources: ManySources): boolean {
-  const list = listRunOver(loop, sources);
-  const found = list && sourcesOf(list, loop.loop.file, sources);
-  if (!found || found.has('rows')) return false;
-  if (found.has('document')) return true;
-  const isOfFew = isChange(operation)
-    ? found.has('client') || (term.isConditional && !found.has('caller'))
-    : (found.has('client') && term.isConditional) || (!found.has('caller') && rounds.doWrite(loop));
-  return isOfFew && !isMadeForMany(loop, sources);
+export function whatSaysMany(loop: LoopUse, { loops }: Term, sources: ManySources): string | undefined {
+  const own = foundBy(loop, sources);
+  const isOfOne = own.has('children') || own.has('document');
+  if (!isOfOne && isMadeForMany(loop, sources)) return 'it is made for many';
+  // Rounds within rounds are many where either are.
+  const around = loops.filter((one) => one.purpose === 'each' && one.loop.file === loop.loop.file && !isSameSite(one.loop, loop.loop));
+  for (const found of [own, ...around.map((one) => foundBy(one, sources))])
+    for (const [source, words] of MANY) if (found.has(source)) return words;
+  // What an application does not show is mostly few. A library's functions are made for any number, and so is what stands by itself.
+  return !sources.isServed() && (own.has('caller') || !own.size) ? 'whoever calls it decides how many there are' : undefined;
 }
 
-function listRunOver({ loop }: LoopUse, { modules, recogniser }: ManySources): Expression | undefined {
+function foundBy(loop: LoopUse, sources: ManySources): ReadonlySet<ListSource> {
+  return new Set(listsRunOver(loop, sources).flatMap((list) => [...sourcesOf(list, loop.loop.file, sources)]));
+}
+
+/** What a function is handed beside what it runs for each, where the loop is its own. */
+function listsRunOver({ loop }: LoopUse, { modules, recogniser }: ManySources): readonly Expression[] {
   const step = modules.loopStep(loop);
   const use = step ? undefined : recogniser.callbackAt(loop);
-  return step ? listOf(step) : use && recogniser.dataOf(use);
+  const list = step ? listOf(step) : use && recogniser.dataOf(use);
+  if (list || step || use || loop.part !== 'call') return list ? [list] : [];
+  return modules.call(loop)?.arguments.filter(({ kind }) => kind !== 'function' && kind !== 'literal' && kind !== 'text') ?? [];
 }
 
 function isMadeForMany({ loop, over }: LoopUse, { modules }: ManySources): boolean {
   const name = modules.function(loop.file, loop.function)?.name ?? '';
-  const [file = ''] = loop.file.split('/').slice(-1);
-  return [name, over, file.replace(/\.\w+$/, '')].some((one) => MADE_FOR_MANY.test(inWords(one)));
+  return [name, over].some((one) => MADE_FOR_MANY.test(inWords(one)));
 }

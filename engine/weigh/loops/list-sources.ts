@@ -4,18 +4,26 @@
  */
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import type { Definition } from '../../model/module.ts';
+import type { Operation } from '../../model/operation.ts';
 import { isWithin, type Site } from '../../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
 import { returnedIn } from '../../model/walk.ts';
 import { siteIn } from '../body.ts';
 import { fillsIn } from '../values/fills.ts';
+import { rowsFound } from './rows-found.ts';
 
 export type ListSource =
-  /** What a query found. */
+  /** What a query found that nothing narrows to one other thing, or that asks for the children of many. */
   | 'rows'
+  /** A page of what a query finds. */
+  | 'page'
+  /** What belongs to one other thing: the roles of a member, the steps of a plan, the projects of a team. */
+  | 'children'
+  /** The keys that a loader gathers of all that asks it at once. */
+  | 'gathered'
   /** What a client sent. */
   | 'client'
-  /** The keys of an object, or what stands in a document: a configuration, a form. */
+  /** The keys of an object, or what stands in a document or a row: a configuration, a form. */
   | 'document'
   /** What stands in the code. */
   | 'written'
@@ -27,6 +35,9 @@ interface ListSources {
   readonly linker: Linker;
   readonly recogniser: Recogniser;
 }
+
+/** What some query found. */
+const FOUND: ReadonlySet<ListSource> = new Set(['rows', 'page', 'children']);
 
 /** Names, members and calls looked at for one list; what is further away is something else. */
 const MOST_QUESTIONS = 40;
@@ -125,6 +136,14 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
       found.add('client');
       return;
     }
+    if (
+      recogniser
+        .callbacksIn(at)
+        .some(({ callback, functions }) => callback.runs === 'batch' && functions.some((one) => one.function === key))
+    ) {
+      found.add('gathered');
+      return;
+    }
     const callers = linker.callersOf(target);
     if (!callers.length) found.add('caller');
     for (const site of callers.slice(0, MOST_FOLLOWED)) follow(modules.call(site)?.arguments[index], path, site.file);
@@ -136,13 +155,27 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
     const receiver = callee.kind === 'member' ? callee.object : undefined;
     const site = siteIn(at, call);
     const sent = recogniser.operationAt(site);
-    if (sent?.gives === 'many') found.add('rows');
+    if (sent?.gives === 'many') ofRows(sent);
+    // `cart.lines`, of the one cart that was asked for
+    else if (sent?.gives === 'one' && path.length) found.add('document');
     if (sent) return;
     if (isNamed(receiver, 'Object')) ofKeys(given[0], at);
     else if (isNamed(receiver, 'JSON')) found.add('document');
     else if (linker.calleesOf(site).length) ofReturned(site, path);
     else if (receiver && KEEPS.test(name) && !isNamed(receiver, 'Array')) follow(receiver, [], at);
     else if (given[0] && (CONVERTS.test(name) || CHECKS.test(name))) follow(given[0], CHECKS.test(name) ? path : [], at);
+  };
+
+  const ofRows = (sent: Operation): void => {
+    const { as, byKeys, ofParents } = rowsFound(sent);
+    if (as) found.add(as);
+    for (const keys of byKeys) follow(keys, [], sent.site.file);
+    if (!ofParents.length) return;
+    const before = [...found];
+    found.clear();
+    for (const parents of ofParents) follow(parents, [], sent.site.file);
+    const isOfMany = [...found].some((source) => FOUND.has(source));
+    for (const source of isOfMany ? [...before, 'rows' as const] : before) found.add(source);
   };
 
   /** `Object.keys(totals)`: as many as were put there, where that is seen; else those of a document. */

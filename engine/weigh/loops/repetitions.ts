@@ -11,7 +11,7 @@ import { NO_CONTEXT } from '../context.ts';
 import { isBatched } from '../cost.ts';
 import { isKeptInStep, isOfDifference } from './differences.ts';
 import { failOneByOne, saysFailed } from './failures.ts';
-import { mayWellBeFew } from './how-many.ts';
+import { whatSaysMany } from './how-many.ts';
 import { type InvarianceSources, isInvariantIn } from './invariance.ts';
 import { isGivenListOfOne } from './lists-of-one.ts';
 import { asksOtherTables } from './other-tables.ts';
@@ -19,6 +19,8 @@ import { Rounds } from './rounds.ts';
 
 export interface RepetitionSources extends InvarianceSources {
   contextOf(target: CallTarget): Context;
+  /** Whether a framework is seen to call anything of the workspace: an application, and not a library or a file by itself. */
+  isServed(): boolean;
 }
 
 /** The places of a function whose own loops repeat one of its terms. Loops further down the chain are reported where they stand. */
@@ -33,6 +35,7 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
     if (!loop || loop.loop.file !== target.file || loop.loop.function !== target.function) continue;
     const operation = sources.recogniser.operationOf(term);
     if (!operation || isBatched(operation, term)) continue;
+    const saysMany = whatSaysMany(loop, term, sources);
     places.push({
       ...target,
       term,
@@ -56,7 +59,8 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
         (/^(delete|update)$/.test(operation.kind) && isOfDifference(loop, sources)) ||
         (operation.kind === 'insert' && isKeptInStep(loop, terms, sources)) ||
         (!context.perRequest && failOneByOne(loop, sources.modules)) ||
-        mayWellBeFew(loop, term, operation, rounds, sources),
+        saysMany === undefined,
+      saysMany,
       isGivenListOfOne: isGivenListOfOne(term, loop, operation, sources),
     });
   }

@@ -4,7 +4,7 @@
  */
 import type { LoopUse, Term } from '../../model/cost.ts';
 import type { Expression } from '../../model/expression.ts';
-import { isChange, type Operation } from '../../model/operation.ts';
+import type { Operation } from '../../model/operation.ts';
 import { isSameSite, siteKey } from '../../model/place.ts';
 import { inWords } from '../../model/spelling.ts';
 import type { InvarianceSources } from './invariance.ts';
@@ -49,16 +49,6 @@ export class Rounds {
   /** Whether what the loop calls is a unit of work. */
   areLargerWork(loop: LoopUse): boolean {
     return this.askedThrough(loop) > MOST_ASKED || isTransaction(loop, this.sources);
-  }
-
-  /** Whether rounds of the loop write something, too. */
-  doWrite({ loop }: LoopUse): boolean {
-    return this.terms.some((term) => {
-      const sent = term.loops.some((around) => isSameSite(around.loop, loop))
-        ? this.sources.recogniser.operationAt(term.operation)
-        : undefined;
-      return sent !== undefined && isChange(sent);
-    });
   }
 
   /** Whether the operation is a small part of what each round does and waits for. */

@@ -1,0 +1,47 @@
+/** How many rows a query finds, as far as its own words say: any number, a page of them, or those of one other row. */
+import type { Expression } from '../../model/expression.ts';
+import type { FilterColumn, Operation } from '../../model/operation.ts';
+import { inWords } from '../../model/spelling.ts';
+
+export interface RowsFound {
+  readonly as: 'rows' | 'page' | 'children' | undefined;
+  /** Lists whose items it asks for by their own keys: it finds as many. */
+  readonly byKeys: readonly Expression[];
+  /** Lists of rows whose children it asks for, all of them at once. */
+  readonly ofParents: readonly Expression[];
+}
+
+/** A page of fewer rows than these is no list that anybody scrolls through. */
+const LEAST_OF_PAGE = 20;
+
+export function rowsFound({ bound, filter, target }: Operation): RowsFound {
+  const listed = filter.columns.flatMap(({ name, comparison, value }) => (comparison === 'in' && value ? [{ name, value }] : []));
+  const byKeys = listed.filter(({ name }) => OWN_KEY.test(inWords(bare(name)))).map(({ value }) => value);
+  const ofParents = listed.filter(({ name }) => REFERENCE.test(inWords(bare(name)))).map(({ value }) => value);
+  const isPage = bound.kind === 'given' || bound.kind === 'page' || (bound.kind === 'constant' && bound.rows >= LEAST_OF_PAGE);
+  if (isPage) return { as: 'page', byKeys: [], ofParents: [] };
+  if (bound.kind === 'constant' || bound.kind === 'key') return { as: 'children', byKeys: [], ofParents: [] };
+  if (filter.columns.some(isNarrowing)) return { as: 'children', byKeys, ofParents: [] };
+  if (listed.length) return { as: undefined, byKeys, ofParents };
+  return { as: filter.isKnown && target !== undefined ? 'rows' : undefined, byKeys, ofParents };
+}
+
+/** What is compared with a value that comes from elsewhere leaves what belongs to that; a state or a kind that the code names does not. */
+function isNarrowing({ name, comparison, value }: FilterColumn): boolean {
+  if (comparison !== 'equals') return false;
+  return value ? !isConstant(value) : NAMES_ONE.test(inWords(bare(name)));
+}
+
+function isConstant(value: Expression): boolean {
+  if (value.kind === 'member') return value.object.kind === 'name' && /^[A-Z]/.test(value.object.name);
+  return value.kind === 'literal' || (value.kind === 'text' && !value.holes.length);
+}
+
+/** `"order"."tenant_id"` */
+function bare(column: string): string {
+  return column.slice(column.lastIndexOf('.') + 1).replace(/["`$]/g, '');
+}
+
+const OWN_KEY = /^_?(id|uuid|guid|key|slug|email|name|code|number)$/;
+const REFERENCE = /_(id|uuid|key)s?$/;
+const NAMES_ONE = /(^|_)(id|uuid|guid|key|slug|email|name|code|number|token|hash|url)$/;
