@@ -21,8 +21,8 @@ const MANY: ReadonlyMap<ListSource, string> = new Map([
   ['gathered', 'a loader gathers them'],
 ]);
 
-/** What is named so is made for many: `createBulk`, `rowsOfCsv`, `ingestEvents`. Of what is imported there are handfuls, too. */
-const MADE_FOR_MANY = /(^|_)(bulk|mass|ingest(ion)?|csv)(_|$)/;
+/** What is named so is made for many: `rowsOfCsv`, `ingestEvents`. Of what is sent in bulk, or imported, there are handfuls, too. */
+const MADE_FOR_MANY = /(^|_)(ingest(ion)?|csv)(_|$)/;
 
 /**
  * Handfuls are the rule: members of one thing, keys of a document, what a client sends, what a function is given by whoever calls it. So

@@ -167,7 +167,7 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
   };
 
   const ofRows = (sent: Operation): void => {
-    const { as, byKeys, ofParents } = rowsFound(sent);
+    const { as, byKeys, ofParents } = rowsFound(sent, isLimitGiven(sent));
     if (as) found.add(as);
     for (const keys of byKeys) follow(keys, [], sent.site.file);
     if (!ofParents.length) return;
@@ -176,6 +176,20 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
     for (const parents of ofParents) follow(parents, [], sent.site.file);
     const isOfMany = [...found].some((source) => FOUND.has(source));
     for (const source of isOfMany ? [...before, 'rows' as const] : before) found.add(source);
+  };
+
+  /** `take: limit`, where some caller gives a limit, or nobody in sight calls. */
+  const isLimitGiven = ({ bound, site }: Operation): boolean => {
+    const by = bound.kind === 'given' ? bound.by : undefined;
+    // `take: page ? SIZE : undefined`
+    if (by?.kind === 'choice') return !by.options.some((one) => one.kind === 'literal' && one.value === undefined);
+    const definitions = by?.kind === 'name' ? (modules.module(site.file)?.bindings[by.binding]?.definitions ?? []) : [];
+    return definitions.every(({ source, path }) => {
+      if (source.kind !== 'parameter') return true;
+      const callers = linker.callersOf({ file: site.file, function: source.function });
+      const [taken] = path;
+      return !callers.length || callers.some((caller) => isGivenIn(modules.call(caller)?.arguments[source.index], taken));
+    });
   };
 
   /** `Object.keys(totals)`: as many as were put there, where that is seen; else those of a document. */
@@ -201,6 +215,11 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
 
   follow(list, [], file);
   return found;
+}
+
+function isGivenIn(given: Expression | undefined, taken: Definition['path'][number] | undefined): boolean {
+  if (!given || taken?.kind !== 'property' || given.kind !== 'object') return given !== undefined;
+  return given.entries.some(({ name, isSpread }) => isSpread || name === taken.name);
 }
 
 function isNamed(value: Expression | undefined, name: string): boolean {

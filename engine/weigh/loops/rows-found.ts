@@ -14,11 +14,13 @@ export interface RowsFound {
 /** A page of fewer rows than these is no list that anybody scrolls through. */
 const LEAST_OF_PAGE = 20;
 
-export function rowsFound({ bound, filter, target }: Operation): RowsFound {
+/** @param isLimited whether the limit that stands in it is given in fact: who asks may leave it out */
+export function rowsFound({ bound, filter, target }: Operation, isLimited: boolean): RowsFound {
   const listed = filter.columns.flatMap(({ name, comparison, value }) => (comparison === 'in' && value ? [{ name, value }] : []));
   const byKeys = listed.filter(({ name }) => OWN_KEY.test(inWords(bare(name)))).map(({ value }) => value);
   const ofParents = listed.filter(({ name }) => REFERENCE.test(inWords(bare(name)))).map(({ value }) => value);
-  const isPage = bound.kind === 'given' || bound.kind === 'page' || (bound.kind === 'constant' && bound.rows >= LEAST_OF_PAGE);
+  const isPage =
+    (bound.kind === 'given' && isLimited) || bound.kind === 'page' || (bound.kind === 'constant' && bound.rows >= LEAST_OF_PAGE);
   if (isPage) return { as: 'page', byKeys: [], ofParents: [] };
   if (bound.kind === 'constant' || bound.kind === 'key') return { as: 'children', byKeys: [], ofParents: [] };
   if (filter.columns.some(isNarrowing)) return { as: 'children', byKeys, ofParents: [] };
@@ -28,8 +30,17 @@ export function rowsFound({ bound, filter, target }: Operation): RowsFound {
 
 /** What is compared with a value that comes from elsewhere leaves what belongs to that; a state or a kind that the code names does not. */
 function isNarrowing({ name, comparison, value }: FilterColumn): boolean {
+  if (comparison === 'other') return value !== undefined && isOfRelated(value);
   if (comparison !== 'equals') return false;
   return value ? !isConstant(value) : NAMES_ONE.test(inWords(bare(name)));
+}
+
+/** `members: { some: { userId } }` */
+function isOfRelated(value: Expression): boolean {
+  if (value.kind !== 'object') return false;
+  return value.entries.some(({ name = '', value: inner }) =>
+    inner.kind === 'object' ? isOfRelated(inner) : NAMES_ONE.test(inWords(name)) && !isConstant(inner),
+  );
 }
 
 function isConstant(value: Expression): boolean {
