@@ -93,6 +93,8 @@ export interface Facts {
   readsThrough(call: CallExpression): readonly { readonly operation: Operation; readonly calls: readonly Site[] }[];
   /** Of an async function, the calls that are awaited one after another, though none of a run needs another. */
   independentRuns(functionKey: string): readonly (readonly Site[])[];
+  /** Of an async function, for each loop over a few items whose rounds need nothing of each other, the first call that a round waits for. */
+  independentRounds(functionKey: string): readonly Site[];
   /** The calls that a function of this file makes for one value of a parameter alone: `if (user.id !== viewer.id) return` stands before them. */
   callsForOne(functionKey: string, parameter: number): readonly CallExpression[];
   /** Whether a function of this file is there for tests alone, wherever it stands. */

@@ -115,6 +115,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
       return sender !== undefined && call !== undefined && changesOthers(request, call, sender);
     },
     independentRuns: (key) => weigher.independentRuns({ file, function: key }),
+    independentRounds: (key) => weigher.independentRounds({ file, function: key }),
     effectsOf: ({ function: key, index }) => weigher.effectsOf({ file, function: key, part: 'call', index }),
     usesOf: (site) => (site.file === file ? usesAt(site, module) : undefined),
     sharedLimitAt: weigher.sharedLimitAt,

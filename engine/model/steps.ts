@@ -147,6 +147,8 @@ export interface Weigher {
   reachedBy(call: Site): readonly Site[];
   /** Of an async function, the calls that are awaited one after another, though none of a run needs another. */
   independentRuns(target: CallTarget): readonly (readonly Site[])[];
+  /** Of an async function, for each loop over a few items whose rounds need nothing of each other, the first call that a round waits for. */
+  independentRounds(target: CallTarget): readonly Site[];
   /** The columns that are looked at of the rows of a read. */
   columnsRead(read: Site, asked: RowsAsked): ColumnsRead | undefined;
   /** What is done with the list of rows that a call gives, `under` that property. */

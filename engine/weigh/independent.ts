@@ -52,7 +52,7 @@ export function independentRuns({ file, function: key }: CallTarget, sources: In
 }
 
 /** What runs once as the process starts is nobody's wait. */
-function isStartUp({ key, form }: FunctionNode, file: string, { contextOf }: IndependenceSources): boolean {
+export function isStartUp({ key, form }: FunctionNode, file: string, { contextOf }: IndependenceSources): boolean {
   const { atStartUp, perRequest, perJob, onSchedule } = contextOf({ file, function: key });
   return form === 'module' || (atStartUp && !perRequest && !perJob && !onSchedule);
 }
@@ -64,14 +64,14 @@ function reachesSeveral({ key }: FunctionNode, file: string, { termsOf }: Indepe
 }
 
 /** What is asked of the calls of one module. */
-interface Reading {
+export interface Reading {
   readonly module: Module;
   function(key: string): FunctionNode | undefined;
   reachedBy(call: CallExpression): readonly Sending[];
   effectsOf(call: CallExpression): Effects;
 }
 
-function readingOf(module: Module, sources: IndependenceSources): Reading {
+export function readingOf(module: Module, sources: IndependenceSources): Reading {
   const siteOf = ({ function: key, index }: CallExpression): Site => ({ file: module.path, function: key, part: 'call', index });
   return {
     module,
@@ -242,7 +242,7 @@ function startedTogether({ callee, arguments: [list, ...more] }: CallExpression)
   return isBuiltIn && /^all(Settled)?$/.test(callee.name) && list?.kind === 'array' && !more.length ? list.elements : undefined;
 }
 
-function isFreeRead({ value }: AwaitExpression, reading: Reading): boolean {
+export function isFreeRead({ value }: AwaitExpression, reading: Reading): boolean {
   const reached = askedTogether(value).flatMap((call) => reading.reachedBy(call));
   return reached.some(({ kind }) => ROUND_TRIPS.has(kind)) && reached.every((operation) => isFree(operation, reached));
 }

@@ -16,6 +16,7 @@ import { costOfTerms, countedTerms } from './cost.ts';
 import { effectsAt, effectsIn, HARMLESS, UNKNOWN } from './effects.ts';
 import { type FreeLimit, freeLimitsIn, sharedLimits } from './free-limits.ts';
 import { independentRuns } from './independent.ts';
+import { independentRounds } from './independent-rounds.ts';
 import { handedLoop, loopAt, loopSites } from './loops/loops.ts';
 import { placesIn, placesOfRoots, repetitionsByReporter } from './loops/repetitions.ts';
 import { reachedBy } from './reached.ts';
@@ -206,6 +207,12 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     (file, key) => independentRuns({ file, function: key }, { modules, linker, recogniser, termsOf, contextOf, effectsOf: effectsOfSite }),
     { bottom: () => [] },
   );
+  const independentLoops = memo.query<readonly Site[], OfFunction>(
+    'independent-rounds',
+    (file, key) =>
+      independentRounds({ file, function: key }, { modules, linker, recogniser, termsOf, contextOf, effectsOf: effectsOfSite }),
+    { bottom: () => [] },
+  );
 
   const rows = createRows(memo, { modules, linker, recogniser });
 
@@ -226,6 +233,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     effectsOf: effectsOfSite,
     reachedBy: (call) => reachedBy(call, { linker, termsOf }),
     independentRuns: (target) => independent.get(target.file, target.function),
+    independentRounds: (target) => independentLoops.get(target.file, target.function),
     repetitionsIn: (file) => repetitions.get(file),
     repeatingPlacesIn: (file) => places.get(file),
     sharedLimitAt: (saidAt) => shared.get('').get(siteKey(saidAt)),

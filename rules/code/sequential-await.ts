@@ -21,6 +21,12 @@ export default rule({
         const span = facts.spanOf(second);
         if (span) yield { span, message, because, fixes: fixes(run, facts) };
       }
+      for (const call of isAsync ? facts.independentRounds(key) : []) {
+        const span = facts.spanOf(call);
+        const message =
+          'Waits for the answer of each round before the next one asks, though no round needs another. Start them together and await them with `Promise.all`.';
+        if (span) yield { span, message, because: [], fixes: [] };
+      }
     }
   },
 
