@@ -2,12 +2,13 @@
 
 import type { Meaning } from '../contract/library.ts';
 import { optionsOf } from '../link/combine.ts';
+import { libraryAbove } from '../link/heritage.ts';
 import { callMeaning } from '../link/library-values.ts';
 import type { Linking } from '../link/linking.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { Binding, Module } from '../model/module.ts';
 import { onlyValueBehind } from '../model/only-value.ts';
-import type { LibraryOrigin } from '../model/origin.ts';
+import type { ClassOrigin, LibraryOrigin } from '../model/origin.ts';
 
 export interface Scope {
   readonly linking: Linking;
@@ -54,11 +55,19 @@ export function meaningAt(
         : call.form === 'decorator'
           ? linking.index.meaningOf(origin)
           : callMeaning(linking, origin, call);
+    if (option.kind === 'class' && call.form === 'new') first ??= connectionOfHeir(option, linking);
     if (origin.kind !== 'library' || !meaning) continue;
     first ??= { origin, meaning };
     if (origin.made && origin.type === first.origin.type) return { origin, meaning };
   }
   return first;
+}
+
+/** `new Database()` of `class Database extends Client`: it opens connections as what it extends does; what that is given stands elsewhere. */
+function connectionOfHeir(heir: ClassOrigin, linking: Linking): ReturnType<typeof meaningAt> {
+  const origin = libraryAbove(linking, heir);
+  const does = origin && linking.index.meaningOf(origin)?.does;
+  return origin && does === 'connect' ? { origin, meaning: { does } } : undefined;
 }
 
 /** The properties that are assigned, and the arrays that are pushed to, after a name was declared: `where.status = status`. */
