@@ -5,6 +5,7 @@ import type { Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Modules } from '../model/steps.ts';
 import type { Event } from './body.ts';
+import { isHandedToCache } from './conditions/caches.ts';
 import { hasLoaderInstead } from './conditions/loaders.ts';
 import { askedFirst, bothAsked } from './conditions/memory.ts';
 import { needsOf } from './conditions/needs.ts';
@@ -16,6 +17,8 @@ export interface Passage {
   readonly isPassedOn: boolean;
   readonly isSteady: boolean;
   readonly askedFirst: AskedFirst | undefined;
+  /** Whether what the call runs fills what a cache has missed. */
+  readonly fillsMiss: boolean;
   readonly hasLoaderInstead: boolean;
   readonly needs: readonly Need[];
 }
@@ -35,6 +38,7 @@ export function passageAt(event: Event, { module, node, parameters, isSteady, mo
     isPassedOn: isPassedOn(event.expression, parameters),
     isSteady: partsOf(event.expression).every(isSteady),
     askedFirst: askedFirst(event, module, node, modules),
+    fillsMiss: isHandedToCache(event.expression),
     hasLoaderInstead: event.arms.length + event.guards.length > 0 && hasLoaderInstead(event, node),
     needs: needsOf(event.conditions, { module, node }),
   };
@@ -42,13 +46,13 @@ export function passageAt(event: Event, { module, node, parameters, isSteady, mo
 
 /** When an operation is sent that is reached by a call, and by the term that the call takes over. */
 export function conditionsOn(
-  { event, askedFirst, hasLoaderInstead }: Passage,
+  { event, askedFirst, fillsMiss, hasLoaderInstead }: Passage,
   term?: Term,
 ): Pick<Term, 'isConditional' | 'isExceptional' | 'askedFirst' | 'hasLoaderInstead'> {
   return {
     isConditional: event.arms.length > 0 || event.guards.length > 0 || (term?.isConditional ?? false),
     isExceptional: event.isExceptional || (term?.isExceptional ?? false),
-    askedFirst: bothAsked(term?.askedFirst, askedFirst),
+    askedFirst: bothAsked(term && fillsMiss ? bothAsked('cache', term.askedFirst) : term?.askedFirst, askedFirst),
     hasLoaderInstead: (term?.hasLoaderInstead ?? false) || hasLoaderInstead,
   };
 }

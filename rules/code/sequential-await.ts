@@ -24,7 +24,7 @@ export default rule({
       for (const call of isAsync ? facts.independentRounds(key) : []) {
         const span = facts.spanOf(call);
         const message =
-          'Waits for the answer of each round before the next one asks, though no round needs another. Start them together and await them with `Promise.all`.';
+          'Waits for the answer of each round before another one asks, though none of them needs another. Start them together and await them with `Promise.all`.';
         if (span) yield { span, message, because: [], fixes: [] };
       }
     }

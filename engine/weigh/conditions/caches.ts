@@ -40,6 +40,17 @@ export function isCacheFilled({ calls }: FunctionNode): boolean {
 
 const CHANGES_CACHE = /^(set|put|add|update|store|save|write|fill|remember|cache)/i;
 
+/** `await cache.users.swr(id, () => read(id))`: what a cache is handed it runs to fill a miss. */
+export function isHandedToCache(call: Expression): boolean {
+  if (call.kind !== 'call' || call.use !== 'awaited' || !call.arguments.some(({ kind }) => kind === 'function')) return false;
+  const { callee } = call;
+  const of = callee.kind === 'member' ? callee.object : callee;
+  const isCache = hasWithin(of, (inner) => (inner.kind === 'name' || inner.kind === 'member') && CACHE.test(inner.name));
+  return isCache && FILLS_MISS.test(lastNameOf(callee));
+}
+
+const FILLS_MISS = /^(swr|wrap|remember|memoi[sz]e|fetch|load|resolve|through|with\w*Cache|(get|find|read|fetch|load)\w*(Or|With|And)\w+)$/;
+
 /** `this.readFromCache`, `cache.get` */
 function isOfCache(callee: Expression): boolean {
   return /cache/i.test(lastNameOf(callee)) || (callee.kind === 'member' && /cache/i.test(lastNameOf(callee.object)));
