@@ -3,6 +3,7 @@ import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
+import { isPromiseMethod } from '../model/promise.ts';
 import type { Linker, Modules, Weigher } from '../model/steps.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../model/walk.ts';
 
@@ -42,14 +43,14 @@ function isLetGo(site: Site, call: CallExpression, { modules, linker }: LeftSour
 /** `call.then(…).catch(…)` whose callbacks tell a log at most. */
 function isChainOf(value: Expression, call: CallExpression, functionOf: (key: string) => FunctionNode | undefined): boolean {
   if (value === call) return true;
-  if (value.kind !== 'call' || value.callee.kind !== 'member' || !/^(then|catch|finally)$/.test(value.callee.name)) return false;
+  if (value.kind !== 'call' || value.callee.kind !== 'member' || !isPromiseMethod(value.callee.name)) return false;
   return value.arguments.every((given) => tellsALog(given, functionOf)) && isChainOf(value.callee.object, call, functionOf);
 }
 
 function tellsALog(given: Expression, functionOf: (key: string) => FunctionNode | undefined): boolean {
   if (given.kind !== 'function') return LOGS.test(spelt(given)) || given.kind === 'literal';
   const node = functionOf(given.key);
-  return node !== undefined && node.calls.every(({ callee }) => LOGS.test(spelt(callee)));
+  return node?.calls.every(({ callee }) => LOGS.test(spelt(callee))) ?? false;
 }
 
 /** `console.error` */

@@ -86,8 +86,10 @@ function newMap(linking: Linking, file: string, call: CallExpression): Origin {
 
 /** What an object holds under whatever name. */
 function heldBy(linking: Linking, object: Origin): Origin {
-  if (object.kind === 'map' && object.isObject) return object.of;
-  return object.kind === 'object' ? anyMember(linking, object) : unknown('element');
+  return eachOption(object, (option) => {
+    if (option.kind === 'map' && option.isObject) return option.of;
+    return option.kind === 'object' ? anyMember(linking, option) : unknown('element');
+  });
 }
 
 /** A key, which is a text or a number, and its value. */

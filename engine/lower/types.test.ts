@@ -27,7 +27,8 @@ test.each([
   ['this', 'this'],
   ['A extends B ? C : D', '_'],
   ['keyof A', '_'],
-  ['{ [K in A]: B }', '_'],
+  ['{ [K in A]: B }', 'Record<_, B>'],
+  ['{ [key: string]: B }', 'Record<_, B>'],
   ['`a${b}`', '_'],
 ])('%s', (type, expected) => {
   expect(typed(type)).toBe(expected);
