@@ -1,5 +1,5 @@
 /** Whether a request goes to the program itself, or to one beside it on the same machine: when that hangs, so does whoever asks it. */
-import type { Expression } from '../model/expression.ts';
+import type { Expression, NameExpression } from '../model/expression.ts';
 import type { Operation } from '../model/operation.ts';
 import { inWords } from '../model/spelling.ts';
 import { givenAsMade } from './fetched-files.ts';
@@ -36,10 +36,23 @@ function beginsAtHome(address: Expression, facts: Facts, left: number): boolean 
     case 'member':
       return OWN.test(inWords(address.name)) || isOfRequest(address.object, address.name);
     case 'name':
-      return OWN.test(inWords(address.name)) || goOn(onlyValueBehind(address, facts.module));
+      return OWN.test(inWords(address.name)) || goOn(onlyValueBehind(address, facts.module)) || isGivenByAll(address, facts, goOn);
     default:
       return false;
   }
+}
+
+/** A helper of this file that only such addresses are given to. */
+function isGivenByAll({ binding }: NameExpression, facts: Facts, isOwn: (given: Expression | undefined) => boolean): boolean {
+  for (const { name, parameters } of facts.functions) {
+    const position = parameters.findIndex(({ bindings }) => bindings.includes(binding));
+    if (position < 0) continue;
+    const calls = facts.functions.flatMap((node) => node.calls.filter(({ callee }) => callee.kind === 'name' && callee.name === name));
+    const { bindings, exports } = facts.module;
+    const isExported = exports.some(({ value }) => value.kind === 'binding' && bindings[value.binding]?.name === name);
+    return !isExported && calls.length > 0 && calls.every(({ arguments: given }) => isOwn(given[position]));
+  }
+  return false;
 }
 
 /** `request.nextUrl.origin`, `request.url` */

@@ -61,9 +61,9 @@ function isWithCookies({ site }: Operation, facts: Facts): boolean {
   );
 }
 
-/** A service's own client gives up after as long as its makers think that an answer may take. */
+/** A service's own client gives up after as long as its makers think that an answer may take: a model's takes minutes. */
 function isEndedByClient({ timeout, meaning }: Operation): boolean {
-  return timeout?.kind === 'standard' && meaning.timeout?.clientOptions !== undefined && meaning.url === undefined;
+  return timeout?.kind === 'standard' && meaning.url === undefined;
 }
 
 /** It ends by itself some minutes later, and until then only the clock's next turn waits, or the process's start; a script's has a person watch. */

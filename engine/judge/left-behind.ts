@@ -4,12 +4,13 @@ import type { FunctionNode } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
 import { isPromiseMethod } from '../model/promise.ts';
-import type { Linker, Modules, Weigher } from '../model/steps.ts';
-import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../model/walk.ts';
+import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
+import { forEachStep, hasWithin } from '../model/walk.ts';
 
 export interface LeftSources {
   readonly modules: Modules;
   readonly linker: Linker;
+  readonly recogniser: Recogniser;
   readonly weigher: Weigher;
 }
 
@@ -22,7 +23,7 @@ export function isLeftBehind(site: Site, sources: LeftSources): boolean {
 
 function isLeftAt(site: Site, sources: LeftSources): boolean {
   const call = sources.modules.call(site);
-  return (call !== undefined && isLetGo(site, call, sources)) || isRunLater({ file: site.file, function: site.function }, sources.modules);
+  return (call !== undefined && isLetGo(site, call, sources)) || isRunLater({ file: site.file, function: site.function }, sources);
 }
 
 /** `void notify(order);`, `track(event).catch(log);`: of an async function, and not of one that is handed what it answers through. */
@@ -69,29 +70,25 @@ function answers(given: Expression): boolean {
 const ANSWERS = /^_?(res|response|reply|ctx|context|c|next|done|cb|callback|resolve|reject|socket|ws|stream|controller)$/i;
 
 /** `setTimeout(() => …)`, `after(async () => …)`; but not where a promise is made of it. */
-function isRunLater(target: CallTarget, modules: Modules): boolean {
+function isRunLater(target: CallTarget, sources: LeftSources): boolean {
+  const { modules, recogniser } = sources;
   const node = modules.function(target.file, target.function);
   const parent = node?.parent === undefined ? undefined : modules.function(target.file, node.parent);
   if (!node || !parent) return false;
-  const runner = parent.calls.find(({ arguments: all }) => all.some((one) => one.kind === 'function' && one.key === target.function));
-  if (!runner) return false;
-  if (LATER.test(nameOf(runner.callee))) return !isOfPromise(parent, target.file, modules);
-  return isRunLater({ file: target.file, function: parent.key }, modules);
+  const runner = node.passedTo && parent.calls[node.passedTo.call];
+  if (runner && LATER.test(spelt(runner.callee))) return !isOfPromise(parent, target.file, modules);
+  // What a framework calls runs when it does so, not as the function around it runs.
+  return !recogniser.entriesOf(target).length && isRunLater({ file: target.file, function: parent.key }, sources);
 }
 
-const LATER = /^(setTimeout|setImmediate|setInterval|queueMicrotask|nextTick|waitUntil|after|unstable_after)$/;
+const LATER = /(^|\.)(setTimeout|setImmediate|setInterval|queueMicrotask|nextTick|waitUntil)$|^(unstable_)?after$/;
 
 function nameOf(callee: Expression): string {
   return callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
 }
 
 /** `new Promise((resolve) => setTimeout(async () => resolve(await ask()), 100))` */
-function isOfPromise({ key, parent }: FunctionNode, file: string, modules: Modules): boolean {
-  let isFound = false;
-  for (const expression of expressionsIn((parent === undefined ? undefined : modules.function(file, parent))?.body ?? []))
-    forEachWithin(expression, (inner) => {
-      const isMade = inner.kind === 'call' && inner.form === 'new' && nameOf(inner.callee) === 'Promise';
-      isFound ||= isMade && inner.arguments.some((one) => one.kind === 'function' && one.key === key);
-    });
-  return isFound;
+function isOfPromise({ parent, passedTo }: FunctionNode, file: string, modules: Modules): boolean {
+  const maker = passedTo && parent !== undefined ? modules.function(file, parent)?.calls[passedTo.call] : undefined;
+  return maker?.form === 'new' && nameOf(maker.callee) === 'Promise';
 }
