@@ -31,6 +31,7 @@ const TOLD_BY_BODIES = [
 const READ_WHERE_THEY_STAND = [
   'Prisma and Sequelize: a getter that queries, inherited or not',
   'Knex: a cache is waited for first, which another function fills, a hint',
+  'Knex: a cache of the house is handed what fills a miss, a hint',
   'ioredis and Knex: a store with an expiry is asked first, a hint',
   'TypeORM: few, as a map of a service says, whichever it is',
   'Prisma: each round needs the one before',
