@@ -1,7 +1,7 @@
 /** Whether a table goes on growing for as long as the product is used, or holds what is set up once. */
 import type { FilterColumn, Operation } from '../model/operation.ts';
 import { inWords } from '../model/spelling.ts';
-import { isNamedForFew, isOfSettings } from './most-rows.ts';
+import { isNamedForFew, isOfSettings, isWrittenThere } from './most-rows.ts';
 import type { Facts } from './rule.ts';
 
 /** By its name, or by what the workspace does: whoever reads a table in pages elsewhere has seen that it is long. */
@@ -44,8 +44,5 @@ const BROAD =
 
 /** The columns of a filter that cut out the rows of one parent or of one value, and not a large part of the table whoever asks. */
 export function narrowingColumns({ filter }: Operation): readonly FilterColumn[] {
-  return filter.columns.filter(
-    ({ comparison, value }) =>
-      (comparison === 'equals' || comparison === 'other') && value?.kind !== 'literal' && !(value?.kind === 'text' && !value.holes.length),
-  );
+  return filter.columns.filter(({ comparison, value }) => (comparison === 'equals' || comparison === 'other') && !isWrittenThere(value));
 }

@@ -121,9 +121,12 @@ export function manyValued({ target, columns }: Operation, facts: Facts): readon
 
 /** The same part of the table whoever asks: `{ isArchived: false }`, `{ status: { not: 'DRAFT' } }`. */
 function isConstant({ value, comparison }: FilterColumn): boolean {
-  return (
-    comparison !== 'range' && comparison !== 'like' && (value?.kind === 'literal' || (value?.kind === 'text' && value.holes.length === 0))
-  );
+  return comparison !== 'range' && comparison !== 'like' && isWrittenThere(value);
+}
+
+/** A text or a number that stands in the filter itself. */
+export function isWrittenThere(value: FilterColumn['value']): boolean {
+  return value?.kind === 'literal' || (value?.kind === 'text' && value.holes.length === 0);
 }
 
 function plain(name: string): string {

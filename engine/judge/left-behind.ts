@@ -1,4 +1,5 @@
 /** Whether whoever asked goes on without an answer: what is let go, and what a timer or the end of an answer runs. */
+import { calledName } from '../link/call-names.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
@@ -83,12 +84,8 @@ function isRunLater(target: CallTarget, sources: LeftSources): boolean {
 
 const LATER = /(^|\.)(setTimeout|setImmediate|setInterval|queueMicrotask|nextTick|waitUntil)$|^(unstable_)?after$/;
 
-function nameOf(callee: Expression): string {
-  return callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
-}
-
 /** `new Promise((resolve) => setTimeout(async () => resolve(await ask()), 100))` */
 function isOfPromise({ parent, passedTo }: FunctionNode, file: string, modules: Modules): boolean {
   const maker = passedTo && parent !== undefined ? modules.function(file, parent)?.calls[passedTo.call] : undefined;
-  return maker?.form === 'new' && nameOf(maker.callee) === 'Promise';
+  return maker?.form === 'new' && calledName(maker.callee) === 'Promise';
 }

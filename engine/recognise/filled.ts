@@ -41,15 +41,14 @@ export function fillsAmong(
     bottom: () => [],
     isOfEachFile: true,
   });
-  const paged = memo.query<readonly string[]>(
-    'paged',
-    () => [...new Set(modules.files().flatMap((file) => pagedOf.get(file).map(plain)))].sort(),
-    { bottom: () => [], isEager: true },
-  );
+  const paged = memo.query<ReadonlySet<string>>('paged', () => new Set(modules.files().flatMap((file) => pagedOf.get(file).map(plain))), {
+    bottom: () => new Set(),
+    isEager: true,
+  });
   return () => ({
     of: (table) => fills.get('').get(plain(table)) ?? [],
     tables: fills.get('').size,
-    isPaged: (table) => paged.get('').includes(plain(table)),
+    isPaged: (table) => paged.get('').has(plain(table)),
   });
 }
 

@@ -3,7 +3,7 @@ import type { AwaitExpression, Expression } from '../model/expression.ts';
 import type { LoopStep, Step } from '../model/module.ts';
 import { namesWithin } from '../model/names.ts';
 import type { CallTarget } from '../model/operation.ts';
-import type { Site } from '../model/place.ts';
+import { isWithin, type Site } from '../model/place.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../model/walk.ts';
 import { type IndependenceSources, isFreeRead, isStartUp, type Reading, readingOf } from './independent.ts';
 import { assignmentsIn, declaredIn } from './loops/purpose/reading.ts';
@@ -40,7 +40,7 @@ function firstWait({ items, body }: LoopStep, reading: Reading): number | undefi
   const isFree = ({ value }: AwaitExpression) =>
     value.kind === 'call' && reading.effectsOf(value).isReadOnly && ![...namesWithin(value, reading)].some((one) => changed.has(one));
   if (!awaited.every((one) => isFreeRead(one, reading) && isFree(one))) return undefined;
-  const isWithinAwait = ({ start, end }: Expression) => awaited.some(({ value }) => value.start <= start && end <= value.end);
+  const isWithinAwait = (inner: Expression) => awaited.some(({ value }) => isWithin(inner, value));
   const sendsBeside = expressions.some((expression) =>
     hasWithin(expression, (inner) => inner.kind === 'call' && !isWithinAwait(inner) && reading.reachedBy(inner).length > 0),
   );

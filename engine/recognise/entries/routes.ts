@@ -76,9 +76,10 @@ function targetsIn(given: Expression, entry: EntryMeaning, scope: Scope): readon
 /** Handlers that go by one name may be several in a row: `export const create = [validate, createOrder]`. */
 function functionsOf(given: Expression, { linking, module }: Scope): readonly CallTarget[] {
   const targets = linking.functionsIn(module.path, given);
-  const value = targets.length || given.kind === 'call' ? undefined : linking.value(module.path, given);
-  const inARow = value?.kind === 'list' ? optionsOf(value.of) : [];
-  return value ? inARow.flatMap((one) => (one.kind === 'function' ? [{ file: one.file, function: one.key }] : [])) : targets;
+  if (targets.length || given.kind === 'call') return targets;
+  const value = linking.value(module.path, given);
+  const inARow = value.kind === 'list' ? optionsOf(value.of) : [];
+  return inARow.flatMap((one) => (one.kind === 'function' ? [{ file: one.file, function: one.key }] : []));
 }
 
 function mayBeHandler({ kind }: Expression): boolean {

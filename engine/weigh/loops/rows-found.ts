@@ -2,6 +2,7 @@
 import type { Expression } from '../../model/expression.ts';
 import type { FilterColumn, Operation } from '../../model/operation.ts';
 import { inWords } from '../../model/spelling.ts';
+import { isConstant } from '../conditions/conditions.ts';
 
 export interface RowsFound {
   readonly as: 'rows' | 'page' | 'children' | undefined;
@@ -32,20 +33,20 @@ export function rowsFound({ bound, filter, target }: Operation, isLimited: boole
 function isNarrowing({ name, comparison, value }: FilterColumn): boolean {
   if (comparison === 'other') return value !== undefined && isOfRelated(value);
   if (comparison !== 'equals') return false;
-  return value ? !isConstant(value) : NAMES_ONE.test(inWords(bare(name)));
+  return value ? !isFixed(value) : NAMES_ONE.test(inWords(bare(name)));
 }
 
 /** `members: { some: { userId } }` */
 function isOfRelated(value: Expression): boolean {
   if (value.kind !== 'object') return false;
   return value.entries.some(({ name = '', value: inner }) =>
-    inner.kind === 'object' ? isOfRelated(inner) : NAMES_ONE.test(inWords(name)) && !isConstant(inner),
+    inner.kind === 'object' ? isOfRelated(inner) : NAMES_ONE.test(inWords(name)) && !isFixed(inner),
   );
 }
 
-function isConstant(value: Expression): boolean {
-  if (value.kind === 'member') return value.object.kind === 'name' && /^[A-Z]/.test(value.object.name);
-  return value.kind === 'literal' || (value.kind === 'text' && !value.holes.length);
+/** The same whoever asks: a template says what stands in its holes. */
+function isFixed(value: Expression): boolean {
+  return isConstant(value) && !(value.kind === 'text' && value.holes.length);
 }
 
 /** `"order"."tenant_id"` */
