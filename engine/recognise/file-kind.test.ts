@@ -32,6 +32,8 @@ test.each([
   'src/health/checks/database.ts',
   'src/features/evals/scorers.ts',
   'src/acceptance/terms.ts',
+  'src/features/support-desk/tickets.ts',
+  'src/features/support/tickets.ts',
   'src/modules/orders/commands/create-order.handler.ts',
   'web/src/features/background-migrations/orders.ts',
   'src/orders/server.ts',
@@ -53,6 +55,9 @@ test.each([
   'packages/e2e_tests/setup/containers.ts',
   'integration_tests/orders.ts',
   'packages/integration-tests/src/client.ts',
+  'shop-int-test-ts/src/runner.ts',
+  'features/step_definitions/orders.js',
+  'features/support/world.js',
   'containers/payment-stub/index.mjs',
   'packages/mock-server/orders.ts',
 ])('%s tests', (path) => {
