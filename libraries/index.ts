@@ -15,8 +15,10 @@ import bottleneckLibrary from './bottleneck.ts';
 import browsersLibrary from './browsers.ts';
 import bullLibrary from './bull.ts';
 import bullmqLibrary from './bullmq.ts';
+import cacLibrary from './cac.ts';
 import cacheManagerLibrary from './cache-manager.ts';
 import clickhouseLibrary from './clickhouse.ts';
+import commanderLibrary from './commander.ts';
 import controllersLibrary from './controllers.ts';
 import dataloaderLibrary from './dataloader.ts';
 import desktopLibrary from './desktop.ts';
@@ -111,6 +113,7 @@ import undiciLibrary from './undici.ts';
 import upstashRedisLibrary from './upstash-redis.ts';
 import upstashWorkflowLibrary from './upstash-workflow.ts';
 import vercelPostgresLibrary from './vercel-postgres.ts';
+import yargsLibrary from './yargs.ts';
 
 /** Every library's table, by file name. */
 export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
@@ -129,8 +132,10 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['browsers', browsersLibrary],
   ['bull', bullLibrary],
   ['bullmq', bullmqLibrary],
+  ['cac', cacLibrary],
   ['cache-manager', cacheManagerLibrary],
   ['clickhouse', clickhouseLibrary],
+  ['commander', commanderLibrary],
   ['controllers', controllersLibrary],
   ['dataloader', dataloaderLibrary],
   ['desktop', desktopLibrary],
@@ -225,4 +230,5 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['upstash-redis', upstashRedisLibrary],
   ['upstash-workflow', upstashWorkflowLibrary],
   ['vercel-postgres', vercelPostgresLibrary],
+  ['yargs', yargsLibrary],
 ]);

@@ -6,11 +6,11 @@
 import type { Facts, OptionValues, Rule, RuleOptions, SuppressionUse } from '../contract/rule.ts';
 import type { Configuration } from '../contract/workspace.ts';
 import type { Memo } from '../incremental/memo.ts';
-import type { Context } from '../model/cost.ts';
 import type { Report, Severity } from '../model/finding.ts';
 import type { Module } from '../model/module.ts';
 import type { Certainty } from '../model/operation.ts';
 import type { Span } from '../model/place.ts';
+import { runsOnlyAside } from '../weigh/context.ts';
 import { suppress } from './suppress.ts';
 
 /** A report with what the rule and the configuration make of it. */
@@ -93,6 +93,7 @@ function reportsOf(id: string, rule: Rule, setting: Setting, facts: Facts, sourc
   try {
     const said: Said[] = [];
     for (const report of rule.check(facts, setting.options)) {
+      // Worth a hint, no more.
       const isAside = !rule.isForAllFiles && runsOnlyAside(facts.contextOf(report.function ?? functionAround(facts.module, report.span)));
       const certainty = report.certainty ?? rule.certainty;
       said.push({ ...report, rule: id, certainty, severity: isAside ? 'hint' : severityOf(report, certainty, rule, setting) });
@@ -108,14 +109,6 @@ function reportsOf(id: string, rule: Rule, setting: Setting, facts: Facts, sourc
 function severityOf(report: Report, certainty: Certainty, rule: Rule, setting: Setting): Severity {
   if (setting.severity) return report.severity === 'hint' ? 'hint' : setting.severity;
   return report.severity ?? (certainty === 'possible' ? 'hint' : rule.severity);
-}
-
-/**
- * Reached from scripts, and from nothing else that is seen: worth a hint, no more. What tests reach is meant to be used: where nobody
- * else is seen to, a framework or a container calls it.
- */
-function runsOnlyAside({ inScript, inTest, perRequest, perJob, onSchedule, atStartUp }: Context): boolean {
-  return inScript && !inTest && !perRequest && !perJob && !onSchedule && !atStartUp;
 }
 
 /** The key of the innermost function around a span. */

@@ -163,7 +163,7 @@ export function isOfCommand(manifest: PackageManifest | undefined, libraries: Li
 /** A library whose calls or files make entry points of a server. */
 function isServer({ exports, types, files }: LibraryTable): boolean {
   const meanings = [...Object.values(exports ?? {}), ...Object.values(types ?? {}).flatMap(({ members }) => Object.values(members ?? {}))];
-  return files !== undefined || meanings.some(({ entry }) => entry !== undefined);
+  return files !== undefined || meanings.some(({ entry }) => entry !== undefined && entry.kind !== 'command');
 }
 
 /** Beside a server's code: a file that takes hooks, or a component that neither is a page of the server nor makes anything of its. */

@@ -17,6 +17,14 @@ export const NO_CONTEXT: Context = {
   inTest: false,
 };
 
+/**
+ * Reached from scripts and commands, and from nothing else that is seen. What tests reach is meant to be used: where nobody else is
+ * seen to, a framework or a container calls it.
+ */
+export function runsOnlyAside({ inScript, inTest, perRequest, perJob, onSchedule, atStartUp }: Context): boolean {
+  return inScript && !inTest && !perRequest && !perJob && !onSchedule && !atStartUp;
+}
+
 export function contextFrom(
   target: CallTarget,
   modules: Modules,
@@ -38,11 +46,9 @@ export function contextFrom(
     context = both(context, { ...NO_CONTEXT, atStartUp: true });
   if (node?.parent !== undefined && node.parent !== '') {
     const around = contextOf({ file: target.file, function: node.parent });
-    // What is made as the process starts, and handed out, runs when whoever has it calls it.
-    context = both(
-      context,
-      around.atStartUp && !runsWithin(node, target.file, modules, recogniser) ? { ...around, atStartUp: false } : around,
-    );
+    // What is made as the process starts, or a command of it, and handed out, runs when whoever has it calls it.
+    const isHandedOut = (around.atStartUp || around.inScript) && !runsWithin(node, target.file, modules, recogniser);
+    context = both(context, isHandedOut ? { ...around, atStartUp: false, inScript: false } : around);
   }
   for (const site of linker.callersOf(target)) context = both(context, contextOf({ file: site.file, function: site.function }));
   // What stands around a handler calls handlers of others, too: whom this one answers is said where it is handed over.

@@ -97,7 +97,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
 
   const served = memo.query<boolean>(
     'is-served',
-    () => modules.files().some((file) => recogniser.entriesIn(file).some(({ kind }) => !/^(script|test|module)$/.test(kind))),
+    () => modules.files().some((file) => recogniser.entriesIn(file).some(({ kind }) => !/^(script|command|test|module)$/.test(kind))),
     { bottom: () => false, isEager: true },
   );
 

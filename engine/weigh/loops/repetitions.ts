@@ -7,7 +7,7 @@ import type { Recogniser } from '../../model/steps.ts';
 import { eventsOf, siteIn } from '../body.ts';
 import { isFilledIn, isWhereChanged } from '../conditions/changed.ts';
 import { isLeftToLoader } from '../conditions/loaders.ts';
-import { NO_CONTEXT } from '../context.ts';
+import { NO_CONTEXT, runsOnlyAside } from '../context.ts';
 import { isBatched } from '../cost.ts';
 import { isKeptInStep, isOfDifference } from './differences.ts';
 import { failOneByOne, saysFailed } from './failures.ts';
@@ -28,7 +28,11 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
   const places: RepetitionPlace[] = [];
   const context = terms.length ? sources.contextOf(target) : NO_CONTEXT;
   const isUnhurried =
-    sources.recogniser.isBackground(target.file) || isAwaitedByNobody(context) || isAwaitedByFew(context) || isForFailures(target, sources);
+    sources.recogniser.isBackground(target.file) ||
+    isAwaitedByNobody(context) ||
+    isAwaitedByFew(context) ||
+    runsOnlyAside(context) ||
+    isForFailures(target, sources);
   const rounds = new Rounds(terms, sources);
   for (const term of terms) {
     const loop = repeatingLoop(term);
