@@ -94,7 +94,9 @@ const KEEPS_ANSWERS = /^use cache(?!: private)/;
 function isRunOnce(target: CallTarget, sources: Pick<WaySources, 'modules' | 'linker' | 'memoisedIn'>): boolean {
   const { passedTo, parent } = sources.modules.function(target.file, target.function) ?? {};
   if (passedTo && parent !== undefined && sources.memoisedIn({ file: target.file, function: parent }).includes(passedTo.call)) return true;
-  const callers = [...sources.linker.callersOf(target), ...callsAsParameter(target, sources), ...callsWhereWritten(target, sources)];
+  const called = [...sources.linker.callersOf(target), ...callsAsParameter(target, sources), ...callsWhereWritten(target, sources)];
+  // What calls itself goes on with what others have begun.
+  const callers = called.filter(({ file, function: key }) => file !== target.file || key !== target.function);
   return (
     callers.length > 0 && callers.every(({ file, function: key, index }) => sources.memoisedIn({ file, function: key }).includes(index))
   );
