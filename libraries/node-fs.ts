@@ -5,16 +5,17 @@ const sync = (name: string, work: string) =>
   ({ does: 'blocking', work, isSynchronous: true, promiseForm: { module: 'node:fs/promises', name } }) as const;
 /** What is kept in memory about a file is answered, and changed, within microseconds. */
 const brief = (name: string, work: string) => ({ ...sync(name, work), isBrief: true }) as const;
+const reading = (name: string, work: string) => ({ ...sync(name, work), reads: { argument: 0 } }) as const;
 const file = { does: 'file', isPromise: true } as const;
 const withCallback = { does: 'file', isSynchronous: true, callback: { argument: -1, runs: 'later' } } as const;
 
 const blocking = {
-  readFileSync: sync('readFile', 'reads a file'),
+  readFileSync: reading('readFile', 'reads a file'),
   writeFileSync: sync('writeFile', 'writes a file'),
   appendFileSync: sync('appendFile', 'appends to a file'),
   copyFileSync: sync('copyFile', 'copies a file'),
   cpSync: sync('cp', 'copies files'),
-  readdirSync: sync('readdir', 'lists a folder'),
+  readdirSync: reading('readdir', 'lists a folder'),
   mkdirSync: brief('mkdir', 'makes a folder'),
   mkdtempSync: brief('mkdtemp', 'makes a folder'),
   statSync: brief('stat', 'asks about a file'),

@@ -1,3 +1,4 @@
+import { readsOwnFile } from '../../engine/contract/own-files.ts';
 import { isAfterFailure, reachedOperations } from '../../engine/contract/reached.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import { type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
@@ -14,10 +15,10 @@ export default rule({
       const call = facts.call(operation.site);
       if (call && facts.isForDevelopers(call)) continue;
       const { work: works = 'works', isBrief } = operation.meaning;
-      const certainty =
-        isBrief || isByTheClock(operation, facts) || isAfterFailure(operation, facts) || isPerhapsBuilt(operation, facts)
-          ? 'possible'
-          : 'certain';
+      const isShort = isBrief || readsOwnFile(operation, facts);
+      const seldomMatters =
+        isShort || isByTheClock(operation, facts) || isAfterFailure(operation, facts) || isPerhapsBuilt(operation, facts);
+      const certainty = seldomMatters ? 'possible' : 'certain';
       const message = `\`${operation.method}\` ${works} on the only thread: every other ${occasion} waits until it is done. Use a form that returns a promise.`;
       yield { span: operation.span, message, because, certainty, fixes: fixes(operation, facts) };
     }

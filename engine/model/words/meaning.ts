@@ -123,6 +123,8 @@ export interface Meaning {
   readonly timeout?: TimeoutMeaning;
   /** The promise form of a blocking call. */
   readonly promiseForm?: { readonly module: string; readonly name: string; readonly promisify?: boolean };
+  /** Where the path of the file or the folder is given that it reads. */
+  readonly reads?: ArgumentLocator;
   /** Why it blocks, in a few words: 'reads a file', 'hashes a password'. */
   readonly work?: string;
   /** It blocks for no longer than it takes to hand the work to another thread. */
