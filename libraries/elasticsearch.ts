@@ -5,7 +5,8 @@ const columns = ['_source', 'body._source', '_source_includes', 'fields'] as con
 const one: Meaning = { ...index, does: 'read', gives: 'one', key: 'id', columns, bulk: 'mget' };
 const count: Meaning = { ...index, does: 'read', gives: 'count' };
 const write: Meaning = { ...index, gives: 'nothing', bulk: 'bulk' };
-// https://www.elastic.co/docs/reference/elasticsearch/rest-apis/paginate-search-results: ten hits unless told otherwise.
+// https://www.elastic.co/docs/reference/elasticsearch/rest-apis/paginate-search-results: ten hits unless told otherwise, and no
+// more than ten thousand.
 const search: Meaning = {
   ...index,
   does: 'read',
@@ -13,6 +14,7 @@ const search: Meaning = {
   columns,
   bound: ['size', 'body.size'],
   standardBound: 10,
+  mostRows: 10_000,
   order: ['sort', 'body.sort'],
   bulk: 'msearch',
 };

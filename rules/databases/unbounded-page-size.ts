@@ -42,6 +42,8 @@ export default rule({
 });
 
 function mostAnswered(operation: Operation, facts: Facts): string {
+  const { mostRows } = operation.meaning;
+  if (mostRows !== undefined) return `${mostRows.toLocaleString('en')} of them`;
   return isOfMostRows(operation, facts) && !isOfOneTenant(operation) ? 'the whole table' : 'every row that matches';
 }
 
@@ -71,10 +73,11 @@ function isSaidOnce({ bound }: Operation, facts: Facts): boolean {
   return saidAt !== undefined && facts.sharedLimitAt(saidAt) !== undefined;
 }
 
-/** Groups are fewer than rows, and each is small; what one has a part in is few; administrators harm themselves alone. */
+/** Groups are fewer than rows, and each is small; what one has a part in is few; some servers refuse; administrators harm themselves alone. */
 function seldomMatters(operation: Operation, facts: Facts): boolean {
-  const { isGrouped, target } = operation;
-  const isOfFewRows = isGrouped || facts.sizeOf(target) === 'small' || (isOfOnePart(operation) && !isNamedForGrowth(target));
+  const { isGrouped, target, meaning } = operation;
+  const isOfOne = isOfOnePart(operation) && !isNamedForGrowth(target);
+  const isOfFewRows = isGrouped || facts.sizeOf(target) === 'small' || isOfOne || meaning.mostRows !== undefined;
   return isOfFewRows || isOfAdministration(operation, facts);
 }
 
@@ -129,7 +132,9 @@ function isNumber(expression: Expression, module: Module): boolean {
 
 function capLimit({ nodeAt, facts, edits }: Parameters<Repair>[0]): boolean {
   const span = { start: Number(facts.start), end: Number(facts.end) };
-  if (!ts.isExpression(nodeAt(span))) return false;
-  edits.replace(span, `Math.min(${nodeAt(span).getText()}, ${facts.rows})`);
+  const node = nodeAt(span);
+  const isShorthand = ts.isShorthandPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node.parent);
+  if (!isShorthand && !ts.isExpression(node)) return false;
+  edits.replace(span, `${isShorthand ? `${node.getText()}: ` : ''}Math.min(${node.getText()}, ${facts.rows})`);
   return true;
 }

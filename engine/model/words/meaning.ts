@@ -45,6 +45,8 @@ export interface Meaning {
   readonly offset?: Locator | readonly Locator[];
   /** The library's own limit, in rows, where none is given; 'page' where the server ends each answer by its size and says where to go on. */
   readonly standardBound?: number | 'page';
+  /** More rows than these it refuses to give at once. */
+  readonly mostRows?: number;
   /** Where fewer columns than all are asked for. */
   readonly columns?: Locator | readonly Locator[];
   /** How the first of these says them: `{ id: true }` or `['id']`. */
