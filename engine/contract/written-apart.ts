@@ -2,7 +2,8 @@
 import type { Expression } from '../model/expression.ts';
 import type { Operation } from '../model/operation.ts';
 import { isSameSite, isWithin, type Site } from '../model/place.ts';
-import { namesWithin } from './reading.ts';
+import { hasWithin } from '../model/walk.ts';
+import { hasName, namesWithin } from './reading.ts';
 import type { Repeated } from './repeated.ts';
 import type { Facts } from './rule.ts';
 
@@ -21,14 +22,22 @@ export function isWrittenApart(one: Repeated, facts: Facts): boolean {
 
 /** Each row gets values of its own, and what the library has for many would write the same to all. */
 function isOfOwnValues({ operation, loop, isDirect }: Repeated, facts: Facts): boolean {
-  const { kind, meaning, sql, valuesFrom } = operation;
+  const { kind, meaning, sql, valuesFrom, inputs } = operation;
   const takesRows = meaning.bulk !== undefined && !meaning.bulkWritesAlike;
   if (takesRows || sql !== undefined) return false;
   if (kind === 'upsert') return meaning.does === 'upsert';
+  if (kind === 'update' && inputs.some(makesOne)) return true;
   if (kind !== 'update' || !isDirect) return kind === 'update' && valuesFrom.length > 0;
   const from = (facts.loopStep(loop.loop) ?? facts.call(loop.loop))?.start ?? 0;
   return valuesFrom.some((binding) => (facts.module.bindings[binding]?.start ?? 0) >= from);
 }
+
+/** `{ domain: nanoid() }`: another one each time. */
+function makesOne(given: Expression): boolean {
+  return hasWithin(given, (inner) => inner.kind === 'call' && hasName(inner.callee, MADE_ANEW));
+}
+
+const MADE_ANEW = /^(nanoid|ulid|cuid2?|createId|random\w*|v[147])$|uuid/i;
 
 /** The model has code run for each row, which one statement for all of them would pass over; where it may be any model, all have. */
 function isHooked({ kind, runsHooks, target, library }: Operation, facts: Facts): boolean {
