@@ -95,8 +95,8 @@ export interface Facts {
   independentRuns(functionKey: string): readonly (readonly Site[])[];
   /** Of an async function, for each loop over a few items whose rounds need nothing of each other, the first call that a round waits for. */
   independentRounds(functionKey: string): readonly Site[];
-  /** The calls that a function of this file makes for one value of a parameter alone: `if (user.id !== viewer.id) return` stands before them. */
-  callsForOne(functionKey: string, parameter: number): readonly CallExpression[];
+  /** The calls that a field's resolver makes for one parent alone: `if (user.id !== viewer.id) return` stands before them. */
+  callsForOne(functionKey: string, parent: NonNullable<EntryPoint['parent']>): readonly CallExpression[];
   /** Whether a function of this file is there for tests alone, wherever it stands. */
   isForTestsAlone(functionKey: string): boolean;
   /** Whether whoever asked goes on without an answer to a call: it is let go, or a timer runs it. */

@@ -104,8 +104,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     termsOf: (key) => weigher.termsOf({ file, function: key }),
     originOf: (expression: Expression) => linker.originOf(file, expression),
     reachedBy: (call) => reachedBy(call, file, sources),
-    callsForOne: (key, parameter) =>
-      expressionsOfOneItem(functions.get(key), parameter).flatMap((one) => (one.kind === 'call' ? [one] : [])),
+    callsForOne: (key, parent) => expressionsOfOneItem(functions.get(key), parent).flatMap((one) => (one.kind === 'call' ? [one] : [])),
     isForTestsAlone: (key) => isForTestsAlone({ file, function: key }, sources),
     isLeftBehind: (site) => isLeftBehind(site, sources),
     isForDevelopers: (call) => isMadeByDevelopers(call, functions.get(call.function)),

@@ -9,7 +9,7 @@ import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Origin } from '../model/origin.ts';
 import { forEachStep } from '../model/walk.ts';
-import { oneOf, optionsOf } from './combine.ts';
+import { eachOption, oneOf, optionsOf } from './combine.ts';
 import type { LibraryIndex } from './library-index.ts';
 import { callMeaning, libraryValue, memberType, optionOf, packageExport } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
@@ -94,7 +94,7 @@ function keptByCall(linking: Linking, file: string, call: CallExpression, name: 
   const value = keeps.value === undefined ? undefined : givenAt(call, keeps.value);
   const type = keeps.typeArgument === undefined ? undefined : call.typeArguments[keeps.typeArgument];
   const origins = [
-    ...(value ? [linking.value(file, value)] : []),
+    ...(value ? [keeps.isMade ? resultOf(linking, linking.value(file, value)) : linking.value(file, value)] : []),
     ...(type ? [resultOf(linking, linking.type(file, type, NO_TYPES))] : []),
   ];
   return origins.map((origin) => ({ name, library: callee.library, origin }));
@@ -112,7 +112,7 @@ function broughtBy(linking: Linking, file: string, plugin: Expression | undefine
 
 /** `context<typeof createContext>()`: what the function makes. */
 function resultOf(linking: Linking, origin: Origin): Origin {
-  return linking.awaited(origin.kind === 'function' ? linking.returned(origin.file, origin.key) : origin);
+  return linking.awaited(eachOption(origin, (one) => (one.kind === 'function' ? linking.returned(one.file, one.key) : one)));
 }
 
 function givenAt(call: CallExpression, locator: Locator): Expression | undefined {

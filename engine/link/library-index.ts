@@ -30,6 +30,8 @@ export interface LibraryIndex {
   readonly definers: ReadonlySet<string>;
   /** The names of calls that keep a value, with the names they keep it under where those are fixed. */
   readonly keepers: ReadonlyMap<string, readonly (string | undefined)[]>;
+  /** The parameters of handlers at which a table says what they get. */
+  readonly recalled: ReadonlySet<number>;
   /** The libraries of which something is known by its shape alone. */
   readonly fingerprinted: readonly string[];
   /** Every name that some table gives a meaning to: a call of any other name needs no look-up. */
@@ -75,6 +77,7 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
       else for (const part of known.split('.')) vocabulary.add(part);
     }
   }
+  const recalled = new Set<number>();
   const definers = new Set<string>();
   const keepers = new Map<string, (string | undefined)[]>();
   const keep = (member: string, names: readonly (string | undefined)[]) => keepers.set(member, [...(keepers.get(member) ?? []), ...names]);
@@ -83,7 +86,8 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
   );
   for (const { types, exports } of libraries.values())
     for (const members of [exports, ...Object.values(types ?? {}).map((one) => one.members)])
-      for (const [member, { keeps, registers, declares, returns }] of Object.entries(members ?? {})) {
+      for (const [member, { keeps, registers, declares, returns, entry }] of Object.entries(members ?? {})) {
+        if (entry?.recalls) recalled.add(entry.recalls.parameter);
         if (declares?.what === 'table' && returns) definers.add(member);
         if (keeps) keep(member, [typeof keeps.name === 'string' ? keeps.name : undefined]);
         if (registers) keep(member, brought);
@@ -113,6 +117,7 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
     libraries,
     definers,
     keepers,
+    recalled,
     fingerprinted: [...libraries].flatMap(([name, { fingerprints }]) => (fingerprints?.length ? [name] : [])),
     vocabulary,
     isWild: (name) => [...prefixes].some((prefix) => name.startsWith(prefix)),

@@ -3,27 +3,25 @@
  * returns, parameters, callees); what stands inside one expression is followed on the spot. It says `unknown`, with the reason, rather
  * than guess, and decides nothing by a method's name.
  */
-import { isEqualData } from '../incremental/equal.ts';
 import type { Memo, Query } from '../incremental/memo.ts';
 import { createNameIndex, fileUnder } from '../incremental/name-index.ts';
 import { type Origin, type UnknownOrigin, unknown } from '../model/origin.ts';
 import type { Linker, Modules } from '../model/steps.ts';
 import { createCallers } from './callers.ts';
-import { CALLED, eachOption, oneOf } from './combine.ts';
 import { definitionOf } from './definitions.ts';
-import { inferredResult, isUnsaid } from './generics.ts';
+import { createHandedMaps } from './function-maps.ts';
 import { createGetters } from './getters.ts';
 import { createInjection } from './injection.ts';
 import { createKept } from './kept.ts';
 import type { LibraryIndex } from './library-index.ts';
-import { libraryResult } from './library-values.ts';
-import { environmentOf, type Linking } from './linking.ts';
+import type { Linking } from './linking.ts';
 import { originOfMember } from './members.ts';
 import { createMethods } from './methods.ts';
 import { createModels } from './models.ts';
 import { originOfAwaited, originOfItem, originOfParameter } from './parameters.ts';
 import { originInRegistry } from './registries.ts';
 import type { Resolver } from './resolve.ts';
+import { originOfResult } from './results.ts';
 import { createTypedObjects } from './typed-objects.ts';
 import { originOfExportedType, originOfNamedType, originOfType } from './types.ts';
 import { originOfBinding, originOfCall, originOfExport, originOfReturn, originOfValue } from './values.ts';
@@ -127,27 +125,7 @@ export function createLinker(
     namedType: (file, name, given) => withArguments(namedTypes, file, name, given),
     exportedType: (file, name, given) => withArguments(exportedTypes, file, name, given),
     member,
-    result: (callee, call, file) =>
-      deeper(() =>
-        eachOption(callee, (option) => {
-          switch (option.kind) {
-            case 'library':
-              return libraryResult(linking, option, call, file);
-            case 'function':
-              return resultGiven(linking, option, call, file);
-            case 'class':
-              return call.form === 'new'
-                ? { ...option, kind: 'instance', typeArguments: call.typeArguments.map((one) => linking.type(file, one, new Map())) }
-                : unknown('return-of-unknown');
-            case 'package':
-              return calledPackage(linking, option, call, file);
-            case 'record':
-              return linking.member(option, CALLED);
-            default:
-              return unknown('return-of-unknown');
-          }
-        }),
-      ),
+    result: (callee, call, file) => deeper(() => originOfResult(linking, callee, call, file)),
     awaited: (origin) => originOfAwaited(linking, origin),
     item: (origin) => originOfItem(linking, origin),
     functionsIn: (file, expression) => callers.functionsIn(file, expression),
@@ -164,6 +142,7 @@ export function createLinker(
     modelClass: (entity) => models.classOf(entity),
     prototypeMethod: (owner, name) => methods.onPrototype(owner, name),
     kept: (library, name) => kept.value(library, name),
+    handed: (target) => handed(target),
     conventional: (name) => conventions.get(name),
     provided: (file, token) => injection.provided(file, token),
     registered: (name) => injection.registered(name),
@@ -177,6 +156,7 @@ export function createLinker(
   const importers = createNameIndex(memo, 'importers', modules.files, (file) =>
     fileUnder(file, new Set(modules.outline(file)?.specifiers.flatMap((specifier) => index.ofSpecifier(specifier)))),
   );
+  const handed = createHandedMaps(memo, linking, importers.get);
   const filesImporting = createNameIndex(memo, 'files-importing', modules.files, (file) => fileUnder(file, filesImportedBy(file)));
   const filesImportedBy = (file: string): ReadonlySet<string> =>
     new Set(
@@ -242,59 +222,3 @@ const named: Readonly<Record<NamedKind, (file: string, key: string) => Origin>> 
   class: (file, key) => ({ kind: 'class', file, key }),
   type: (file, name) => ({ kind: 'type', file, name, typeArguments: [] }),
 };
-
-/** A method gives back what its declared type says for the instance that it is called on; `this` is that instance. */
-function resultOfFunction(linking: Linking, callee: Extract<Origin, { kind: 'function' }>): Origin {
-  const { self } = callee;
-  if (self?.kind !== 'instance') return linking.returned(callee.file, callee.key);
-  const node = linking.modules.function(callee.file, callee.key);
-  const owner: Origin | undefined =
-    node?.owner === undefined ? undefined : { kind: 'instance', file: callee.file, key: node.owner, typeArguments: [] };
-  if (node?.returns && self.typeArguments.length) {
-    const origin = linking.type(callee.file, node.returns, environmentOf(linking.modules.outline(self.file), self));
-    if (origin.kind !== 'unknown') return origin;
-  }
-  const returned = linking.returned(callee.file, callee.key);
-  const asSelf = (origin: Origin): Origin =>
-    origin.kind === 'promise' ? { ...origin, of: asSelf(origin.of) } : owner && isEqualData(origin, owner) ? self : origin;
-  return asSelf(returned);
-}
-
-/** What a function says that it gives; where it leaves that to whoever calls it, what it is given says it. */
-function resultGiven(
-  linking: Linking,
-  callee: Extract<Origin, { kind: 'function' }>,
-  call: Parameters<Linking['result']>[1],
-  file: string,
-): Origin {
-  const result = resultOfFunction(linking, callee);
-  const isToBeSaid = isUnsaid(result);
-  const inferred = isToBeSaid || result.kind === 'object' ? inferredResult(linking, callee, call, file) : undefined;
-  if (!inferred) return ofEntityGiven(linking, result, call, file);
-  // An object that is put together says less of some members than the type that it is said to have.
-  return isToBeSaid ? inferred : oneOf([result, inferred]);
-}
-
-/** `connection.getRepository(ctx, OrderLine)`: a generic function of the workspace gives back what it was given the class of. */
-function ofEntityGiven(linking: Linking, result: Origin, call: Parameters<Linking['result']>[1], file: string): Origin {
-  if (result.kind !== 'library' || result.entity !== undefined) return result;
-  for (const argument of call.arguments) {
-    const given = argument.kind === 'name' ? linking.value(file, argument) : undefined;
-    if (given?.kind === 'class') return { ...result, entity: given.key };
-  }
-  return result;
-}
-
-/** Calling a module as a whole is calling its default export. */
-function calledPackage(
-  linking: Linking,
-  callee: Extract<Origin, { kind: 'package' }>,
-  call: Parameters<Linking['result']>[1],
-  file: string,
-): Origin {
-  if (callee.path.length === 0) {
-    const whole = linking.member(callee, 'default');
-    if (whole.kind === 'library') return libraryResult(linking, whole, call, file);
-  }
-  return { ...callee, path: callee.path.concat('()') };
-}

@@ -5,6 +5,7 @@ import type { ClassOrigin, FunctionOrigin, InstanceOrigin, ObjectOrigin, Origin 
 import type { Site } from '../model/place.ts';
 import type { Modules, Outline } from '../model/steps.ts';
 import type { TypeReference } from '../model/type-reference.ts';
+import type { Handed } from './function-maps.ts';
 import type { LibraryIndex } from './library-index.ts';
 import type { Resolver } from './resolve.ts';
 
@@ -59,6 +60,8 @@ export interface Linking {
   prototypeMethod(owner: string, name: string): FunctionOrigin | undefined;
   /** What the workspace keeps under a name on an object of the library. */
   kept(library: string, name: string): Origin | undefined;
+  /** As what a framework calls a function that stands in a map which it was handed. */
+  handed(target: CallTarget): Handed | undefined;
   /** What a value must be that is called by the name its library's clients go by; undefined where the workspace does not use the library. */
   conventional(name: string): Origin | undefined;
   /** What a dependency container hands out for a token. */

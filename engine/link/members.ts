@@ -231,15 +231,19 @@ function declaredMember(linking: Linking, { file, name: typeName, typeArguments 
         : declares.type.kind === 'intersection'
           ? declares.type.options
           : [];
+  let strange: Origin | undefined;
   for (const shape of shapes) {
     if (shape.kind === 'interface' || shape.kind === 'object') {
       const member = shape.members.find((one) => one.name === name);
       if (member) return linking.type(file, member.type, environment);
     } else {
       const found = linking.member(linking.type(file, shape, environment), name);
-      if (found.kind !== 'unknown') return found;
+      // Of a package that no table knows any name is taken to be a member: the others may say more.
+      if (found.kind === 'package') strange ??= found;
+      else if (found.kind !== 'unknown') return found;
     }
   }
+  if (strange) return strange;
   const parents = declares.kind === 'interface' ? declares.extends : [];
   const inherited = parents.map((parent) => linking.member(linking.type(file, parent, environment), name));
   return inherited.length ? oneOf(inherited) : unknown('no-such-member');

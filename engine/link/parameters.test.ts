@@ -124,3 +124,19 @@ test("what a function of the workspace's own type is handed, and what objects of
   expect(asked()).toEqual(['function runner.ts#run/context.publish']);
   expect(run('publish')).toEqual(['runner.ts#run/context.publish']);
 });
+
+test("a resolver's context is what the server is told to make, be it in a class of its own", () => {
+  const { asked } = linked({
+    'context.ts': 'export class Orders {}\nexport class Context { readonly orders = new Orders(); }',
+    'server.ts': `
+      import { ApolloServer } from 'apollo-server';
+      import { Context } from './context';
+      import { resolvers } from './a';
+      const contextOf = (options) => ({ req }) => new Context();
+      export const server = new ApolloServer({ typeDefs: '', resolvers, context: contextOf({}) });`,
+    'a.ts': `
+      import type { Resolvers } from './generated';
+      export const resolvers: Resolvers = { Query: { orders: (source, given, context) => ask(context, context.orders, given) } };`,
+  });
+  expect(asked()).toEqual(['instance context.ts#Context', 'instance context.ts#Orders', 'unknown: parameter']);
+});

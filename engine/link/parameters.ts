@@ -27,7 +27,7 @@ export function originOfParameter(linking: Linking, file: string, key: string, i
   if (signed) return signed;
   const passed = givenByCallers(linking, file, node, index);
   const initial = parameter.initialiser ? linking.value(file, parameter.initialiser) : undefined;
-  const found = oneOf([passed, initial].filter((one) => one !== undefined));
+  const found = oneOf([passed, givenToHanded(linking, file, key, index), initial].filter((one) => one !== undefined));
   if (annotated?.kind === 'record') return moreTelling(annotated, found);
   if (found.kind !== 'unknown') return found;
   if (annotated?.kind === 'type' || annotated?.kind === 'map') return annotated;
@@ -137,6 +137,13 @@ function givenByCallers(linking: Linking, file: string, node: FunctionNode, inde
     if (argument && argument.kind !== 'spread') given.push(linking.value(site.file, argument));
   }
   return given.length ? oneOf(given) : undefined;
+}
+
+/** What the framework gives a function of a map that it was handed: what it was told to keep for them. */
+function givenToHanded(linking: Linking, file: string, key: string, index: number): Origin | undefined {
+  if (!linking.index.recalled.has(index)) return undefined;
+  const handed = linking.handed({ file, function: key });
+  return handed?.recalls.parameter === index ? linking.kept(handed.library, handed.recalls.name) : undefined;
 }
 
 export function originOfAwaited(linking: Linking, origin: Origin): Origin {

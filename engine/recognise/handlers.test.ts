@@ -48,3 +48,35 @@ test('what a maker of handlers is given among its options, and calls in what it 
   });
   expect(lines).toEqual(['middleware GET Endpoints.create/0', 'middleware GET authorise', 'route GET /orders resolve']);
 });
+
+test('maps of resolvers that are put together of others', () => {
+  const orders = `
+    import { guarded } from './guarded';
+    export const Query = { orders: async () => [], order: guarded(async () => {}) };
+    export const Order = { lines: async () => [] };`;
+  const customers = 'module.exports = { Query: { customers: async () => [] }, Customer: { orders: { resolve: async () => [] } } };';
+  const given = (resolvers: string) =>
+    entryLines({
+      'orders.ts': orders,
+      'customers.js': customers,
+      'guarded.ts': 'export const guarded = (resolver) => (...given) => resolver(...given);',
+      'a.ts': `
+        import merge from 'deepmerge';
+        import { makeExecutableSchema } from 'graphql-tools';
+        import * as orders from './orders';
+        const customers = require('./customers');
+        const all: object[] = [orders, customers];
+        const modules: { resolvers?: object }[] = [{ resolvers: orders }, { resolvers: customers }];
+        export const schema = makeExecutableSchema({ typeDefs: '', resolvers: ${resolvers} });`,
+    });
+  const expected = [
+    'resolver Query.orders Query.orders',
+    'middleware Query.order guarded/0',
+    'resolver Query.order Query.order/0',
+    'resolver Order.lines Order.lines',
+    'resolver Query.customers module.exports.Query.customers',
+    'resolver Customer.orders.resolve module.exports.Customer.orders.resolve',
+  ];
+  const lines = ['merge({}, orders, customers)', 'all', 'merge(all)', 'modules.map((one) => one.resolvers).filter(Boolean)'].map(given);
+  expect(lines).toEqual([expected, expected, expected, expected]);
+});

@@ -174,10 +174,13 @@ function isThrown(arm: readonly Step[]): boolean {
 }
 
 /** What a callback does for one of the items alone: `orders.map(async (order) => { if (order.id === chosenId) … })`. */
-export function expressionsOfOneItem(callback: FunctionNode | undefined, position = 0): Event['expression'][] {
+export function expressionsOfOneItem(
+  callback: FunctionNode | undefined,
+  { position, type }: { readonly position: number; readonly type?: string | undefined } = { position: 0 },
+): Event['expression'][] {
   const items = new Set(callback?.parameters[position]?.bindings);
   if (!callback?.body.some(({ kind }) => kind === 'branch') || !items.size) return [];
-  const round = { items, own: declaredIn(callback.body) };
+  const round = { items, own: declaredIn(callback.body), type };
   const ofOne = eventsOf(callback).filter(({ conditions }) => conditions.some((condition) => isOfOneItem(condition, round)));
   return ofOne.map(({ expression }) => expression);
 }

@@ -42,7 +42,7 @@ function* askedPerParent(
   facts: Facts,
 ): Iterable<{ readonly term: Term; readonly operation: Operation }> {
   // Of all the parents one alone can be the one that is asked about.
-  const calls = new Set(parent ? facts.callsForOne(key, parent.position).map(({ index }) => index) : []);
+  const calls = new Set(parent ? facts.callsForOne(key, parent).map(({ index }) => index) : []);
   for (const term of facts.termsOf(key)) {
     const [call] = term.chain;
     const operation = facts.operationAt(term.operation);

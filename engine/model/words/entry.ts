@@ -23,6 +23,8 @@ export interface EntryMeaning {
   readonly self?: string;
   /** Positions of the handler's parameters that hold what the client sent, where no type of theirs says so. */
   readonly sent?: readonly number[];
+  /** Which parameter of a handler gets what was kept under a name: a resolver's context. */
+  readonly recalls?: { readonly parameter: number; readonly name: string };
   /** Called once for each object that is answered with, which the function is given: a field's resolver. */
   readonly isPerParent?: boolean;
   /** The decorated class's methods get this as prefix of their path (a controller). */

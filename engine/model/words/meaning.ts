@@ -163,6 +163,8 @@ export interface KeepMeaning {
   readonly name: string | { readonly at: ArgumentLocator };
   readonly value?: Locator;
   readonly typeArgument?: number;
+  /** Where the value is a function, it is what that makes which is kept. */
+  readonly isMade?: true;
 }
 
 export interface ExistsMeaning {

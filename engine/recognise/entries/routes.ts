@@ -1,11 +1,11 @@
 /** Functions handed to a framework by a call: handlers of routes, workers of queues, maps of resolvers. */
 
-import type { EntryMeaning, Locator } from '../../contract/library.ts';
+import type { EntryMeaning } from '../../contract/library.ts';
 import { optionsOf } from '../../link/combine.ts';
+import { functionsMapped } from '../../link/function-maps.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import { functionWith } from '../../model/functions.ts';
 import type { CallTarget, EntryPoint } from '../../model/operation.ts';
-import type { Origin } from '../../model/origin.ts';
 import { type MeantCall, type MeantCalls, siteOf } from '../calls.ts';
 import { givenAt } from '../given.ts';
 import type { Scope } from '../scope.ts';
@@ -21,7 +21,7 @@ export function calledEntries(scope: Scope, meant: MeantCalls, mounts: ReadonlyM
 
 function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scope, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
   const { module } = scope;
-  const inObject = [entry.handlers ?? []].flat().flatMap((at) => handlersAt(call, at, scope));
+  const inObject = [entry.handlers ?? []].flat().flatMap((at) => functionsMapped(scope.linking, module.path, call, at));
   const option = entry.handler === undefined ? undefined : optionOf(call, entry.handler, scope);
   const given = option ? [option] : call.arguments.slice(entry.from ?? 0);
   const targets = given.flatMap((argument) => targetsIn(argument, entry, scope));
@@ -34,11 +34,11 @@ function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scop
   const method = methodAt(call, entry, scope);
   const site = siteOf(call, module.path);
   const { library } = origin;
-  const fields = inObject.map(({ target, path: names }): EntryPoint => {
+  const fields = inObject.map(({ target, path: names, isAround }): EntryPoint => {
     const [type] = names;
-    const isField = entry.kind === 'resolver' && names.length > 1 && type !== undefined && !ROOTS.test(type);
+    const isField = entry.kind === 'resolver' && !isAround && names.length > 1 && type !== undefined && !ROOTS.test(type);
     return {
-      kind: entry.kind,
+      kind: isAround ? 'middleware' : entry.kind,
       function: target,
       site: { ...target, part: 'function', index: 0 },
       method,
@@ -94,43 +94,6 @@ function optionOf(call: CallExpression, option: string, scope: Scope): Expressio
   return undefined;
 }
 
-interface InObject {
-  readonly target: CallTarget;
-  /** The names that lead to it: `Order`, `customer`. */
-  readonly path: readonly string[];
-}
-
-/** All functions of an object, at any depth: a map of resolvers. */
-function handlersAt(call: CallExpression, at: Locator, scope: Scope): InObject[] {
-  const { linking, module } = scope;
-  const given = givenAt(call, at, 0, scope);
-  const collect = (origin: Origin, path: readonly string[], depth: number): InObject[] =>
-    optionsOf(origin).flatMap((one) => {
-      if (one.kind === 'function') return [{ target: { file: one.file, function: one.key }, path }];
-      if (one.kind === 'list') return collect(one.of, path, depth + 1);
-      if (one.kind !== 'object' || depth > MOST_DEPTH) return [];
-      const entries = linking.modules.function(one.site.file, one.site.function)?.objects[one.site.index]?.entries ?? [];
-      return entries.flatMap(({ name, value, isSpread }) =>
-        collect(linking.value(one.site.file, value), isSpread || name === undefined ? path : [...path, name], depth + 1),
-      );
-    });
-  if (given.state !== 'given') return [];
-  const found = collect(linking.value(module.path, given.expression), [], 0);
-  return found.length ? found : handedIn(given.expression, scope).flatMap((origin) => collect(origin, [], 0));
-}
-
-/** `const schemaOf = (resolvers: Resolvers) => addTo(schema, resolvers)`: what its callers give, whatever type that is said to be of. */
-function handedIn(given: Expression, { linking, module }: Scope): readonly Origin[] {
-  const source = given.kind === 'name' ? module.bindings[given.binding]?.definitions[0]?.source : undefined;
-  if (source?.kind !== 'parameter') return [];
-  return linking.callersOf({ file: module.path, function: source.function }).flatMap((site) => {
-    const argument = linking.modules.call(site)?.arguments[source.index];
-    return argument ? [linking.value(site.file, argument)] : [];
-  });
-}
-
-/** Maps are put together of maps; deeper than this they are something else. */
-const MOST_DEPTH = 5;
 /** Asked for once a request, whatever else is. */
 const ROOTS = /^(Query|Mutation|Subscription)$/;
 

@@ -17,6 +17,8 @@ export function loopsUnder(conditions: readonly Condition[], loops: readonly Loo
 export interface RoundNames {
   readonly items: ReadonlySet<number>;
   readonly own: ReadonlySet<number>;
+  /** Of what type the item is, where that is told: a user's key may be called `userId` too. */
+  readonly type?: string | undefined;
 }
 
 /** `if (order.id === chosenId)`, `case 'name':`: of different items one alone has a key, or is a value, that was known before. */
@@ -30,10 +32,14 @@ export function isOfOneItem({ test, holds, cases }: Condition, round: RoundNames
   if (test.kind !== 'operator' || !/^[!=]==?$/.test(test.operator) || test.operator.startsWith('!') === holds) return false;
   const isKey = (one: Expression) =>
     one.kind === 'member' &&
-    /^_?(u?id|[ug]uid|key|slug|name|email|code)$/i.test(one.name) &&
+    (/^_?(u?id|[ug]uid|key|slug|name|email|code)$/i.test(one.name) || isKeyOf(round.type, one.name)) &&
     one.object.kind === 'name' &&
     round.items.has(one.object.binding);
   if (test.operands.some(isItem) && test.operands.some(isConstant)) return true;
   const isOfRound = (inner: Expression) => inner.kind === 'name' && (round.items.has(inner.binding) || round.own.has(inner.binding));
   return test.operands.some(isKey) && test.operands.some((operand) => !isConstant(operand) && !hasWithin(operand, isOfRound));
+}
+
+function isKeyOf(type: string | undefined, name: string): boolean {
+  return type !== undefined && name.replaceAll('_', '').toLowerCase() === `${type}id`.toLowerCase();
 }
