@@ -6,14 +6,15 @@
 import type { Effects } from '../model/cost.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import { functionWith } from '../model/functions.ts';
-import type { BranchStep, FunctionNode, Module, Step } from '../model/module.ts';
+import type { FunctionNode, Module, Step } from '../model/module.ts';
 import type { CallTarget, Operation, Sending } from '../model/operation.ts';
 import { pathOf } from '../model/paths.ts';
 import type { Site } from '../model/place.ts';
 import { isPromiseMethod } from '../model/promise.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 import { expressionsIn, forEachStep, forEachWithin, hasWithin } from '../model/walk.ts';
-import { absentIn } from './conditions/absent.ts';
+import { filledByFirst } from './conditions/absent.ts';
+import { isOwn } from './own.ts';
 
 export const HARMLESS: Effects = { isReadOnly: true, mayRefuse: false, isFollowed: true };
 export const UNKNOWN: Effects = { isReadOnly: false, mayRefuse: true, isFollowed: false };
@@ -28,8 +29,12 @@ export interface EffectSources {
 
 const READS: ReadonlySet<Operation['kind']> = new Set(['read', 'cache-read', 'log', 'connect', 'client']);
 const CHANGES =
-  /^(push|unshift|pop|shift|splice|sort|reverse|fill|set|add|delete|clear|append|emit|next|send|json|write|end|publish|dispatch|save|update|create|remove|insert|commit|rollback|assign)/;
-const LOGS = /^console\.|log|debug|trace|span|metric|histogram|counter/i;
+  /^(push|unshift|pop|shift|splice|sort|reverse|fill|set|add|delete|clear|append|emit|next|send|json|write|end|publish|dispatch|save|update|create|remove|insert|commit|rollback|assign)(?![a-z])/;
+const LOGS = /^console\.|log|debug|trace|span|metric|histogram|counter|\.(info|warn|error)$/i;
+/** `orders.where((of) => { of.where('isOpen', true); })`: a statement that is being written changes nothing. */
+const BUILDS = /^((and|or)?[Ww]here|(and|or)?[Hh]aving|(and|or)?[Oo]n)(?![a-z])/;
+/** What a request or a query answered, read to its end. */
+const READS_ANSWER = /^(json|text|arrayBuffer|blob|formData|toArray)$/;
 /** What is sent so is sent for what it changes. */
 const SENDS_BODY =
   /^(post|put|patch|delete|POST|PUT|PATCH|DELETE)(Form)?$|^(create|update|upsert|insert|del|delete|remove|cancel|add|set|upload|publish|pay|refund|capture|confirm|finalize|attach|detach|move|copy|merge|modify|batchModify|batchDelete|batchUpdate|trash|generate)([A-Z]\w*)?$/;
@@ -160,7 +165,8 @@ function ofUnknown(call: CallExpression, module: Module, within: ReadonlySet<Fun
   if (form === 'import') return UNKNOWN;
   if (form === 'new' || isParameter(callee, module, within)) return HARMLESS;
   const path = callee.kind === 'member' ? callee : undefined;
-  if (path && LOGS.test(namesOf(path))) return HARMLESS;
+  if (path && (LOGS.test(namesOf(path)) || BUILDS.test(path.name) || path.name === 'forEach')) return HARMLESS;
+  if (path && use === 'awaited' && READS_ANSWER.test(path.name) && !call.arguments.length) return HARMLESS;
   const origin = sources.linker.originOf(module.path, callee);
   const options = origin.kind === 'one-of' ? origin.options : [origin];
   if (options.every(({ kind }) => kind === 'library')) return HARMLESS;
@@ -191,11 +197,10 @@ function ofSteps(node: FunctionNode, within: ReadonlySet<FunctionNode>, module: 
     if (!isOwn(target, module, within)) effects = { ...effects, isReadOnly: false };
   };
   const handled = new Set<Step>();
-  const filled = new Set<Step>();
+  const filled = filledByFirst(node, module);
   forEachStep(node.body, (step) => {
     // Like the handlers of promises.
     if (step.kind === 'try') forEachStep(step.handler ?? [], (inner) => void handled.add(inner));
-    if (step.kind === 'branch') for (const fill of fillsIn(step)) filled.add(fill);
     if (step.kind === 'assign' && step.operator !== '??=' && !filled.has(step)) assigned(step.target);
     else if (step.kind === 'leave' && step.how === 'throw' && !handled.has(step) && !isPassedOn(step.value, module))
       effects = { ...effects, mayRefuse: true };
@@ -209,30 +214,9 @@ function ofSteps(node: FunctionNode, within: ReadonlySet<FunctionNode>, module: 
   return effects;
 }
 
-/** `if (!client) client = connect();`: made by the first that asks, whichever that is. */
-function fillsIn({ test, arms: [arm = []] }: BranchStep): readonly Step[] {
-  const missing = absentIn(test, true);
-  const path = missing && pathOf(missing);
-  const fills: Step[] = [];
-  if (path) forEachStep(arm, (step) => void (step.kind === 'assign' && pathOf(step.target) === path && fills.push(step)));
-  return fills;
-}
-
 /** `(error) => { span.end(); throw error; }`: what came in as a failure goes on as one. */
 function isPassedOn(thrown: Expression | undefined, module: Module): boolean {
   return thrown?.kind === 'name' && module.bindings[thrown.binding]?.kind === 'parameter';
-}
-
-/** A name of the functions themselves, or a part of what such a name holds; what came in by a parameter belongs to the caller. */
-function isOwn(target: Expression, module: Module, within: ReadonlySet<FunctionNode>): boolean {
-  if (target.kind === 'array' || target.kind === 'object') return true;
-  let root: Expression = target;
-  while (root.kind === 'member' || root.kind === 'element' || root.kind === 'call' || root.kind === 'await')
-    root = root.kind === 'call' ? root.callee : root.kind === 'await' ? root.value : root.object;
-  const binding = root.kind === 'name' ? module.bindings[root.binding] : undefined;
-  if (root.kind === 'this') return [...within].some(({ form }) => form === 'constructor');
-  if (!binding || ![...within].some(({ key }) => key === binding.function)) return root.kind !== 'name';
-  return root === target || binding.kind !== 'parameter';
 }
 
 /** The function and those that stand in it. */
