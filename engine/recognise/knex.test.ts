@@ -53,6 +53,23 @@ test('queries of all shapes', () => {
   `);
 });
 
+test('a query that a function hands out to be a part of others', () => {
+  const recogniser = recognised({
+    'db.ts': `import knex from 'knex'; export const db = knex({ client: 'pg' });`,
+    'a.ts': `
+      import { db } from './db';
+      function uploaded() { return db('versions').select(1).whereNotNull('uploaded_at'); }
+      export async function run(project: number) {
+        return db('media').where({ project }).whereExists(uploaded()).limit(20);
+      }`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "read many media where project=,… limit 20 columns * [returned]",
+    ]
+  `);
+});
+
 test('a transaction that is begun by hand is a handle of one connection', () => {
   const recogniser = recognised({
     'db.ts': `import knex from 'knex'; export const db = knex({ client: 'pg' });`,

@@ -1,12 +1,11 @@
 /** Which of a file's calls and awaits send something, and how their results are waited for. */
 
 import { optionsOf } from '../link/combine.ts';
-import type { Linking } from '../link/linking.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Run } from '../model/operation.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
-import { type Site, siteKey } from '../model/place.ts';
+import { siteKey } from '../model/place.ts';
 import { isPromiseMethod } from '../model/promise.ts';
 import { expressionsIn, hasWithin } from '../model/walk.ts';
 import type { Batched } from './batches.ts';
@@ -16,6 +15,7 @@ import { givenAt } from './given.ts';
 import { methodOf } from './labels.ts';
 import type { Sent } from './operations.ts';
 import { type Parents, parentsIn } from './parents.ts';
+import { isAwaited, isBuiltOn } from './returned.ts';
 import { type Fate, fateOf, isCombinator } from './runs.ts';
 import type { Scope } from './scope.ts';
 
@@ -180,33 +180,8 @@ function isBegunElsewhere({ origin, node }: MeantCall, { meant, scope: { linking
   return !call || (first !== undefined && linking.index.type(first.library, first.type.split('#')[0] ?? '')?.isInert === true);
 }
 
-function isAwaited(node: FunctionNode, { linking, module }: Scope): boolean {
-  return (
-    node.isAsync ||
-    linking
-      .callersOf({ file: module.path, function: node.key })
-      .some((site) => linking.modules.call(site)?.use === 'awaited' || isWaitedFor(site, linking))
-  );
-}
-
 function isSentBySettling(returns: string, { library, type }: LibraryOrigin, { linking }: Scope): boolean {
   return linking.index.type(library, returns === 'self' ? (type.split('#')[0] ?? '') : returns)?.isSentBySettling ?? false;
-}
-
-/** Whether callers build on what the function returns, so that they are the ones who send it. */
-function isBuiltOn(node: FunctionNode, { linking, module }: Scope): boolean {
-  if (node.isAsync || node.passedTo) return false;
-  return linking.callersOf({ file: module.path, function: node.key }).some((site) => {
-    const use = linking.modules.call(site)?.use;
-    return use === 'stored' || (use === 'receiver' && !isWaitedFor(site, linking));
-  });
-}
-
-/** `find(id).catch(() => undefined)` is waited for as `await find(id)` is. */
-function isWaitedFor(site: Site, { modules }: Linking): boolean {
-  const [call, node] = [modules.call(site), modules.function(site.file, site.function)];
-  const member = call && node && call.use === 'receiver' ? parentsIn(node).around(call) : undefined;
-  return member?.kind === 'member' && isPromiseMethod(member.name);
 }
 
 /** Built queries that a name keeps: awaited, returned or collected by that name. */
