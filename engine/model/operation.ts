@@ -95,8 +95,8 @@ export type Certainty = 'certain' | 'likely' | 'possible';
 export type Bound =
   | { readonly kind: 'none' }
   | { readonly kind: 'constant'; readonly rows: number }
-  /** A limit is given whose value is not known here: by an expression of the operation's file, or elsewhere. */
-  | { readonly kind: 'given'; readonly by: Expression | undefined }
+  /** A limit is given whose value is not known here: by an expression of the operation's file, or elsewhere; `isLast`: as the last row's place. */
+  | { readonly kind: 'given'; readonly by: Expression | undefined; readonly isLast?: true | undefined }
   /** A unique key or primary key is compared. */
   | { readonly kind: 'key' }
   /** No limit is given, and the server ends each answer by its size: what is left has to be asked for. */

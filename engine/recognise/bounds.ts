@@ -10,7 +10,12 @@ export interface BoundQuestion {
   readonly file: string;
   readonly gives: Gives | undefined;
   /** Where a limit may be given: options of the call, steps of the builder, the SQL text. */
-  readonly limits: readonly { readonly given: Given; readonly scope: Scope; readonly isConditional: boolean }[];
+  readonly limits: readonly {
+    readonly given: Given;
+    readonly scope: Scope;
+    readonly isConditional: boolean;
+    readonly isLast?: true | undefined;
+  }[];
   readonly standard: Meaning['standardBound'];
   readonly condition: Condition;
   /** Whether the primary key itself is given. */
@@ -27,12 +32,12 @@ export interface TableShape {
 export function boundOf({ file, gives, limits, standard, condition, isByKey, table }: BoundQuestion): Bound {
   if (isByKey || isByUniqueKey(condition, table)) return { kind: 'key' };
   if (gives === 'one' || gives === 'count') return { kind: 'constant', rows: 1 };
-  for (const { given, scope } of limits) {
+  for (const { given, scope, isLast } of limits) {
     if (given.state !== 'given') continue;
     const rows = numberIn(given.expression, scope);
     // None under a name is what it is where nobody says more: `{ limit = 0 }`.
     const isStandard = rows === 0 && given.expression.kind === 'name';
-    if (rows === undefined || isStandard) return { kind: 'given', by: scope.module.path === file ? given.expression : undefined };
+    if (rows === undefined || isStandard) return { kind: 'given', by: scope.module.path === file ? given.expression : undefined, isLast };
     if (rows > 0 && Number.isFinite(rows)) return { kind: 'constant', rows };
   }
   if (condition.columns.some(({ comparison, isBinding }) => comparison === 'in' && isBinding)) return { kind: 'list' };

@@ -27,7 +27,8 @@ export function limitsOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[
     .filter(({ part }) => part.part === 'bound')
     .flatMap((step) => {
       const [expression] = givenTo(step);
-      return expression ? [{ given: { state: 'given' as const, expression }, scope: step.scope, isConditional: step.isConditional }] : [];
+      const { scope, isConditional } = step;
+      return expression ? [{ given: { state: 'given' as const, expression }, scope, isConditional, isLast: step.part.isLast }] : [];
     });
   const hidden = isHidden && steps[0] ? [{ given: { state: 'unknown' as const }, scope: steps[0].scope, isConditional: false }] : [];
   return [...built, ...own, ...hidden];

@@ -99,9 +99,9 @@ function chosenAt({ bound, callSpan }: Operation, facts: Facts): readonly Becaus
   return [{ at: from, message: 'takes the number as the client sends it' }];
 }
 
-/** Only of what is a number already: `Math.min` of a text would not compile. */
+/** Only of what is a number already: `Math.min` of a text would not compile. The last row's place says nothing of how many without the first's. */
 function fixesOf({ bound }: Operation, maxPageSize: number, { module }: Facts): readonly Fix[] {
-  if (bound.kind !== 'given' || !bound.by || !isNumber(bound.by, module)) return [];
+  if (bound.kind !== 'given' || bound.isLast || !bound.by || !isNumber(bound.by, module)) return [];
   const { start, end } = bound.by;
   const title = `Read at most ${maxPageSize} rows`;
   return [{ repair: 'cap-limit', title, isSafe: false, facts: { start, end, rows: maxPageSize } }];

@@ -200,6 +200,8 @@ export interface BuilderPart {
     | 'timeout';
   /** All arguments unless told; of a bound or an offset the first. */
   readonly at?: Locator;
+  /** With part 'bound': it is the last row's place that is given, not how many there may be. */
+  readonly isLast?: true;
   /** With part 'columns': all of them, whatever is given. */
   readonly isAll?: boolean;
   /** With part 'verb': what the query now does. */
