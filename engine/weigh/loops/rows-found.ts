@@ -16,7 +16,7 @@ export interface RowsFound {
 const LEAST_OF_PAGE = 20;
 
 /** @param isLimited whether the limit that stands in it is given in fact: who asks may leave it out */
-export function rowsFound({ bound, filter, target }: Operation, isLimited: boolean): RowsFound {
+export function rowsFound({ bound, filter, target, relation, meaning }: Operation, isLimited: boolean): RowsFound {
   const listed = filter.columns.flatMap(({ name, comparison, value }) => (comparison === 'in' && value ? [{ name, value }] : []));
   const byKeys = listed.filter(({ name }) => OWN_KEY.test(inWords(bare(name)))).map(({ value }) => value);
   const ofParents = listed.filter(({ name }) => REFERENCE.test(inWords(bare(name)))).map(({ value }) => value);
@@ -24,7 +24,9 @@ export function rowsFound({ bound, filter, target }: Operation, isLimited: boole
     (bound.kind === 'given' && isLimited) || bound.kind === 'page' || (bound.kind === 'constant' && bound.rows >= LEAST_OF_PAGE);
   if (isPage) return { as: 'page', byKeys: [], ofParents: [] };
   if (bound.kind === 'constant' || bound.kind === 'key') return { as: 'children', byKeys: [], ofParents: [] };
-  if (filter.columns.some(isNarrowing)) return { as: 'children', byKeys, ofParents: [] };
+  // `order.$relatedQuery('items')`, `order.getItems()`
+  const isOfOneRow = relation !== undefined || meaning.isLazyRelation === true;
+  if (isOfOneRow || filter.columns.some(isNarrowing)) return { as: 'children', byKeys, ofParents: [] };
   if (listed.length) return { as: undefined, byKeys, ofParents };
   return { as: filter.isKnown && target !== undefined ? 'rows' : undefined, byKeys, ofParents };
 }
