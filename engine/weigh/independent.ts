@@ -96,7 +96,7 @@ function runsIn(node: FunctionNode, reading: Reading): AwaitedRead[][] {
       if (!waits) begin();
       else if (!waits.length) {
         if (!run.reads.length) continue;
-        if (isPassed(step, reading)) run.pass(step, reading);
+        if (isPassed(step, node, reading)) run.pass(step, node, reading);
         else begin();
       }
       for (const wait of waits ?? []) {
@@ -138,9 +138,14 @@ class Run {
     for (const binding of changedBy(read.step)) this.#given.add(binding);
   }
 
-  /** A step that waits for nothing: what it makes of the answers counts as theirs. */
-  pass(step: Step, reading: Reading): void {
+  /** A step that waits for nothing: what it makes of the answers counts as theirs, and so does what it fills. */
+  pass(step: Step, node: FunctionNode, reading: Reading): void {
     const expressions = expressionsIn([step]);
+    for (const expression of expressions)
+      forEachWithin(expression, (inner) => {
+        const filled = filledOwn(inner, node, reading);
+        if (filled !== undefined) this.#given.add(filled);
+      });
     if (!expressions.some((expression) => this.#uses(expression, reading))) return;
     const names = step.kind === 'let' ? step.bindings : expressions.flatMap((expression) => [...namesWithin(expression, reading)]);
     for (const binding of names) this.#given.add(binding);
@@ -196,19 +201,30 @@ function hasAwait(step: Step): boolean {
 }
 
 /** Whether what comes later may as well begin before the step: it never ends the function, and changes nothing that others see. */
-function isPassed(step: Step, reading: Reading): boolean {
+function isPassed(step: Step, node: FunctionNode, reading: Reading): boolean {
   let isPassed = true;
   forEachStep([step], (inner) => {
     isPassed &&= inner.kind !== 'leave' || inner.how === 'break' || inner.how === 'continue';
   });
   for (const expression of isPassed ? expressionsIn([step]) : [])
     forEachWithin(expression, (inner) => {
-      if (inner.kind !== 'call' || !isPassed) return;
+      if (inner.kind !== 'call' || !isPassed || filledOwn(inner, node, reading) !== undefined) return;
       const { isReadOnly, mayRefuse } = reading.effectsOf(inner);
       isPassed = isReadOnly && !mayRefuse;
     });
   return isPassed;
 }
+
+/** The list of the function's own that `names.push(name)` adds to. */
+function filledOwn(expression: Expression, node: FunctionNode, { module }: Reading): number | undefined {
+  const list = expression.kind === 'call' && expression.callee.kind === 'member' ? expression.callee : undefined;
+  if (list?.object.kind !== 'name' || !FILLS.test(list.name)) return undefined;
+  const { binding } = list.object;
+  const made = module.bindings[binding];
+  return made?.function === node.key && made.kind !== 'parameter' ? binding : undefined;
+}
+
+const FILLS = /^(push|unshift|add|set)$/;
 
 /** Reads only, none of them on a connection that others share: the order of writes matters, and one connection does one thing at a time. */
 function awaitedRead(step: Step, { awaited }: Wait, reading: Reading): AwaitedRead | undefined {
