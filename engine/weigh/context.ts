@@ -5,6 +5,7 @@ import type { CallTarget, EntryPoint } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
 import { isAdministered } from '../recognise/entries/administered.ts';
+import { runsByOwnTimer } from './own-clock.ts';
 import { makesWhatIsKept } from './setting-up.ts';
 
 export const NO_CONTEXT: Context = {
@@ -37,6 +38,7 @@ export function contextFrom(
   if (kind === 'test') return { ...NO_CONTEXT, inTest: true };
   if (kind === 'script') return { ...NO_CONTEXT, inScript: true };
   for (const entry of recogniser.entriesOf(target)) context = both(context, ofEntry(entry, modules));
+  if (runsByOwnTimer(target, { modules, linker })) context = both(context, { ...NO_CONTEXT, onSchedule: true });
   const asked = context;
   // The top level runs as its module is loaded, whatever else calls for it.
   if (target.function === '') return both(context, { ...NO_CONTEXT, atStartUp: true });

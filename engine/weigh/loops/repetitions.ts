@@ -121,9 +121,9 @@ function isAwaitedByFew({ perRequest, forOthers, perJob }: Context): boolean {
   return perRequest && !forOthers && !perJob;
 }
 
-/** Once as the program starts, or by the clock: no request and no message waits for it. */
+/** Once as the program starts, or by the clock: no request and no message waits for it. What is seen to start may be tests alone. */
 function isAwaitedByNobody({ atStartUp, onSchedule, perRequest, perJob, inTest }: Context): boolean {
-  return (atStartUp || onSchedule) && !perRequest && !perJob && !inTest;
+  return (onSchedule || (atStartUp && !inTest)) && !perRequest && !perJob;
 }
 
 /** `undo: async () => { … }`: what takes back what was done before something failed. */
