@@ -66,3 +66,28 @@ test('Firebase Functions of both generations', () => {
     ]
   `);
 });
+
+test('routes that decorators of the workspace note', () => {
+  const decorators = `
+    type Verb = 'get' | 'post';
+    export function Controller(base = ''): ClassDecorator { return (target) => { Reflect.defineMetadata('base', base, target); }; }
+    const verb = (method: Verb) => (path: string): MethodDecorator => (target, name) => { Reflect.defineMetadata('route', { method, path }, target, name); };
+    export const Get = verb('get');
+    export function Route(method: string, path: string, ...versions: string[]) {
+      return (target: object, name: string) => { Reflect.defineMetadata('route', { method, path }, target, name); };
+    }
+    export const Logged = (level: string) => (target: object, name: string) => {};`;
+  const lines = entryLines({
+    'decorators.ts': decorators,
+    'a.ts': `
+      import { Controller, Get, Logged, Route } from './decorators';
+      @Controller('/orders')
+      export class Orders {
+        @Get('/') all() {}
+        @Logged('info') @Route('POST', 'new', 'v1') make() {}
+        @Logged('info') helper() {}
+      }
+      export class Health { @Get('/health') read() {} }`,
+  });
+  expect(lines).toEqual(['route GET /orders Orders.all', 'route POST /orders/new Orders.make', 'route GET /health Health.read']);
+});

@@ -4,9 +4,10 @@ import { optionsOf } from '../../link/combine.ts';
 import { entityNamed } from '../../link/library-values.ts';
 import type { CallExpression } from '../../model/expression.ts';
 import type { ClassNode } from '../../model/module.ts';
-import type { EntryPoint } from '../../model/operation.ts';
+import type { CallTarget, EntryPoint } from '../../model/operation.ts';
 import { eventAt } from '../announced.ts';
 import { meaningAt, type Scope } from '../scope.ts';
+import { notedPrefix, notedRoute } from './own-decorators.ts';
 import { joined, libraryKey, type Mount, textAt } from './paths.ts';
 import { sentTo } from './sent.ts';
 
@@ -41,7 +42,8 @@ function entriesOfClass(node: ClassNode, scope: Scope, mounts: ReadonlyMap<strin
     });
     const own = member.decorators.flatMap((call) => {
       const said = saidBy(call, scope);
-      if (!said || said.entry.isPrefix) return [];
+      if (!said) return noted(call, node, { file, function: key }, scope);
+      if (said.entry.isPrefix) return [];
       const text = textAt(call, said.entry.path, scope);
       const method = typeof said.entry.method === 'string' ? said.entry.method : undefined;
       if (said.entry.kind !== 'route') return [make(said, text ?? member.name, method)];
@@ -55,6 +57,14 @@ function entriesOfClass(node: ClassNode, scope: Scope, mounts: ReadonlyMap<strin
         .map((said) => make(said, (said.call && eventAt(said.call, said.entry.path, scope)?.name) ?? node.name, undefined)),
     ];
   });
+}
+
+function noted(call: CallExpression, node: ClassNode, target: CallTarget, scope: Scope): EntryPoint[] {
+  const route = notedRoute(call, scope);
+  if (!route) return [];
+  const path = joined(notedPrefix(node, scope), route.path);
+  const site = { ...target, part: 'function', index: 0 } as const;
+  return [{ kind: 'route', function: target, site, method: route.method, path, library: undefined, sent: [], parent: undefined }];
 }
 
 function saidBy(call: CallExpression, scope: Scope): Said | undefined {
