@@ -129,3 +129,19 @@ test("a bundler's alias for a folder, told to the editor by its name alone", () 
   expect(resolved('lib/money')).toBe('lib/source/money.js');
   expect(resolved('apis/users')).toBe('package apis users');
 });
+
+test('a folder of the package, where programs are told to look for names that nothing installs', () => {
+  const { resolved } = linked({
+    'package.json': '{ "dependencies": { "lib": "*" } }',
+    'api/package.json': '{}',
+    'api/a.ts': '',
+    'shared/db/index.ts': '',
+    'api/orders/list.ts': '',
+    'lib/money.ts': '',
+    'lib.ts': '',
+  });
+  expect(resolved('shared/db', 'api/a.ts')).toBe('shared/db/index.ts');
+  expect(resolved('orders/list', 'api/a.ts')).toBe('api/orders/list.ts');
+  expect(resolved('lib/money', 'api/a.ts')).toBe('package lib money');
+  expect(resolved('shared', 'api/a.ts')).toBe('package shared');
+});

@@ -53,11 +53,12 @@ export function createResolver(memo: Memo, modules: Modules, manifests: Manifest
       bottom: () => new Map(),
     },
   );
-  const packageAbove = memo.query<PackageManifest | undefined>(
-    'package-above',
-    (folder) => nearest(folder, new Map(packages.get('').map((one) => [one.folder, one]))),
-    { bottom: () => undefined },
+  const packagesAbove = memo.query<readonly PackageManifest[]>(
+    'packages-above',
+    (folder) => allAbove(folder, new Map(packages.get('').map((one) => [one.folder, one]))),
+    { bottom: () => [] },
   );
+  const packageAbove = { get: (folder: string): PackageManifest | undefined => packagesAbove.get(folder)[0] };
   const configurations = memo.query<ReadonlyMap<string, CompilerPaths>>(
     'compiler-paths',
     () => {
@@ -154,7 +155,15 @@ export function createResolver(memo: Memo, modules: Modules, manifests: Manifest
     const usual = usualPaths(specifier).map((path) => fileAt(join(packageAbove.get(folder)?.folder ?? '', path)));
     const found = usual.find((path) => path !== undefined);
     if (found || usual.length) return file(found) ?? UNRESOLVED;
-    return manifest || isOwn ? UNRESOLVED : { kind: 'package', name, subpath };
+    return file(belowPackage(folder, specifier, name)) ?? (manifest || isOwn ? UNRESOLVED : { kind: 'package', name, subpath });
+  };
+
+  /** `shared/orders` where programs are told by their environment to look in the package's folder (`NODE_PATH=.`), and no dependency has the name. */
+  const belowPackage = (folder: string, specifier: string, name: string): string | undefined => {
+    if (specifier === name) return undefined;
+    const above = packagesAbove.get(folder);
+    if (above.some(({ dependencies }) => dependencies.has(name))) return undefined;
+    return above.map((one) => fileAt(join(one.folder, specifier))).find((path) => path !== undefined);
   };
 
   const resolutions = memo.query<Resolution, [folder: string, specifier: string]>('resolve', resolution, { bottom: () => UNRESOLVED });
@@ -188,10 +197,6 @@ function foldersOf(files: readonly string[]): ReadonlySet<string> {
   const folders = new Set<string>();
   for (const file of files) for (let at = folderOf(file); at !== '' && !folders.has(at); at = folderOf(at)) folders.add(at);
   return folders;
-}
-
-function nearest<Value>(folder: string, byFolder: ReadonlyMap<string, Value>): Value | undefined {
-  return allAbove(folder, byFolder)[0];
 }
 
 /** What stands in the folder and those above it, the nearest first. */
