@@ -5,6 +5,7 @@ import agendaLibrary from './agenda.ts';
 import aiSdkLibrary from './ai-sdk.ts';
 import amqplibLibrary from './amqplib.ts';
 import asyncLibrary from './async.ts';
+import awilixLibrary from './awilix.ts';
 import awsLambdaLibrary from './aws-lambda.ts';
 import awsServicesLibrary from './aws-services.ts';
 import axiosLibrary from './axios.ts';
@@ -122,6 +123,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['ai-sdk', aiSdkLibrary],
   ['amqplib', amqplibLibrary],
   ['async', asyncLibrary],
+  ['awilix', awilixLibrary],
   ['aws-lambda', awsLambdaLibrary],
   ['aws-services', awsServicesLibrary],
   ['axios', axiosLibrary],

@@ -19,9 +19,17 @@ interface Provider {
   readonly object: number;
 }
 
+/** An entry of an object, or the second argument of a call. */
+interface Registered {
+  readonly file: string;
+  readonly function: string;
+  readonly object?: number;
+  readonly call?: number;
+}
+
 export function createInjection(memo: Memo, modules: Modules, linking: Linking): Injection {
   const providers = createNameIndex(memo, 'providers', modules.files, (file) => byName(modules.module(file), providersIn));
-  const registrations = createNameIndex(memo, 'registrations', modules.files, (file) => byName(modules.module(file), registrationsIn));
+  const registrations = createNameIndex(memo, 'registrations', modules.files, (file) => grouped(registeredIn(modules.module(file))));
 
   const entry = (provider: Provider, name: string) =>
     modules.function(provider.file, provider.function)?.objects[provider.object]?.entries.find((one) => one.name === name)?.value;
@@ -48,7 +56,10 @@ export function createInjection(memo: Memo, modules: Modules, linking: Linking):
       if (!found.length) return undefined;
       return oneOf(
         found.map((provider) => {
-          const value = entry(provider, name);
+          const value =
+            provider.object === undefined
+              ? modules.function(provider.file, provider.function)?.calls[provider.call ?? 0]?.arguments[1]
+              : entry({ ...provider, object: provider.object }, name);
           const registration = value && registrationIn(value);
           return registration ? registeredValue(linking, provider.file, registration) : unknown('other');
         }),
@@ -78,9 +89,21 @@ function providersIn({ entries }: ObjectExpression): readonly string[] {
   return name === undefined ? [] : [name];
 }
 
-/** `{ userRepository: asClass(UserRepository).singleton() }` */
-function registrationsIn({ entries }: ObjectExpression): readonly string[] {
-  return entries.flatMap(({ name, value }) => (name !== undefined && registrationIn(value) ? [name] : []));
+/** `{ userRepository: asClass(UserRepository).singleton() }`, `register('db', asValue(db))` */
+function registeredIn(module: Module | undefined): (readonly [string, Registered])[] {
+  return (module?.functions ?? []).flatMap(({ key, objects, calls }) => {
+    const at = { file: module?.path ?? '', function: key };
+    const inObjects = objects.flatMap(({ entries, index }) =>
+      entries.flatMap(({ name, value }) =>
+        name !== undefined && registrationIn(value) ? [[name, { ...at, object: index }] as const] : [],
+      ),
+    );
+    const inCalls = calls.flatMap(({ arguments: [token, value], index }) => {
+      const name = token?.kind === 'text' && value && registrationIn(value) ? tokenName(token) : undefined;
+      return name === undefined ? [] : [[name, { ...at, call: index }] as const];
+    });
+    return [...inObjects, ...inCalls];
+  });
 }
 
 interface Registration {

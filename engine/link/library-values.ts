@@ -5,7 +5,7 @@ import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
 import type { Site } from '../model/place.ts';
 import { eachOption, listOf, oneOf, optionsOf, promiseOf } from './combine.ts';
 import { EXPORT, GLOBAL, MEMBER } from './library-index.ts';
-import type { Linking } from './linking.ts';
+import { type Linking, NO_TYPES } from './linking.ts';
 
 export function libraryValue(library: string, type: string, more: Partial<LibraryOrigin> = {}): LibraryOrigin {
   return { kind: 'library', library, type, entity: undefined, made: undefined, built: [], connection: 'pool', ...more };
@@ -118,8 +118,8 @@ export function libraryResult(linking: Linking, callee: LibraryOrigin, call: Cal
   if (typeof meaning.instanceOf === 'object') {
     const given = call.arguments.at(meaning.instanceOf.argument);
     const value = given ? linking.value(file, given) : unknown('return-of-unknown');
-    const provided = given && value.kind !== 'class' ? linking.provided(file, given) : undefined;
-    return wrap(provided ?? eachOption(value, (one) => (one.kind === 'class' ? { ...one, kind: 'instance', typeArguments: [] } : one)));
+    const provided = given && value.kind !== 'class' ? handedOut(linking, file, given, call) : undefined;
+    return wrap(provided ?? eachOption(value, instanceGiven));
   }
   if (call.form === 'new' && meaning.is) return { ...callee, type: meaning.is, entity, connection, made: site, built: [] };
   const given = meaning.callback && callbackGiven(meaning.callback, call);
@@ -155,6 +155,19 @@ export function libraryResult(linking: Linking, callee: LibraryOrigin, call: Cal
   }
   if (meaning.is !== undefined) return { ...callee, type: meaning.is, entity, connection, made, built: [] };
   return wrap(unknown('return-of-unknown'));
+}
+
+/** Of a class what is made of it; a name by itself is nothing that is handed out. */
+function instanceGiven(one: Origin): Origin {
+  if (one.kind === 'class') return { ...one, kind: 'instance', typeArguments: [] };
+  return one.kind === 'literal' ? unknown('other') : one;
+}
+
+/** What a container has under a token or a name, or what whoever asks says that it is: `get<Mailer>('mailer')`. */
+function handedOut(linking: Linking, file: string, given: Expression, { typeArguments: [said] }: CallExpression): Origin | undefined {
+  const name = given.kind === 'text' && given.parts.length === 1 ? given.parts[0] : undefined;
+  const found = linking.provided(file, given) ?? (name === undefined ? undefined : linking.registered(name));
+  return found && found.kind !== 'unknown' ? found : ((said && linking.type(file, said, NO_TYPES)) ?? found);
 }
 
 /** Of several places where the function may stand, options may come first. */

@@ -140,3 +140,17 @@ test("a resolver's context is what the server is told to make, be it in a class 
   });
   expect(asked()).toEqual(['instance context.ts#Context', 'instance context.ts#Orders', 'unknown: parameter']);
 });
+
+test('what a container has under a name, or is said to have', () => {
+  const { asked } = linked({
+    'services.ts': 'export class Mailer {}\nexport class Orders {}\nexport class Stock {}',
+    'a.ts': `
+      import { asClass, asFunction, asValue, createContainer } from 'awilix';
+      import { Mailer, Orders, Stock } from './services';
+      const container = createContainer({ strict: true });
+      container.register('mailer', asClass(Mailer).singleton());
+      container.register({ orders: asFunction(() => new Orders()) });
+      ask(container.resolve('mailer'), container.resolve('orders'), container.resolve<Stock>('stock'), container.resolve('stock'));`,
+  });
+  expect(asked()).toEqual(['instance services.ts#Mailer', 'instance services.ts#Orders', 'instance services.ts#Stock', 'unknown: other']);
+});
