@@ -55,6 +55,7 @@ import lodashLibrary from './lodash.ts';
 import lucidLibrary from './lucid.ts';
 import memjsLibrary from './memjs.ts';
 import mikroOrmLibrary from './mikro-orm.ts';
+import minioLibrary from './minio.ts';
 import mongodbLibrary from './mongodb.ts';
 import mongooseLibrary from './mongoose.ts';
 import mysql2Library from './mysql2.ts';
@@ -173,6 +174,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['lucid', lucidLibrary],
   ['memjs', memjsLibrary],
   ['mikro-orm', mikroOrmLibrary],
+  ['minio', minioLibrary],
   ['mongodb', mongodbLibrary],
   ['mongoose', mongooseLibrary],
   ['mysql2', mysql2Library],
