@@ -1,7 +1,9 @@
 import { library } from '../engine/contract/library.ts';
 
 const step = { returns: 'self' } as const;
-const handler = (method: string) => ({ entry: { kind: 'route', method, from: 0, parameters: ['options'] } }) as const;
+const handler = (method: string) =>
+  ({ standsFor: { argument: -1 }, entry: { kind: 'route', method, from: 0, parameters: ['options'] } }) as const;
+const merged = { standsFor: [{ argument: 0 }, { argument: 1 }, { argument: 2 }, { argument: 3 }] } as const;
 
 export default library({
   title: 'tRPC',
@@ -13,10 +15,10 @@ export default library({
     root: {
       members: {
         procedure: { is: 'procedure' },
-        router: { returns: 'router' },
-        mergeRouters: { returns: 'router' },
+        router: { standsFor: { argument: 0 } },
+        mergeRouters: merged,
         middleware: { returns: 'middleware', entry: { kind: 'middleware', from: 0, parameters: ['options'] } },
-        createCallerFactory: {},
+        createCallerFactory: { standsFor: { argument: 0 }, isMaker: true },
       },
     },
     procedure: {
@@ -31,7 +33,6 @@ export default library({
         subscription: handler('GET'),
       },
     },
-    router: { members: { createCaller: {} } },
     middleware: { members: { unstable_pipe: step } },
     options: {
       isRequest: true,

@@ -3,7 +3,7 @@ import type { CallbackMeaning, EntityLocator, Meaning } from '../contract/librar
 import type { CallExpression, Expression, TextExpression } from '../model/expression.ts';
 import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
 import type { Site } from '../model/place.ts';
-import { eachOption, listOf, oneOf, optionsOf, promiseOf } from './combine.ts';
+import { CALLED, eachOption, listOf, oneOf, optionsOf, promiseOf } from './combine.ts';
 import { EXPORT, GLOBAL, MEMBER } from './library-index.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
 
@@ -121,6 +121,7 @@ export function libraryResult(linking: Linking, callee: LibraryOrigin, call: Cal
     const provided = given && value.kind !== 'class' ? handedOut(linking, file, given, call) : undefined;
     return wrap(provided ?? eachOption(value, instanceGiven));
   }
+  if (meaning.standsFor !== undefined) return standingFor(linking, meaning, call, file);
   if (call.form === 'new' && meaning.is) return { ...callee, type: meaning.is, entity, connection, made: site, built: [] };
   const given = meaning.callback && callbackGiven(meaning.callback, call);
   // Without its function a call may give a handle instead: `await knex.transaction()`.
@@ -155,6 +156,18 @@ export function libraryResult(linking: Linking, callee: LibraryOrigin, call: Cal
   }
   if (meaning.is !== undefined) return { ...callee, type: meaning.is, entity, connection, made, built: [] };
   return wrap(unknown('return-of-unknown'));
+}
+
+/** `router({ orders })`, `procedure.query(async () => …)`; a maker gives it when it is called: `createCallerFactory(router)`. */
+function standingFor(linking: Linking, { standsFor = [], isMaker }: Meaning, call: CallExpression, file: string): Origin {
+  const given = [standsFor].flat().flatMap((at) => {
+    const { argument, option } = typeof at === 'string' ? { argument: 0, option: at } : at;
+    const one = call.arguments.at(argument);
+    const expression = one && option !== undefined ? optionOf(one, option) : one;
+    return expression ? [linking.value(file, expression)] : [];
+  });
+  const of = given.length ? oneOf(given) : unknown('return-of-unknown');
+  return isMaker ? { kind: 'record', members: [{ name: CALLED, of }] } : of;
 }
 
 /** Of a class what is made of it; a name by itself is nothing that is handed out. */

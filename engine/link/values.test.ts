@@ -248,3 +248,21 @@ test('a template of constants is the text that they make', () => {
   });
   expect(asked()).toEqual(['literal "/v2/orders/1"', 'literal "/v2/orders/1/:id"', 'unknown: computed']);
 });
+
+test('a router stands for its procedures, and a caller of it for them', () => {
+  const { run } = linked({
+    'router.ts': `
+      import { initTRPC } from '@trpc/server';
+      const t = initTRPC.create();
+      const orders = t.router({ all: t.procedure.input({}).query(async () => []) });
+      const stock = t.router({ count: t.procedure.mutation(() => 1) });
+      export const router = t.mergeRouters(t.router({ orders }), stock);
+      export const createCaller = t.createCallerFactory(router);`,
+    'a.ts': `
+      import { createCaller } from './router';
+      const api = createCaller({});
+      api.orders.all();
+      api.count();`,
+  });
+  expect([run('all'), run('count')]).toEqual([['router.ts#orders.all/0'], ['router.ts#stock.count/0']]);
+});

@@ -24,6 +24,10 @@ export interface Meaning {
   readonly returns?: string;
   /** Where the class is given of which an instance comes back, or the value itself that does: `getCustomRepository(Users)`. */
   readonly instanceOf?: Locator;
+  /** What comes back stands for what is given there, or for all of them: a procedure for its function, a router for its procedures. */
+  readonly standsFor?: Locator | readonly Locator[];
+  /** Whether it is a function that comes back, and what stands for it what that gives. */
+  readonly isMaker?: true;
   /** Whether what comes back is in a promise. Reads and writes are, unless the library `isSynchronous`. */
   readonly isPromise?: boolean;
   readonly isSynchronous?: boolean;
