@@ -14,7 +14,7 @@ const PART =
 const CHECKS = /(^|\/)(checks|evals)\//i;
 const OWN_CODE = /(^|\/)(src|server|app|api|lib|backend)\/(.*\/)?(?=(checks|evals)\/)/i;
 const BACKGROUND =
-  /(^|\/)(cron|crons|cron-?jobs?|demo-?data|sample-?data|populat(e|ors?))\/|(^|\/)(demo|populate)-?(data|datasource|content|projects?|workspaces?|shop|store)?s?\.[cm]?[jt]s$|[.-]cron\.[cm]?[jt]s$|(^|\/)cron[.-][\w.-]+\.[cm]?[jt]s$|(^|[/.-])backfill([.-][\w.-]+)?\.[cm]?[jt]s$/i;
+  /(^|\/)(cron|crons|cron-?jobs?|house-?keeping|daemons?|demo-?data|sample-?data|populat(e|ors?))\/|(^|\/)(demo|populate)-?(data|datasource|content|projects?|workspaces?|shop|store)?s?\.[cm]?[jt]s$|[.-]cron\.[cm]?[jt]s$|\.scheduler?\.[cm]?[jt]s$|(^|\/)cron[.-][\w.-]+\.[cm]?[jt]s$|(^|[/.-])backfill([.-][\w.-]+)?\.[cm]?[jt]s$/i;
 const GENERATED = /(^|\/)(generated|__generated__|gen)\/|\.(generated|gen)\.[cm]?[jt]sx?$/i;
 
 /** `path` is relative to the workspace's root, so that a workspace may itself stand in a folder called `test`. */
