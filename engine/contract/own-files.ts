@@ -35,6 +35,10 @@ function originOfPath(path: Expression, facts: Facts, left: number): 'own' | 'sa
       return value ? originOfPath(value, facts, left - 1) : 'open';
     }
     case 'member':
+      if (path.object.kind === 'this') {
+        const made = staticValue(path.name, facts);
+        return made ? originOfPath(made, facts, left - 1) : 'open';
+      }
       if (path.object.kind === 'opaque') return facts.text(path.object) === 'import.meta' ? 'own' : 'open';
       return /^(pathname|href)$/.test(path.name) ? of([path.object]) : isOfEnvironment(path.object) ? 'same' : 'open';
     case 'call':
@@ -49,6 +53,12 @@ const JOINS = /^(join|resolve|normalize|dirname|fileURLToPath)$/;
 
 function isNamed(callee: Expression, name: RegExp): boolean {
   return (callee.kind === 'name' || callee.kind === 'member') && name.test(callee.name);
+}
+
+/** `static folder = path.join(__dirname, 'mails')`, by the only class of the file that has one of that name. */
+function staticValue(name: string, { module }: Facts): Expression | undefined {
+  const [member, ...others] = module.classes.flatMap(({ members }) => members.filter((one) => one.name === name));
+  return member?.isStatic && !others.length ? member.initialiser : undefined;
 }
 
 /** `process.env` */
