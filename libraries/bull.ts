@@ -18,8 +18,8 @@ export default library({
   types: {
     queue: {
       members: {
-        add: { does: 'publish', isPromise: true, values: { argument: 1 }, bulk: 'addBulk' },
-        addBulk: { does: 'publish', isPromise: true, values: { argument: 0 } },
+        add: { does: 'publish', isPromise: true, values: { argument: 1 }, bulk: 'addBulk', repeats: { argument: -1, option: 'repeat' } },
+        addBulk: { does: 'publish', isPromise: true, values: { argument: 0 }, repeats: false },
         process: { isPromise: true, entry: { kind: 'job', path: { argument: 0 }, from: 0, parameters: ['job'] } },
         getJob: { ...read, gives: 'one' },
         getJobs: read,

@@ -16,8 +16,9 @@ export default library({
   types: {
     queue: {
       members: {
-        add: { does: 'publish', isPromise: true, values: { argument: 1 }, bulk: 'addBulk' },
-        addBulk: { does: 'publish', isPromise: true, values: { argument: 0 } },
+        add: { does: 'publish', isPromise: true, values: { argument: 1 }, bulk: 'addBulk', repeats: { argument: 2, option: 'repeat' } },
+        addBulk: { does: 'publish', isPromise: true, values: { argument: 0 }, repeats: false },
+        upsertJobScheduler: { does: 'publish', isPromise: true, values: { argument: 2 }, repeats: true },
         getJob: { does: 'cache-read', gives: 'one', isPromise: true },
         getJobs: { does: 'cache-read', gives: 'many', isPromise: true },
         close: {},

@@ -55,6 +55,7 @@ export default library({
     Cron: handler('schedule'),
     Interval: handler('schedule'),
     Timeout: handler('schedule'),
+    InjectQueue: { entity: { argument: 0 } },
     Process: handler('job'),
     Processor: { entry: { kind: 'job', path: { argument: 0 }, methods: ['process'] } },
     OnWorkerEvent: handler('job'),

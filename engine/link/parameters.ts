@@ -5,7 +5,7 @@ import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
 import { itemPosition } from './builtins.ts';
 import { CALLED, eachOption, isEnough, listOf, moreTelling, oneOf, optionsOf } from './combine.ts';
 import { givenByDeclaration } from './declared-handlers.ts';
-import { builtRows, callMeaning, libraryValue } from './library-values.ts';
+import { builtRows, callMeaning, entityOf, libraryValue } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
 import { givenBySignature } from './signatures.ts';
 
@@ -17,7 +17,8 @@ export function originOfParameter(linking: Linking, file: string, key: string, i
   const parameter = node?.parameters[index];
   if (!node || !parameter) return unknown('parameter');
   const annotated = parameter.annotation ? linking.type(file, parameter.annotation, NO_TYPES) : undefined;
-  if (annotated && (annotated.kind === 'library' || isEnough(annotated))) return annotated;
+  if (annotated?.kind === 'library') return { ...annotated, entity: annotated.entity ?? namedByDecorator(linking, file, parameter) };
+  if (annotated && isEnough(annotated)) return annotated;
   const injected = injectedInto(linking, file, parameter);
   // A provider that makes many models alike does not say which of them it is.
   if (injected) return annotated && givesClass(annotated) ? annotated : injected;
@@ -40,6 +41,16 @@ export function originOfParameter(linking: Linking, file: string, key: string, i
 /** `() => typeof Order` */
 function givesClass(annotated: Origin): boolean {
   return annotated.kind === 'record' && annotated.members.some(({ name, of }) => name === CALLED && of.kind === 'class');
+}
+
+/** `@InjectQueue('mails') queue: Queue` */
+function namedByDecorator(linking: Linking, file: string, { decorators }: Parameter): string | undefined {
+  for (const call of decorators) {
+    const decorator = linking.value(file, call.callee);
+    const entity = decorator.kind === 'library' ? linking.index.meaningOf(decorator)?.entity : undefined;
+    if (entity && decorator.kind === 'library') return entityOf(linking, entity, decorator, call, file);
+  }
+  return undefined;
 }
 
 function injectedInto(linking: Linking, file: string, { decorators, annotation, name }: Parameter): Origin | undefined {

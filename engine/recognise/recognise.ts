@@ -18,8 +18,9 @@ import { queriesIn } from './builders.ts';
 import { callbacksIn, dataOf } from './callbacks.ts';
 import { type MeantCalls, meantCallsIn, vocabularyOf } from './calls.ts';
 import { asksItsProcess } from './drivers.ts';
-import { entriesIn } from './entries/entries.ts';
+import { byFunction, entriesIn } from './entries/entries.ts';
 import { type Mount, mountsIn } from './entries/paths.ts';
+import { repeatedAmong } from './entries/repeated.ts';
 import { isBackground, kindOfModule } from './file-kind.ts';
 import { fillsAmong } from './filled.ts';
 import { fingerprintsIn } from './fingerprints.ts';
@@ -183,11 +184,12 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     () => new Map(modules.files().flatMap((file) => mountsOf.get(file).map((mount) => [mount.child, mount] as const))),
     { bottom: () => new Map(), isEager: true },
   );
+  const repeated = repeatedAmong(memo, modules, meant.get, linking);
   const entries = memo.query<readonly EntryPoint[]>(
     'entries',
     (file) => {
       const module = modules.module(file);
-      return module ? entriesIn({ linking, module }, meant.get(file), mounts.get('')) : [];
+      return module ? entriesIn({ linking, module }, meant.get(file), mounts.get(''), repeated) : [];
     },
     { bottom: () => [], isOfEachFile: true },
   );
@@ -286,15 +288,4 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
 /** Nothing of it moves with the text. */
 function asSending({ site, kind, method, meaning, gives, run, isTargetOpen, connection, isCached }: Operation): Sending {
   return { site, kind, method, meaning, gives, run, isTargetOpen, connection, isCached };
-}
-
-function byFunction(entries: readonly EntryPoint[]): ReadonlyMap<string, readonly EntryPoint[]> {
-  const found = new Map<string, EntryPoint[]>();
-  for (const entry of entries) {
-    const key = `${entry.function.file}#${entry.function.function}`;
-    const known = found.get(key);
-    if (known) known.push(entry);
-    else found.set(key, [entry]);
-  }
-  return found;
 }

@@ -138,8 +138,8 @@ export interface Meaning {
 
   // --- servers, queues, schedules
   readonly entry?: EntryMeaning;
-  /** Whether the job of the entity's name is run by the clock from here on. */
-  readonly repeats?: boolean;
+  /** Whether the job, or the queue, of the entity's name is filled by the clock from here on, or where that is said; where `false`, by others. */
+  readonly repeats?: boolean | Locator;
   readonly mount?: MountMeaning;
   /** Where an event is given, by its name or as an instance of its class: whoever listens for it in the workspace is run, with what is given. */
   readonly announces?: Locator;

@@ -46,7 +46,10 @@ function entriesOfClass(node: ClassNode, scope: Scope, mounts: ReadonlyMap<strin
       if (said.entry.isPrefix) return [];
       const text = textAt(call, said.entry.path, scope);
       const method = typeof said.entry.method === 'string' ? said.entry.method : undefined;
-      if (said.entry.kind !== 'route') return [make(said, text ?? member.name, method)];
+      // A queue's only worker goes by the queue's name.
+      const holder = whole.find(({ entry }) => entry.kind === said.entry.kind);
+      const implied = holder?.call && textAt(holder.call, holder.entry.path, scope);
+      if (said.entry.kind !== 'route') return [make(said, text ?? implied ?? member.name, method)];
       const base = prefix?.call && textAt(prefix.call, prefix.entry.path, scope);
       return [make(said, joined(mounts.get(libraryKey(said.library))?.path, base, text), method)];
     });

@@ -1,5 +1,4 @@
 /** Functions that a framework calls, however it is told of them. */
-import { entityOf } from '../../link/library-values.ts';
 import type { EntryPoint } from '../../model/operation.ts';
 import type { MeantCalls } from '../calls.ts';
 import type { Scope } from '../scope.ts';
@@ -7,29 +6,34 @@ import { clockEntries } from './clock.ts';
 import { conventionEntries } from './conventions.ts';
 import { decoratedEntries } from './decorated.ts';
 import type { Mount } from './paths.ts';
+import { byTheClock } from './repeated.ts';
 import { calledEntries } from './routes.ts';
 import { shapedEntries } from './shaped.ts';
 
-export function entriesIn(scope: Scope, meant: MeantCalls, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
-  const called = byTheClock(calledEntries(scope, meant, mounts), meant, scope);
+/** @param repeated the names of queues and jobs that the clock fills */
+export function entriesIn(
+  scope: Scope,
+  meant: MeantCalls,
+  mounts: ReadonlyMap<string, Mount>,
+  repeated: () => ReadonlySet<string>,
+): EntryPoint[] {
+  const told = [...calledEntries(scope, meant, mounts), ...decoratedEntries(scope, mounts)];
   return [
-    ...called,
+    ...(told.some(({ kind }) => kind === 'job') ? byTheClock(told, repeated()) : told),
     ...clockEntries(scope, meant),
-    ...decoratedEntries(scope, mounts),
     ...conventionEntries(scope),
     ...shapedEntries(scope),
   ];
 }
 
-/** Jobs that the same file has repeated by the clock: `agenda.every('1 hour', 'expire')`. */
-function byTheClock(entries: readonly EntryPoint[], meant: MeantCalls, { linking, module }: Scope): readonly EntryPoint[] {
-  if (!entries.some(({ kind }) => kind === 'job')) return entries;
-  const repeated = new Set(
-    [...meant.values()].flatMap(({ call, meaning, origin }) =>
-      meaning.repeats ? (entityOf(linking, meaning.entity, origin, call, module.path) ?? []) : [],
-    ),
-  );
-  return entries.map((entry) =>
-    entry.kind === 'job' && entry.path !== undefined && repeated.has(entry.path) ? { ...entry, kind: 'schedule' as const } : entry,
-  );
+/** By the functions that are called. */
+export function byFunction(entries: readonly EntryPoint[]): ReadonlyMap<string, readonly EntryPoint[]> {
+  const found = new Map<string, EntryPoint[]>();
+  for (const entry of entries) {
+    const key = `${entry.function.file}#${entry.function.function}`;
+    const known = found.get(key);
+    if (known) known.push(entry);
+    else found.set(key, [entry]);
+  }
+  return found;
 }
