@@ -9,7 +9,7 @@ export { namesWithin } from '../model/names.ts';
 export { onlyValueBehind, onlyValueOf } from '../model/only-value.ts';
 export { isWithin } from '../model/place.ts';
 export { inWords } from '../model/spelling.ts';
-export { forEachStepList } from '../model/walk.ts';
+export { forEachStep, forEachStepList, hasWithin } from '../model/walk.ts';
 
 /** Whether an expression names one of the bindings. */
 export function mentionsAny(expression: Expression, bindings: ReadonlySet<number>): boolean {

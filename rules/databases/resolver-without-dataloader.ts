@@ -1,8 +1,10 @@
 import { isForAdministrators } from '../../engine/contract/administrators.ts';
+import { forEachStep, hasWithin } from '../../engine/contract/reading.ts';
 import {
   type BecauseSite,
   type Certainty,
   type EntryPoint,
+  type Expression,
   type Facts,
   type Operation,
   rule,
@@ -101,9 +103,33 @@ function certaintyOf(term: Term, operation: Operation, key: string, { parent, se
   const isBesideRequest = facts
     .termsOf(key)
     .some((other) => facts.operationAt(other.operation)?.kind === 'request' && !other.isExceptional);
-  if (isBesideRequest || isOfItsOwn || term.askedFirst || (call && isForAdministrators(call, facts)) || isComputed(parent?.type, facts))
+  if (
+    isBesideRequest ||
+    isOfItsOwn ||
+    term.askedFirst ||
+    (parent && isOftenBrought(term, key, parent.position, facts)) ||
+    (call && isForAdministrators(call, facts)) ||
+    isComputed(parent?.type, facts)
+  )
     return 'possible';
   return parent?.type === undefined && certainty === 'certain' ? 'likely' : certainty;
+}
+
+/** `if (order.payments) return order.payments;`: whoever loaded the parent has loaded them with it as a rule. */
+function isOftenBrought({ needs }: Term, key: string, position: number, facts: Facts): boolean {
+  const missing = needs.flatMap((need) =>
+    need.parameter === position && (need.isTrue === false || need.isThere === false) ? (need.property ?? []) : [],
+  );
+  const node = facts.function(key);
+  const parents = node?.parameters[position]?.bindings ?? [];
+  const isBrought = (inner: Expression) =>
+    inner.kind === 'member' && missing.includes(inner.name) && inner.object.kind === 'name' && parents.includes(inner.object.binding);
+  let isAnswered = false;
+  forEachStep(missing.length ? (node?.body ?? []) : [], (step) => {
+    const value = step.kind === 'leave' || step.kind === 'let' ? step.value : undefined;
+    isAnswered ||= value !== undefined && hasWithin(value, isBrought);
+  });
+  return isAnswered;
 }
 
 /** An object that no table holds is put together for an answer, and stands in it once as a rule: a search's result, a viewer. */
