@@ -71,10 +71,12 @@ function keptIn(linking: Linking, { path: file }: Module, node: FunctionNode, na
   const found: Keeping[] = [];
   forEachStep(node.body, (step) => {
     if (step.kind !== 'assign' || step.target.kind !== 'member' || step.target.name !== name || step.target.object.kind === 'this') return;
-    const holder = linking.value(file, step.target.object);
-    const type = holder.kind === 'library' ? memberType(linking, holder) : undefined;
-    if (holder.kind === 'library' && type !== undefined && linking.index.type(holder.library, type)?.isExtensible)
-      found.push({ name, library: holder.library, origin: linking.value(file, step.value) });
+    // Tests hand over objects of their own where a framework hands over its.
+    for (const holder of optionsOf(linking.value(file, step.target.object))) {
+      const type = holder.kind === 'library' ? memberType(linking, holder) : undefined;
+      if (holder.kind === 'library' && type !== undefined && linking.index.type(holder.library, type)?.isExtensible)
+        found.push({ name, library: holder.library, origin: linking.value(file, step.value) });
+    }
   });
   for (const call of node.calls) found.push(...keptByCall(linking, file, call, name));
   return found;

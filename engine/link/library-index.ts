@@ -32,6 +32,8 @@ export interface LibraryIndex {
   readonly keepers: ReadonlyMap<string, readonly (string | undefined)[]>;
   /** The parameters of handlers at which a table says what they get. */
   readonly recalled: ReadonlySet<number>;
+  /** The names of members that take handlers of which a table says what they get. */
+  readonly handlerTakers: ReadonlySet<string>;
   /** The libraries of which something is known by its shape alone. */
   readonly fingerprinted: readonly string[];
   /** Every name that some table gives a meaning to: a call of any other name needs no look-up. */
@@ -78,6 +80,7 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
     }
   }
   const recalled = new Set<number>();
+  const handlerTakers = new Set<string>();
   const definers = new Set<string>();
   const keepers = new Map<string, (string | undefined)[]>();
   const keep = (member: string, names: readonly (string | undefined)[]) => keepers.set(member, [...(keepers.get(member) ?? []), ...names]);
@@ -88,6 +91,7 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
     for (const members of [exports, ...Object.values(types ?? {}).map((one) => one.members)])
       for (const [member, { keeps, registers, declares, returns, entry }] of Object.entries(members ?? {})) {
         if (entry?.recalls) recalled.add(entry.recalls.parameter);
+        if (entry?.parameters && members !== exports) handlerTakers.add(member);
         if (declares?.what === 'table' && returns) definers.add(member);
         if (keeps) keep(member, [typeof keeps.name === 'string' ? keeps.name : undefined]);
         if (registers) keep(member, brought);
@@ -118,6 +122,7 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
     definers,
     keepers,
     recalled,
+    handlerTakers,
     fingerprinted: [...libraries].flatMap(([name, { fingerprints }]) => (fingerprints?.length ? [name] : [])),
     vocabulary,
     isWild: (name) => [...prefixes].some((prefix) => name.startsWith(prefix)),

@@ -193,9 +193,9 @@ function callbackGiven({ argument }: CallbackMeaning, call: CallExpression): Exp
 const MOST_STEPS = 24;
 
 /** The rows that awaiting a built query gives. */
-export function builtRows(linking: Linking, origin: LibraryOrigin, givesOne: (site: Site) => boolean): Origin {
+export function builtRows(linking: Linking, origin: LibraryOrigin, isOne: boolean): Origin {
   const row: Origin = { kind: 'row', library: origin.library, entity: origin.entity, read: origin.built[0] };
-  return linking.index.type(origin.library, origin.type)?.isInert && !origin.built.some(givesOne) ? listOf(row) : row;
+  return linking.index.type(origin.library, origin.type)?.isInert && !isOne ? listOf(row) : row;
 }
 
 export function entityOf(

@@ -11,6 +11,7 @@ import { createCallers } from './callers.ts';
 import { definitionOf } from './definitions.ts';
 import { createHandedMaps } from './function-maps.ts';
 import { createGetters } from './getters.ts';
+import { createHandedFunctions } from './handed-functions.ts';
 import { createInjection } from './injection.ts';
 import { createKept } from './kept.ts';
 import type { LibraryIndex } from './library-index.ts';
@@ -142,6 +143,7 @@ export function createLinker(
     modelClass: (entity) => models.classOf(entity),
     prototypeMethod: (owner, name) => methods.onPrototype(owner, name),
     kept: (library, name) => kept.value(library, name),
+    handingsOf: (target) => handings(target),
     handed: (target) => handed(target),
     conventional: (name) => conventions.get(name),
     provided: (file, token) => injection.provided(file, token),
@@ -165,6 +167,7 @@ export function createLinker(
         return resolution.kind === 'file' && resolution.file !== file ? [resolution.file] : [];
       }),
     );
+  const handings = createHandedFunctions(memo, linking, filesImporting.get);
   const isImported = memo.query<boolean>('is-imported', (library) => importers.get(library).length > 0, { bottom: () => false });
   const conventions = memo.query<Origin | undefined>(
     'conventional-name',

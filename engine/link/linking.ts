@@ -6,6 +6,7 @@ import type { Site } from '../model/place.ts';
 import type { Modules, Outline } from '../model/steps.ts';
 import type { TypeReference } from '../model/type-reference.ts';
 import type { Handed } from './function-maps.ts';
+import type { Handing } from './handed-functions.ts';
 import type { LibraryIndex } from './library-index.ts';
 import type { Resolver } from './resolve.ts';
 
@@ -60,6 +61,8 @@ export interface Linking {
   prototypeMethod(owner: string, name: string): FunctionOrigin | undefined;
   /** What the workspace keeps under a name on an object of the library. */
   kept(library: string, name: string): Origin | undefined;
+  /** Where calls that take handlers are given a function by its name. */
+  handingsOf(target: CallTarget): readonly Handing[];
   /** As what a framework calls a function that stands in a map which it was handed. */
   handed(target: CallTarget): Handed | undefined;
   /** What a value must be that is called by the name its library's clients go by; undefined where the workspace does not use the library. */

@@ -154,3 +154,24 @@ test('what a container has under a name, or is said to have', () => {
   });
   expect(asked()).toEqual(['instance services.ts#Mailer', 'instance services.ts#Orders', 'instance services.ts#Stock', 'unknown: other']);
 });
+
+test('what a router gives a handler that it is handed by its name, through a barrel and a wrapper too', () => {
+  const { asked } = linked({
+    'a.ts': `
+      export const list = async (request, response) => ask(request, response);
+      export default async function read(request) { ask(request); }
+      export const helper = (request) => ask(request);`,
+    'handlers.ts': "export { list, helper } from './a';",
+    'wrap.ts': 'export const wrap = (handler) => async (request, response, next) => handler(request, response).catch(next);',
+    'routes.ts': `
+      import { Router } from 'express';
+      import read from './a';
+      import * as handlers from './handlers';
+      import { wrap } from './wrap';
+      const router = Router();
+      router.get('/orders', wrap(handlers.list));
+      router.get('/orders/:id', read);
+      new Map().get(handlers.helper);`,
+  });
+  expect(asked()).toEqual(['library express request', 'library express response', 'library express request', 'unknown: parameter']);
+});

@@ -2,6 +2,7 @@
 import type { Expression } from '../model/expression.ts';
 import type { FunctionNode, Parameter } from '../model/module.ts';
 import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
+import type { Site } from '../model/place.ts';
 import { itemPosition } from './builtins.ts';
 import { CALLED, eachOption, isEnough, listOf, moreTelling, oneOf, optionsOf } from './combine.ts';
 import { givenByDeclaration } from './declared-handlers.ts';
@@ -32,6 +33,8 @@ export function originOfParameter(linking: Linking, file: string, key: string, i
   if (annotated?.kind === 'record') return moreTelling(annotated, found);
   if (found.kind !== 'unknown') return found;
   if (annotated?.kind === 'type' || annotated?.kind === 'map') return annotated;
+  const handed = parameter.annotation || node.passedTo ? undefined : givenWhereHanded(linking, file, node, index);
+  if (handed) return handed;
   const declared = parameter.annotation ? undefined : givenByDeclaration(linking, file, node, index);
   if (declared) return declared;
   const isOpen = !parameter.annotation || (annotated?.kind === 'unknown' && annotated.reason === 'any');
@@ -150,6 +153,16 @@ function givenByCallers(linking: Linking, file: string, node: FunctionNode, inde
   return given.length ? oneOf(given) : undefined;
 }
 
+/** `router.get('/orders', listOrders)`: what the router gives its handlers. */
+function givenWhereHanded(linking: Linking, file: string, { key }: FunctionNode, index: number): Origin | undefined {
+  const given = linking.handingsOf({ file, function: key }).flatMap(({ call: site, argument }) => {
+    const call = linking.modules.call(site);
+    const callees = call ? optionsOf(linking.value(site.file, call.callee)) : [];
+    return callees.flatMap((one) => (call && one.kind === 'library' && byLibrary(linking, site.file, one, argument, index, call)) || []);
+  });
+  return given.length ? oneOf(given) : undefined;
+}
+
 /** What the framework gives a function of a map that it was handed: what it was told to keep for them. */
 function givenToHanded(linking: Linking, file: string, key: string, index: number): Origin | undefined {
   if (!linking.index.recalled.has(index)) return undefined;
@@ -161,17 +174,20 @@ export function originOfAwaited(linking: Linking, origin: Origin): Origin {
   return eachOption(origin, (option) => {
     if (option.kind === 'promise') return originOfAwaited(linking, option.of);
     if (option.kind !== 'library' || !linking.index.type(option.library, option.type)?.isInert) return option;
-    return builtRows(linking, option, (site) => {
-      const call = linking.modules.call(site);
-      const callee = call && linking.value(site.file, call.callee);
-      const meaning = call && callee?.kind === 'library' ? callMeaning(linking, callee, call) : undefined;
-      const adds = meaning?.adds ?? [];
-      return (
-        meaning?.gives === 'one' ||
-        (Array.isArray(adds) ? adds : [adds]).some(({ part }) => part === 'one' || part === 'first' || part === 'count')
-      );
-    });
+    const parts = option.built.flatMap((site) => partsAdded(linking, site));
+    // Of groups there are as many as there are values that they are grouped by.
+    const isOne = parts.some((part) => part === 'one' || part === 'first') || (parts.includes('count') && !parts.includes('group'));
+    return builtRows(linking, option, isOne);
   });
+}
+
+/** What a step adds to the query that it goes on building. */
+function partsAdded(linking: Linking, site: Site): readonly string[] {
+  const call = linking.modules.call(site);
+  const callee = call && linking.value(site.file, call.callee);
+  const meaning = call && callee?.kind === 'library' ? callMeaning(linking, callee, call) : undefined;
+  const added = [meaning?.adds ?? []].flat().map(({ part }) => part);
+  return meaning?.gives === 'one' ? [...added, 'one'] : added;
 }
 
 export function originOfItem(linking: Linking, origin: Origin): Origin {

@@ -266,3 +266,13 @@ test('a router stands for its procedures, and a caller of it for them', () => {
   });
   expect([run('all'), run('count')]).toEqual([['router.ts#orders.all/0'], ['router.ts#stock.count/0']]);
 });
+
+test('what is counted in groups comes in many rows', () => {
+  const { asked } = linked({
+    'a.ts': `
+      import knex from 'knex';
+      const db = knex({});
+      ask(await db('orders').where('open', true).count(), await db('orders').select('shop').count().groupBy('shop'));`,
+  });
+  expect(asked()).toEqual(['row knex orders', 'list of row knex orders']);
+});
