@@ -66,7 +66,6 @@ const DIFFERENT: Readonly<Record<string, readonly string[]>> = {
     'TypeORM: few, as a map of a service says, whichever it is',
   ],
   'functions that another function wraps': ["Drizzle: tRPC's context, from the function that makes it"],
-  'a failure that is logged and thrown on': ['Hono and Drizzle: what a middleware keeps, behind a declared type of function'],
   'all that a file has, under one name': [
     'Mongoose: few, as a setting says, through a helper and into an object',
     'Prisma: a command that names no tenant',
