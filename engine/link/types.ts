@@ -72,8 +72,9 @@ function named(linking: Linking, file: string, name: string, given: readonly Typ
   };
   if (name === 'Promise' || name === 'PromiseLike') return promiseOf(argument(0));
   if (name === 'Awaited') return linking.awaited(argument(0));
-  if (name === 'ReturnType')
-    return eachOption(argument(0), (option) => (option.kind === 'function' ? linking.returned(option.file, option.key) : unknown('other')));
+  if (name === 'ReturnType') return resultOf(linking, argument(0));
+  // https://trpc.io/docs/v10/server/context: what the server awaits of the function that makes its context.
+  if (name === 'inferAsyncReturnType') return linking.awaited(resultOf(linking, argument(0)));
   if (name === 'InstanceType') return eachOption(argument(0), (option) => instanceOf(linking, option));
   if (name === 'Parameters' && given[0]) return listOf(oneOf(parametersOfType(linking, file, given[0])));
   if (SAME.has(name)) return argument(0);
@@ -85,6 +86,10 @@ function named(linking: Linking, file: string, name: string, given: readonly Typ
     name,
     given.map((_, index) => argument(index)),
   );
+}
+
+function resultOf(linking: Linking, made: Origin): Origin {
+  return eachOption(made, (option) => (option.kind === 'function' ? linking.returned(option.file, option.key) : unknown('other')));
 }
 
 /** What `new` makes of a class, or of a library's model. */

@@ -276,3 +276,18 @@ test('what is counted in groups comes in many rows', () => {
   });
   expect(asked()).toEqual(['row knex orders', 'list of row knex orders']);
 });
+
+test('a context is said to be what the function makes that is awaited', () => {
+  const { asked } = linked({
+    'context.ts': `
+      import type { inferAsyncReturnType } from '@trpc/server';
+      import { PrismaClient } from '@prisma/client';
+      class Orders {}
+      export const createContext = async () => ({ store: new PrismaClient(), orders: new Orders() });
+      export type Context = inferAsyncReturnType<typeof createContext>;`,
+    'a.ts': `
+      import type { Context } from './context';
+      export const list = (made: Context) => ask(made.store, made.orders);`,
+  });
+  expect(asked()).toEqual(['library prisma client', 'instance context.ts#Orders']);
+});
