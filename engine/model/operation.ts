@@ -94,7 +94,8 @@ export type Certainty = 'certain' | 'likely' | 'possible';
 
 export type Bound =
   | { readonly kind: 'none' }
-  | { readonly kind: 'constant'; readonly rows: number }
+  /** `isStandard`: the library's or the server's own, where none is given. */
+  | { readonly kind: 'constant'; readonly rows: number; readonly isStandard?: true }
   /** A limit is given whose value is not known here: by an expression of the operation's file, or elsewhere; `isLast`: as the last row's place. */
   | { readonly kind: 'given'; readonly by: Expression | undefined; readonly isLast?: true | undefined }
   /** A unique key or primary key is compared. */

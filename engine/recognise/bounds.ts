@@ -41,7 +41,7 @@ export function boundOf({ file, gives, limits, standard, condition, isByKey, tab
     if (rows > 0 && Number.isFinite(rows)) return { kind: 'constant', rows };
   }
   if (condition.columns.some(({ comparison, isBinding }) => comparison === 'in' && isBinding)) return { kind: 'list' };
-  if (standard !== undefined) return standard === 'page' ? { kind: 'page' } : { kind: 'constant', rows: standard };
+  if (standard !== undefined) return standard === 'page' ? { kind: 'page' } : { kind: 'constant', rows: standard, isStandard: true };
   if (table?.standardBound !== undefined) return { kind: 'constant', rows: table.standardBound };
   return limits.some(({ given }) => given.state === 'unknown') ? { kind: 'unknown' } : { kind: 'none' };
 }

@@ -20,14 +20,16 @@ export function rowsFound({ bound, filter, target, relation, meaning }: Operatio
   const listed = filter.columns.flatMap(({ name, comparison, value }) => (comparison === 'in' && value ? [{ name, value }] : []));
   const byKeys = listed.filter(({ name }) => OWN_KEY.test(inWords(bare(name)))).map(({ value }) => value);
   const ofParents = listed.filter(({ name }) => REFERENCE.test(inWords(bare(name)))).map(({ value }) => value);
-  const isPage =
-    (bound.kind === 'given' && isLimited) || bound.kind === 'page' || (bound.kind === 'constant' && bound.rows >= LEAST_OF_PAGE);
-  if (isPage) return { as: 'page', byKeys: [], ofParents: [] };
-  if (bound.kind === 'constant' || bound.kind === 'key') return { as: 'children', byKeys: [], ofParents: [] };
+  const isLong = bound.kind === 'constant' && bound.rows >= LEAST_OF_PAGE;
+  // Nobody asked for a page: the server ends what nothing narrows.
+  const isEnded = bound.kind === 'page' || (isLong && bound.isStandard === true);
+  if ((bound.kind === 'given' && isLimited) || (isLong && !isEnded)) return { as: 'page', byKeys: [], ofParents: [] };
+  if ((bound.kind === 'constant' && !isEnded) || bound.kind === 'key') return { as: 'children', byKeys: [], ofParents: [] };
   // `order.$relatedQuery('items')`, `order.getItems()`
   const isOfOneRow = relation !== undefined || meaning.isLazyRelation === true;
   if (isOfOneRow || filter.columns.some(isNarrowing)) return { as: 'children', byKeys, ofParents: [] };
   if (listed.length) return { as: undefined, byKeys, ofParents };
+  if (isEnded) return { as: 'page', byKeys, ofParents };
   return { as: filter.isKnown && target !== undefined ? 'rows' : undefined, byKeys, ofParents };
 }
 
