@@ -2,8 +2,8 @@
  * Where the items of a list come from, as far as that says how many there are: followed back through names, members, calls and what
  * functions are given. It never says how many there are in fact, and nothing of what cannot be followed.
  */
-import type { CallExpression, Expression } from '../../model/expression.ts';
-import type { Definition } from '../../model/module.ts';
+import type { CallExpression, Expression, ObjectEntry } from '../../model/expression.ts';
+import type { Definition, PathElement, Source } from '../../model/module.ts';
 import type { Operation } from '../../model/operation.ts';
 import { isWithin, type Site } from '../../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
@@ -36,6 +36,8 @@ interface ListSources {
   readonly recogniser: Recogniser;
 }
 
+type ParameterSource = Extract<Source, { readonly kind: 'parameter' }>;
+
 /** What some query found. */
 const FOUND: ReadonlySet<ListSource> = new Set(['rows', 'page', 'children']);
 
@@ -53,6 +55,8 @@ const CHECKS = /^(parse|safeParse|parseAsync|safeParseAsync|validate|validateAsy
 export function sourcesOf(list: Expression, file: string, { modules, linker, recogniser }: ListSources): ReadonlySet<ListSource> {
   const found = new Set<ListSource>();
   const asked = new Set<string>();
+  /** By which call each function was come to. */
+  const cameBy = new Map<string, Site>();
   let questions = 0;
 
   /** `path` is what is taken of the value, the outermost name first. */
@@ -178,18 +182,33 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
     for (const source of isOfMany ? [...before, 'rows' as const] : before) found.add(source);
   };
 
-  /** `take: limit`, where some caller gives a limit, or nobody in sight calls. */
+  /** `take: limit`, where the call that was come by gives a limit, else where some caller does, or nobody in sight calls. */
   const isLimitGiven = ({ bound, site }: Operation): boolean => {
     const by = bound.kind === 'given' ? bound.by : undefined;
     // `take: page ? SIZE : undefined`
     if (by?.kind === 'choice') return !by.options.some((one) => one.kind === 'literal' && one.value === undefined);
     const definitions = by?.kind === 'name' ? (modules.module(site.file)?.bindings[by.binding]?.definitions ?? []) : [];
-    return definitions.every(({ source, path }) => {
-      if (source.kind !== 'parameter') return true;
-      const callers = linker.callersOf({ file: site.file, function: source.function });
-      const [taken] = path;
-      return !callers.length || callers.some((caller) => isGivenIn(modules.call(caller)?.arguments[source.index], taken));
-    });
+    return definitions.every(
+      ({ source, path: [taken] }) => source.kind !== 'parameter' || isGivenTo(source, taken, site.file, MOST_FOLLOWED),
+    );
+  };
+
+  const isGivenTo = ({ function: key, index }: ParameterSource, taken: PathElement | undefined, at: string, left: number): boolean => {
+    const through = cameBy.get(`${at}#${key}`);
+    const callers = through ? [through] : linker.callersOf({ file: at, function: key });
+    return !callers.length || callers.some((site) => isGivenIn(site, index, taken, left));
+  };
+
+  const isGivenIn = (site: Site, index: number, taken: PathElement | undefined, left: number): boolean => {
+    const given = modules.call(site)?.arguments[index];
+    const own = given?.kind === 'object' && taken?.kind === 'property' ? given.entries.findLast(isNamedOrSpread(taken.name)) : undefined;
+    const value = given?.kind === 'object' && taken?.kind === 'property' ? own?.value : given;
+    if (value?.kind !== 'name' || left === 0) return value !== undefined;
+    // What is handed on is given where it was given before.
+    const [definition, ...more] = modules.module(site.file)?.bindings[value.binding]?.definitions ?? [];
+    if (definition?.source.kind !== 'parameter' || more.length) return true;
+    const whole = own && !own.isSpread ? undefined : taken;
+    return isGivenTo(definition.source, definition.path[0] ?? whole, site.file, left - 1);
   };
 
   /** `Object.keys(totals)`: as many as were put there, where that is seen; else those of a document. */
@@ -203,6 +222,7 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
     for (const target of linker.calleesOf(site).slice(0, MOST_FOLLOWED)) {
       const node = modules.function(target.file, target.function);
       if (!node || isAsked(`${target.file}#${target.function}()`)) continue;
+      cameBy.set(`${target.file}#${target.function}`, site);
       for (const value of returnedIn(node)) follow(value, path, target.file);
     }
   };
@@ -217,9 +237,8 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
   return found;
 }
 
-function isGivenIn(given: Expression | undefined, taken: Definition['path'][number] | undefined): boolean {
-  if (!given || taken?.kind !== 'property' || given.kind !== 'object') return given !== undefined;
-  return given.entries.some(({ name, isSpread }) => isSpread || name === taken.name);
+function isNamedOrSpread(wanted: string): (entry: ObjectEntry) => boolean {
+  return ({ name, isSpread }) => isSpread || name === wanted;
 }
 
 function isNamed(value: Expression | undefined, name: string): boolean {
