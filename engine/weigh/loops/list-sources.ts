@@ -109,8 +109,8 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
     const whole = [...taken.flatMap((one) => (one.kind === 'property' ? [one.name] : [])), ...path];
     const written = source.kind === 'import' ? linker.definitionOf(at, name) : undefined;
     if (source.kind === 'value') follow(source.expression, whole, at);
-    // A list that comes with each of others: `member.roles`.
-    else if (source.kind === 'item') follow(source.of, [], at);
+    // A list that comes with each of others, `member.roles`, is as short where the others are many.
+    else if (source.kind === 'item') whole.length ? found.add('document') : follow(source.of, [], at);
     else if (source.kind === 'parameter') ofParameter(source.function, source.index, whole, at);
     else if (written && written.expression.kind !== 'name') follow(written.expression, path, written.file);
   };
