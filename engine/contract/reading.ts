@@ -7,7 +7,7 @@ import type { Facts } from './rule.ts';
 
 export { namesWithin } from '../model/names.ts';
 export { onlyValueBehind, onlyValueOf } from '../model/only-value.ts';
-export { isWithin } from '../model/place.ts';
+export { isSameSite, isWithin } from '../model/place.ts';
 export { inWords } from '../model/spelling.ts';
 export { forEachStep, forEachStepList, hasWithin } from '../model/walk.ts';
 

@@ -1,5 +1,5 @@
 import { isForAdministrators } from '../../engine/contract/administrators.ts';
-import { forEachStep, hasWithin } from '../../engine/contract/reading.ts';
+import { forEachStep, hasWithin, isSameSite } from '../../engine/contract/reading.ts';
 import {
   type BecauseSite,
   type Certainty,
@@ -89,6 +89,9 @@ function becauseOf(key: string, { chain }: Term, { label }: Operation, entry: En
   return [resolver, ...way];
 }
 
+/** A relation takes a query, or one and its count; what asks more is worked out, and for one parent at a time as a rule. */
+const MOST_ASKED = 2;
+
 /** What is seldom asked of many parents at once, or that no loader could find by a key, is left for a person to judge. */
 function certaintyOf(term: Term, operation: Operation, key: string, { parent, sent }: EntryPoint, facts: Facts): Certainty {
   const { certainty, bound, gives, method } = operation;
@@ -103,9 +106,11 @@ function certaintyOf(term: Term, operation: Operation, key: string, { parent, se
   const isBesideRequest = facts
     .termsOf(key)
     .some((other) => facts.operationAt(other.operation)?.kind === 'request' && !other.isExceptional);
+  const isWorkedOut = facts.termsOf(key).filter(({ chain: [at] }) => first && at && isSameSite(at, first)).length > MOST_ASKED;
   if (
     isBesideRequest ||
     isOfItsOwn ||
+    isWorkedOut ||
     term.askedFirst ||
     (parent && isOftenBrought(term, key, parent.position, facts)) ||
     (call && isForAdministrators(call, facts)) ||
