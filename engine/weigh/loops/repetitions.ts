@@ -32,6 +32,7 @@ export function placesIn(target: CallTarget, terms: readonly Term[], sources: Re
     isAwaitedByNobody(context) ||
     isAwaitedByFew(context) ||
     runsOnlyAside(context) ||
+    (isRunByNobody(context) && sources.isServed()) ||
     isForFailures(target, sources);
   const rounds = new Rounds(terms, sources);
   for (const term of terms) {
@@ -124,6 +125,11 @@ function isAwaitedByFew({ perRequest, forOthers, perJob }: Context): boolean {
 /** Once as the program starts, or by the clock: no request and no message waits for it. What is seen to start may be tests alone. */
 function isAwaitedByNobody({ atStartUp, onSchedule, perRequest, perJob, inTest }: Context): boolean {
   return (onSchedule || (atStartUp && !inTest)) && !perRequest && !perJob;
+}
+
+/** Where a framework is seen to call others: what is left over, or what is called in a way that cannot be followed. */
+function isRunByNobody({ atStartUp, onSchedule, perRequest, perJob, inScript, inTest }: Context): boolean {
+  return !atStartUp && !onSchedule && !perRequest && !perJob && !inScript && !inTest;
 }
 
 /** `undo: async () => { … }`: what takes back what was done before something failed. */
