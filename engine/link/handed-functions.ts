@@ -52,8 +52,11 @@ export function createHandedFunctions(memo: Memo, linking: Linking, importers: (
     return [...takers, ...passing.flatMap((taker) => filesThatSee(taker, depth + 1))];
   };
 
-  return (target: CallTarget): readonly Handing[] =>
-    [...new Set([target.file, ...filesThatSee(target.file)])].flatMap((file) => handings.get(file).get(keyOf(target)) ?? []);
+  const seers = memo.query<readonly string[]>('files-that-see', (file) => [...new Set([file, ...filesThatSee(file)])], {
+    bottom: () => [],
+  });
+
+  return (target: CallTarget): readonly Handing[] => seers.get(target.file).flatMap((file) => handings.get(file).get(keyOf(target)) ?? []);
 }
 
 function mayBeHandler({ kind }: Expression): boolean {
