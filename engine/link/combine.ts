@@ -69,6 +69,11 @@ export function eachOption(origin: Origin, ask: (option: Origin) => Origin): Ori
   return origin.kind === 'one-of' ? oneOf(origin.options.map(ask)) : ask(origin);
 }
 
+/** Of a class what is made of it; anything else stands for itself. */
+export function instanceOf(origin: Origin): Origin {
+  return origin.kind === 'class' ? { kind: 'instance', file: origin.file, key: origin.key, typeArguments: [] } : origin;
+}
+
 export function promiseOf(of: Origin): Origin {
   return of.kind === 'promise' ? of : { kind: 'promise', of };
 }

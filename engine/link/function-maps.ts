@@ -5,6 +5,7 @@
 import type { Locator } from '../contract/library.ts';
 import type { Memo } from '../incremental/memo.ts';
 import type { ArrayExpression, CallExpression, Expression } from '../model/expression.ts';
+import { targetKey } from '../model/functions.ts';
 import type { CallTarget } from '../model/operation.ts';
 import { type Origin, unknown } from '../model/origin.ts';
 import type { EntryMeaning } from '../model/words/entry.ts';
@@ -162,7 +163,9 @@ export function createHandedMaps(memo: Memo, linking: Linking, importers: (libra
         if (!recalls) return [];
         return [entry.handlers ?? []]
           .flat()
-          .flatMap((at) => functionsMapped(linking, file, call, at).map(({ target }) => [keyOf(target), { library, recalls }] as const));
+          .flatMap((at) =>
+            functionsMapped(linking, file, call, at).map(({ target }) => [targetKey(target), { library, recalls }] as const),
+          );
       });
     },
     { bottom: () => [] },
@@ -172,9 +175,5 @@ export function createHandedMaps(memo: Memo, linking: Linking, importers: (libra
     () => new Map(libraries.flatMap(({ name }) => importers(name).flatMap((file) => handedIn.get(file, name)))),
     { bottom: () => new Map() },
   );
-  return (target: CallTarget): Handed | undefined => handed.get('').get(keyOf(target));
-}
-
-function keyOf({ file, function: key }: CallTarget): string {
-  return `${file}#${key}`;
+  return (target: CallTarget): Handed | undefined => handed.get('').get(targetKey(target));
 }

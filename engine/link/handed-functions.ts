@@ -4,6 +4,7 @@
  */
 import type { Memo } from '../incremental/memo.ts';
 import type { Expression } from '../model/expression.ts';
+import { targetKey } from '../model/functions.ts';
 import type { CallTarget } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
 import type { Linking } from './linking.ts';
@@ -34,8 +35,8 @@ export function createHandedFunctions(memo: Memo, linking: Linking, importers: (
           if (!mayBeHandler(one)) continue;
           const handing = { call: { file, function: key, part: 'call', index: at }, argument } as const;
           for (const target of linking.functionsIn(file, one)) {
-            const places = found.get(keyOf(target));
-            if (!places) found.set(keyOf(target), [handing]);
+            const places = found.get(targetKey(target));
+            if (!places) found.set(targetKey(target), [handing]);
             else if (places.length < MOST_PLACES) places.push(handing);
           }
         }
@@ -56,13 +57,10 @@ export function createHandedFunctions(memo: Memo, linking: Linking, importers: (
     bottom: () => [],
   });
 
-  return (target: CallTarget): readonly Handing[] => seers.get(target.file).flatMap((file) => handings.get(file).get(keyOf(target)) ?? []);
+  return (target: CallTarget): readonly Handing[] =>
+    seers.get(target.file).flatMap((file) => handings.get(file).get(targetKey(target)) ?? []);
 }
 
 function mayBeHandler({ kind }: Expression): boolean {
   return kind === 'name' || kind === 'member' || kind === 'call';
-}
-
-function keyOf({ file, function: key }: CallTarget): string {
-  return `${file}#${key}`;
 }

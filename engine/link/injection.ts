@@ -5,7 +5,7 @@ import type { Expression, ObjectExpression } from '../model/expression.ts';
 import type { Module } from '../model/module.ts';
 import { type Origin, unknown } from '../model/origin.ts';
 import type { Modules } from '../model/steps.ts';
-import { oneOf } from './combine.ts';
+import { instanceOf, oneOf } from './combine.ts';
 import type { Linking } from './linking.ts';
 
 export interface Injection {
@@ -19,20 +19,20 @@ interface Provider {
   readonly object: number;
 }
 
-/** An entry of an object, or the second argument of a call. */
+/** An entry of an object, or the second argument of a call: which of the function's. */
 interface Registered {
   readonly file: string;
   readonly function: string;
-  readonly object?: number;
-  readonly call?: number;
+  readonly part: 'object' | 'call';
+  readonly index: number;
 }
 
 export function createInjection(memo: Memo, modules: Modules, linking: Linking): Injection {
   const providers = createNameIndex(memo, 'providers', modules.files, (file) => byName(modules.module(file), providersIn));
   const registrations = createNameIndex(memo, 'registrations', modules.files, (file) => grouped(registeredIn(modules.module(file))));
 
-  const entry = (provider: Provider, name: string) =>
-    modules.function(provider.file, provider.function)?.objects[provider.object]?.entries.find((one) => one.name === name)?.value;
+  const entry = ({ file, function: key, object }: Provider, name: string) =>
+    modules.function(file, key)?.objects[object]?.entries.find((one) => one.name === name)?.value;
 
   const handedOut = (provider: Provider): Origin => {
     const use = ['useClass', 'useExisting', 'useValue', 'useFactory'].find((name) => entry(provider, name));
@@ -55,21 +55,15 @@ export function createInjection(memo: Memo, modules: Modules, linking: Linking):
       const found = registrations.get(name);
       if (!found.length) return undefined;
       return oneOf(
-        found.map((provider) => {
+        found.map(({ file, function: key, part, index }) => {
           const value =
-            provider.object === undefined
-              ? modules.function(provider.file, provider.function)?.calls[provider.call ?? 0]?.arguments[1]
-              : entry({ ...provider, object: provider.object }, name);
+            part === 'call' ? modules.function(file, key)?.calls[index]?.arguments[1] : entry({ file, function: key, object: index }, name);
           const registration = value && registrationIn(value);
-          return registration ? registeredValue(linking, provider.file, registration) : unknown('other');
+          return registration ? registeredValue(linking, file, registration) : unknown('other');
         }),
       );
     },
   };
-}
-
-function instanceOf(origin: Origin): Origin {
-  return origin.kind === 'class' ? { kind: 'instance', file: origin.file, key: origin.key, typeArguments: [] } : origin;
 }
 
 function byName(module: Module | undefined, find: (object: ObjectExpression) => readonly string[]): Contributions<Provider> {
@@ -95,12 +89,12 @@ function registeredIn(module: Module | undefined): (readonly [string, Registered
     const at = { file: module?.path ?? '', function: key };
     const inObjects = objects.flatMap(({ entries, index }) =>
       entries.flatMap(({ name, value }) =>
-        name !== undefined && registrationIn(value) ? [[name, { ...at, object: index }] as const] : [],
+        name !== undefined && registrationIn(value) ? [[name, { ...at, part: 'object', index }] as const] : [],
       ),
     );
     const inCalls = calls.flatMap(({ arguments: [token, value], index }) => {
       const name = token?.kind === 'text' && value && registrationIn(value) ? tokenName(token) : undefined;
-      return name === undefined ? [] : [[name, { ...at, call: index }] as const];
+      return name === undefined ? [] : [[name, { ...at, part: 'call', index }] as const];
     });
     return [...inObjects, ...inCalls];
   });

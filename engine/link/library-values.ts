@@ -3,7 +3,7 @@ import type { CallbackMeaning, EntityLocator, Meaning } from '../contract/librar
 import type { CallExpression, Expression, TextExpression } from '../model/expression.ts';
 import { type LibraryOrigin, type Origin, unknown } from '../model/origin.ts';
 import type { Site } from '../model/place.ts';
-import { CALLED, eachOption, listOf, oneOf, optionsOf, promiseOf } from './combine.ts';
+import { CALLED, eachOption, instanceOf, listOf, oneOf, optionsOf, promiseOf } from './combine.ts';
 import { EXPORT, GLOBAL, MEMBER } from './library-index.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
 
@@ -172,8 +172,7 @@ function standingFor(linking: Linking, { standsFor = [], isMaker }: Meaning, cal
 
 /** Of a class what is made of it; a name by itself is nothing that is handed out. */
 function instanceGiven(one: Origin): Origin {
-  if (one.kind === 'class') return { ...one, kind: 'instance', typeArguments: [] };
-  return one.kind === 'literal' ? unknown('other') : one;
+  return one.kind === 'literal' ? unknown('other') : instanceOf(one);
 }
 
 /** What a container has under a token or a name, or what whoever asks says that it is: `get<Mailer>('mailer')`. */

@@ -1,5 +1,6 @@
 /** The functions of a module, found by their keys. */
 import type { FunctionNode, Module } from './module.ts';
+import type { CallTarget } from './operation.ts';
 
 const known = new WeakMap<Module['functions'], ReadonlyMap<string, FunctionNode>>();
 
@@ -10,6 +11,11 @@ export function functionsByKey({ functions }: Module): ReadonlyMap<string, Funct
     known.set(functions, byKey);
   }
   return byKey;
+}
+
+/** A string that two targets share exactly when they are the same function. */
+export function targetKey({ file, function: key }: CallTarget): string {
+  return `${file}#${key}`;
 }
 
 /** Undefined where there is no key, no such function, or no module. */

@@ -5,6 +5,7 @@
 import type { Input, Memo } from '../incremental/memo.ts';
 import { optionsOf } from '../link/combine.ts';
 import type { Linking } from '../link/linking.ts';
+import { targetKey } from '../model/functions.ts';
 import type { Module } from '../model/module.ts';
 import type { CallbackUse, EntryPoint, Operation, Sending } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
@@ -253,7 +254,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
       return module && call && dataOf(use, call, options ?? 0, { linking, module });
     },
     entriesIn: (file) => entries.get(file),
-    entriesOf: (target) => entriesByFunction.get('').get(`${target.file}#${target.function}`) ?? [],
+    entriesOf: (target) => entriesByFunction.get('').get(targetKey(target)) ?? [],
     asksItsProcess: ({ library, site }) => asksItsProcess(library, linking.resolver.packageOf(site.file), linking),
     isForBrowsers: forBrowsers.get,
     schema: () => schema.get(''),

@@ -26,6 +26,11 @@ export function runsOnlyAside({ inScript, inTest, perRequest, perJob, onSchedule
   return inScript && !inTest && !perRequest && !perJob && !onSchedule && !atStartUp;
 }
 
+/** Left over; or called in a way that cannot be followed, where nothing is seen to call anything. */
+export function isRunByNobody({ inScript, inTest, perRequest, perJob, onSchedule, atStartUp }: Context): boolean {
+  return !inScript && !inTest && !perRequest && !perJob && !onSchedule && !atStartUp;
+}
+
 export function contextFrom(
   target: CallTarget,
   modules: Modules,

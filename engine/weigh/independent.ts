@@ -14,6 +14,9 @@ import { reachedBy } from './reached.ts';
 /** What takes a round trip. */
 const ROUND_TRIPS: ReadonlySet<Operation['kind']> = new Set(['read', 'sql', 'request', 'cache-read']);
 
+/** Puts something into a list. */
+const FILLS = /^(push|unshift|add|set)$/;
+
 export interface IndependenceSources {
   readonly modules: Modules;
   readonly linker: Linker;
@@ -223,8 +226,6 @@ function filledOwn(expression: Expression, node: FunctionNode, { module }: Readi
   const made = module.bindings[binding];
   return made?.function === node.key && made.kind !== 'parameter' ? binding : undefined;
 }
-
-const FILLS = /^(push|unshift|add|set)$/;
 
 /** Reads only, none of them on a connection that others share: the order of writes matters, and one connection does one thing at a time. */
 function awaitedRead(step: Step, { awaited }: Wait, reading: Reading): AwaitedRead | undefined {

@@ -1,6 +1,6 @@
 /** How code comes to run on somebody's behalf: the shortest ways from entry points down to a function. */
 import type { Context, Need, Way } from '../model/cost.ts';
-import { functionWith } from '../model/functions.ts';
+import { functionWith, targetKey } from '../model/functions.ts';
 import type { CallTarget, EntryPoint } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../model/steps.ts';
@@ -55,7 +55,7 @@ export function shortestWays(target: CallTarget, sources: WaySources): readonly 
   }
   const shortest = new Map<string, Way>();
   for (const way of ways.sort(byLength)) {
-    const key = `${way.entry.function.file}#${way.entry.function.function}`;
+    const key = targetKey(way.entry.function);
     if (!shortest.has(key)) shortest.set(key, way);
   }
   return [...shortest.values()].slice(0, MOST_WAYS);

@@ -1,4 +1,5 @@
 /** Functions that a framework calls, however it is told of them. */
+import { targetKey } from '../../model/functions.ts';
 import type { EntryPoint } from '../../model/operation.ts';
 import type { MeantCalls } from '../calls.ts';
 import type { Scope } from '../scope.ts';
@@ -30,7 +31,7 @@ export function entriesIn(
 export function byFunction(entries: readonly EntryPoint[]): ReadonlyMap<string, readonly EntryPoint[]> {
   const found = new Map<string, EntryPoint[]>();
   for (const entry of entries) {
-    const key = `${entry.function.file}#${entry.function.function}`;
+    const key = targetKey(entry.function);
     const known = found.get(key);
     if (known) known.push(entry);
     else found.set(key, [entry]);

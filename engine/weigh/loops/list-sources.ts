@@ -2,7 +2,8 @@
  * Where the items of a list come from, as far as that says how many there are: followed back through names, members, calls and what
  * functions are given. It never says how many there are in fact, and nothing of what cannot be followed.
  */
-import type { CallExpression, Expression, ObjectEntry } from '../../model/expression.ts';
+import type { CallExpression, Expression } from '../../model/expression.ts';
+import { targetKey } from '../../model/functions.ts';
 import type { Definition, PathElement, Source } from '../../model/module.ts';
 import type { Operation } from '../../model/operation.ts';
 import { isWithin, type Site } from '../../model/place.ts';
@@ -45,6 +46,8 @@ const FOUND: ReadonlySet<ListSource> = new Set(['rows', 'page', 'children']);
 const MOST_QUESTIONS = 40;
 /** Of more callers, or of more functions that a call may run, not all are asked. */
 const MOST_FOLLOWED = 5;
+/** A limit that is handed on further than this is taken for given. */
+const MOST_HANDED_ON = 5;
 
 /** Give back items of the list that they are asked of, or what is made of each. */
 const KEEPS = /^(filter|slice|splice|sort|toSorted|reverse|toReversed|map|flatMap|flat|keys|values|entries|concat|toArray|lean|exec)$/;
@@ -189,20 +192,22 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
     if (by?.kind === 'choice') return !by.options.some((one) => one.kind === 'literal' && one.value === undefined);
     const definitions = by?.kind === 'name' ? (modules.module(site.file)?.bindings[by.binding]?.definitions ?? []) : [];
     return definitions.every(
-      ({ source, path: [taken] }) => source.kind !== 'parameter' || isGivenTo(source, taken, site.file, MOST_FOLLOWED),
+      ({ source, path: [taken] }) => source.kind !== 'parameter' || isGivenTo(source, taken, site.file, MOST_HANDED_ON),
     );
   };
 
   const isGivenTo = ({ function: key, index }: ParameterSource, taken: PathElement | undefined, at: string, left: number): boolean => {
-    const through = cameBy.get(`${at}#${key}`);
+    const through = cameBy.get(targetKey({ file: at, function: key }));
     const callers = through ? [through] : linker.callersOf({ file: at, function: key });
     return !callers.length || callers.some((site) => isGivenIn(site, index, taken, left));
   };
 
   const isGivenIn = (site: Site, index: number, taken: PathElement | undefined, left: number): boolean => {
     const given = modules.call(site)?.arguments[index];
-    const own = given?.kind === 'object' && taken?.kind === 'property' ? given.entries.findLast(isNamedOrSpread(taken.name)) : undefined;
-    const value = given?.kind === 'object' && taken?.kind === 'property' ? own?.value : given;
+    const name = taken?.kind === 'property' ? taken.name : undefined;
+    const options = given?.kind === 'object' && name !== undefined ? given.entries : undefined;
+    const own = options?.findLast((one) => one.isSpread || one.name === name);
+    const value = options ? own?.value : given;
     if (value?.kind !== 'name' || left === 0) return value !== undefined;
     // What is handed on is given where it was given before.
     const [definition, ...more] = modules.module(site.file)?.bindings[value.binding]?.definitions ?? [];
@@ -222,7 +227,7 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
     for (const target of linker.calleesOf(site).slice(0, MOST_FOLLOWED)) {
       const node = modules.function(target.file, target.function);
       if (!node || isAsked(`${target.file}#${target.function}()`)) continue;
-      cameBy.set(`${target.file}#${target.function}`, site);
+      cameBy.set(targetKey(target), site);
       for (const value of returnedIn(node)) follow(value, path, target.file);
     }
   };
@@ -235,10 +240,6 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
 
   follow(list, [], file);
   return found;
-}
-
-function isNamedOrSpread(wanted: string): (entry: ObjectEntry) => boolean {
-  return ({ name, isSpread }) => isSpread || name === wanted;
 }
 
 function isNamed(value: Expression | undefined, name: string): boolean {

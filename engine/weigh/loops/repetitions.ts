@@ -7,7 +7,7 @@ import type { Recogniser } from '../../model/steps.ts';
 import { eventsOf, siteIn } from '../body.ts';
 import { isFilledIn, isWhereChanged } from '../conditions/changed.ts';
 import { isLeftToLoader } from '../conditions/loaders.ts';
-import { NO_CONTEXT, runsOnlyAside } from '../context.ts';
+import { isRunByNobody, NO_CONTEXT, runsOnlyAside } from '../context.ts';
 import { isBatched } from '../cost.ts';
 import { isKeptInStep, isOfDifference } from './differences.ts';
 import { failOneByOne, saysFailed } from './failures.ts';
@@ -125,11 +125,6 @@ function isAwaitedByFew({ perRequest, forOthers, perJob }: Context): boolean {
 /** Once as the program starts, or by the clock: no request and no message waits for it. What is seen to start may be tests alone. */
 function isAwaitedByNobody({ atStartUp, onSchedule, perRequest, perJob, inTest }: Context): boolean {
   return (onSchedule || (atStartUp && !inTest)) && !perRequest && !perJob;
-}
-
-/** Where a framework is seen to call others: what is left over, or what is called in a way that cannot be followed. */
-function isRunByNobody({ atStartUp, onSchedule, perRequest, perJob, inScript, inTest }: Context): boolean {
-  return !atStartUp && !onSchedule && !perRequest && !perJob && !inScript && !inTest;
 }
 
 /** `undo: async () => { … }`: what takes back what was done before something failed. */
