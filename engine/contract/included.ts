@@ -18,12 +18,15 @@ export interface Included {
   readonly isNarrowed: boolean;
   /** Whether all columns of its rows come. */
   readonly isWhole: boolean;
+  /** Whether its rows bring relations of their own along. */
+  readonly bringsMore: boolean;
 }
 
 /** Options that say which of the related rows come, or that rows without them do not come either. */
 const NARROWS =
   /^(where|take|limit|first|last|skip|offset|cursor|distinct|required|match|filter|through|on|having|separate|right|duplicating)$/;
 const NAMES_COLUMNS = /^(select|columns|attributes|omit|fields|exclude)$/;
+const NAMES_RELATIONS = /^(include|with|relations|populate)$/;
 /** What an object of options may hold besides, so that it is not taken for one of nested relations. */
 const NAME_OF_ENTRY = /^(as|association|path|relation)$/;
 
@@ -111,10 +114,21 @@ function ofElement(element: Expression): readonly Named[] {
     : [];
 }
 
-function shapeOf(value: Expression | undefined, options: readonly ObjectEntry[]): Pick<Included, 'isNarrowed' | 'isWhole'> {
+function shapeOf(
+  value: Expression | undefined,
+  options: readonly ObjectEntry[],
+): Pick<Included, 'isNarrowed' | 'isWhole' | 'bringsMore'> {
   const isKnown = value === undefined || value.kind === 'object' || (value.kind === 'literal' && value.value === true);
   return {
     isNarrowed: !isKnown || options.some(({ name, isSpread }) => isSpread || name === undefined || NARROWS.test(name)),
     isWhole: isKnown && !options.some(({ name }) => NAMES_COLUMNS.test(name ?? '')),
+    bringsMore: !isKnown || options.some(isOfRelations),
   };
+}
+
+/** `include: { team: true }`, `select: { team: { select: { name: true } } }`, `relations: { customer: { team: true } }` */
+function isOfRelations({ name = '', value }: ObjectEntry): boolean {
+  if (NAMES_COLUMNS.test(name)) return value.kind === 'object' && value.entries.some((entry) => entry.value.kind === 'object');
+  if (NAMES_RELATIONS.test(name)) return true;
+  return !NARROWS.test(name) && (value.kind === 'object' || (value.kind === 'literal' && value.value === true));
 }

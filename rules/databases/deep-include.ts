@@ -50,7 +50,7 @@ export default rule({
           span: first.span,
           message: nobodyLooksAt(unused, operation),
           because: because ?? [],
-          certainty: isProven && !isAll ? 'likely' : 'possible',
+          certainty: isProven && !isAll && !unused.every((one) => isOneRow(one, operation)) ? 'likely' : 'possible',
           fixes: unused.some(isLeftOut) ? [] : [withoutThem(unused, isProven && !read.isTyped)],
         };
       for (const one of included) {
@@ -80,6 +80,11 @@ function isOf(table: Table | undefined, name: string): boolean {
       table.columns.some((one) => one.name === name || one.databaseName === name) ||
       table.relations.some((one) => one.name === name))
   );
+}
+
+/** One row more beside one row costs little. */
+function isOneRow({ gives, bringsMore }: Included, operation: Operation): boolean {
+  return operation.gives === 'one' && gives === 'one' && !bringsMore;
 }
 
 interface Waste {
