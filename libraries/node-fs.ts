@@ -24,7 +24,7 @@ const blocking = {
   existsSync: { does: 'blocking', work: 'asks whether a file exists', isSynchronous: true, isBrief: true },
   realpathSync: brief('realpath', 'resolves a path'),
   renameSync: brief('rename', 'renames a file'),
-  rmSync: sync('rm', 'removes files'),
+  rmSync: { ...sync('rm', 'removes files'), isBrief: { unless: { argument: 1, option: 'recursive' } } },
   rmdirSync: brief('rmdir', 'removes a folder'),
   unlinkSync: brief('unlink', 'removes a file'),
   chmodSync: brief('chmod', 'changes a file'),

@@ -1,7 +1,7 @@
 import { readsOwnFile } from '../../engine/contract/own-files.ts';
 import { isAfterFailure, reachedOperations } from '../../engine/contract/reached.ts';
 import { ts } from '../../engine/contract/repair.ts';
-import { type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
+import { type CallExpression, type Facts, type Fix, type Operation, type Repair, rule } from '../../engine/contract/rule.ts';
 
 export default rule({
   title: 'Blocking call',
@@ -14,8 +14,8 @@ export default rule({
     for (const { operation, occasion, because } of reachedOperations(facts, ({ kind }) => kind === 'blocking')) {
       const call = facts.call(operation.site);
       if (call && facts.isForDevelopers(call)) continue;
-      const { work: works = 'works', isBrief } = operation.meaning;
-      const isShort = isBrief || readsOwnFile(operation, facts);
+      const { work: works = 'works' } = operation.meaning;
+      const isShort = isBrief(operation, call) || readsOwnFile(operation, facts);
       const seldomMatters =
         isShort || isByTheClock(operation, facts) || isAfterFailure(operation, facts) || isPerhapsBuilt(operation, facts);
       const certainty = seldomMatters ? 'possible' : 'certain';
@@ -26,6 +26,15 @@ export default rule({
 
   repairs: { 'await-promise-form': awaitPromiseForm },
 });
+
+/** Of one file, what the machine knows of it is changed; of a folder with all that is in it, that takes its time. */
+function isBrief({ meaning }: Operation, call: CallExpression | undefined): boolean {
+  if (typeof meaning.isBrief !== 'object') return meaning.isBrief === true;
+  const { argument, option } = meaning.isBrief.unless;
+  const given = call?.arguments[argument];
+  if (!given) return true;
+  return given.kind === 'object' && given.entries.every(({ name, isSpread }) => !isSpread && name !== undefined && name !== option);
+}
 
 /** Nobody asked for it, and it is done before long. */
 function isByTheClock({ site }: Operation, facts: Facts): boolean {

@@ -134,7 +134,7 @@ export interface Meaning {
   /** Why it blocks, in a few words: 'reads a file', 'hashes a password'. */
   readonly work?: string;
   /** It blocks for no longer than it takes to hand the work to another thread. */
-  readonly isBrief?: boolean;
+  readonly isBrief?: boolean | { readonly unless: ArgumentLocator };
 
   // --- servers, queues, schedules
   readonly entry?: EntryMeaning;
