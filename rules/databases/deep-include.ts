@@ -1,3 +1,4 @@
+import { isOfAdministration } from '../../engine/contract/administrators.ts';
 import { isGrowing } from '../../engine/contract/growth.ts';
 import { type Included, relationsIncluded } from '../../engine/contract/included.ts';
 import { listed } from '../../engine/contract/listed.ts';
@@ -37,7 +38,7 @@ export default rule({
       if (!read?.names.every((name) => isOf(facts.table(operation.target), name))) continue;
       const because = ways.get(operation);
       // Where nobody is seen to wait for it, it may well not matter; and of callers one may be out of sight.
-      const isProven = because !== undefined && !read.callers.length && !read.isDeclared;
+      const isProven = because !== undefined && !read.callers.length && !read.isDeclared && !isOfAdministration(operation, facts);
       const isLeftOut = ({ name }: Included) => read.omitted?.includes(name) ?? false;
       const isUnused = (one: Included) => !read.names.includes(one.name) && (isLeftOut(one) || !read.omitted);
       // Conditions on related rows can be what it is there for: rows without one then do not come.

@@ -1,3 +1,4 @@
+import { isOfAdministration } from '../../engine/contract/administrators.ts';
 import { listed } from '../../engine/contract/listed.ts';
 import { isOfMostRows } from '../../engine/contract/most-rows.ts';
 import { placesOf, reachedOperations } from '../../engine/contract/reached.ts';
@@ -47,7 +48,8 @@ export default rule({
       if (!waste) continue;
       const because = ways.get(operation);
       // Where nobody is seen to wait for it, it may well not matter; and of callers one may be out of sight.
-      const certainty = because && !read.callers.length && !read.isDeclared ? waste.certainty : 'possible';
+      const isProven = because && !read.callers.length && !read.isDeclared && !isOfAdministration(operation, facts);
+      const certainty = isProven ? waste.certainty : 'possible';
       yield {
         span: operation.span,
         message: waste.message,

@@ -7,8 +7,7 @@ import { hasWithin } from '../../model/walk.ts';
 
 /** By its path, by what stands on the way to the handler, or by what its function and its class are marked with. */
 export function isAdministered({ path, site, madeBy, function: { file, function: key } }: EntryPoint, modules: Modules): boolean {
-  // A plus sign marks folders where files are routes by their names.
-  if (/(^|\/)(admin(istration)?|mod(eration)?|control-panel|back-?office)\+?(\/|$)/i.test(path ?? '')) return true;
+  if (PATH.test(path ?? '') || FIELD.test(path ?? '') || FILE.test(file)) return true;
   const at = madeBy ?? site;
   const registered = at.part === 'call' ? modules.call(at) : undefined;
   const node = modules.function(file, key);
@@ -16,6 +15,13 @@ export function isAdministered({ path, site, madeBy, function: { file, function:
   const owner = node?.owner === undefined ? undefined : modules.module(file)?.classes.find((one) => one.key === node.owner);
   return [...(registered ? [registered] : []), ...(node?.decorators ?? []), ...(owner?.decorators ?? [])].some(letsAdministratorsIn);
 }
+
+/** A plus sign marks folders where files are routes by their names. */
+const PATH = /(^|\/)((super|site|system|platform|instance)?-?admin(istration)?|mod(eration)?|control-panel|back-?office)\+?(\/|$)/i;
+/** `adminDeleteUser` */
+const FIELD = /^((super|platform)A|a)dmin[A-Z]/;
+/** `modules.superadmin.controller.ts` */
+const FILE = /(^|[/.-])(super|site|system|platform|instance)-?admin(istration)?([.-][^/]*)?$/i;
 
 /** `if (!request.user.isAdmin) return response.sendStatus(403);`, `assert(claims.type === 'admin')` */
 function refusesOthers(step: Step): boolean {
@@ -29,10 +35,17 @@ function refusesOthers(step: Step): boolean {
 function isAsserted(value: Expression): boolean {
   if (value.kind !== 'call' || (value.callee.kind !== 'name' && value.callee.kind !== 'member')) return false;
   const [asked] = value.arguments;
+  if (REFUSES.test(value.callee.name)) return value.arguments.some((argument) => hasWithin(argument, isRightOfAdministrators));
   return ASSERTS.test(value.callee.name) && asked !== undefined && (isCompared(asked, /^===?$/) || isAdministrator(asked));
 }
 
 const ASSERTS = /^(assert|invariant)(True|Ok|That)?$/;
+/** `this.authorization.grantAccessOrFail(actor, policy, Privilege.PLATFORM_ADMIN)` */
+const REFUSES = /^(assert|require|ensure|enforce|verify|check|authori[sz]e)[A-Z]|Or(Fail|Throw)$/;
+
+function isRightOfAdministrators(inner: Expression): boolean {
+  return inner.kind === 'member' && /^(PLATFORM|SYSTEM|SITE|SERVER|INSTANCE|GLOBAL|SUPER)_?([A-Z]+_)?ADMIN$/.test(inner.name);
+}
 
 function isNegation(test: Expression): test is Expression & { kind: 'operator' } {
   return test.kind === 'operator' && test.operator === '!';
