@@ -20,14 +20,24 @@ const READS_WHOLE = /^(json|text|arrayBuffer|blob|bytes|formData|dump|cancel)$/;
  */
 export function isLimitedAround(expression: Expression, node: FunctionNode, scope: Scope): boolean {
   const parents = parentsIn(node);
+  if (isLimitedWithin(expression, parents, scope)) return true;
+  // `const request$ = service.request(…); return this.run(request$);`
+  const step = parents.around(expression) ? undefined : parents.stepOf(expression);
+  const kept = step?.kind === 'let' ? step.bindings[0] : undefined;
+  if (kept !== undefined && parents.usesOf(kept).some((use) => isLimitedWithin(use, parents, scope))) return true;
+  const { passedTo, parent } = node;
+  const taker = passedTo && functionWith(scope.module, parent)?.calls[passedTo.call];
+  return taker !== undefined && (saysLimit(taker.callee) || isLimitedBy(taker, passedTo?.argument ?? -1, scope));
+}
+
+/** By a call that it stands in. */
+function isLimitedWithin(expression: Expression, parents: Parents, scope: Scope): boolean {
   let inner = expression;
   for (let at = parents.around(inner); at; at = parents.around(at)) {
     if (at.kind === 'call' && (saysLimitIn(at, expression) || isLimitedBy(at, at.arguments.indexOf(inner), scope))) return true;
     inner = at;
   }
-  const { passedTo, parent } = node;
-  const taker = passedTo && functionWith(scope.module, parent)?.calls[passedTo.call];
-  return taker !== undefined && (saysLimit(taker.callee) || isLimitedBy(taker, passedTo?.argument ?? -1, scope));
+  return false;
 }
 
 function saysLimitIn({ callee, arguments: given }: CallExpression, expression: Expression): boolean {
@@ -55,7 +65,14 @@ function waitsWithLimit({ file, function: key }: CallTarget, argument: number, m
     if (called?.kind === 'call' && called.callee.kind === 'name' && given.includes(called.callee.binding)) names.add(at);
   });
   const isGiven = (expression: Expression) => [...namesWithin(expression, functions)].some((name) => names.has(name));
-  return within.some(({ calls }) => calls.some((call) => saysLimit(call.callee) && call.arguments.some(isGiven)));
+  return within.some(({ calls }) =>
+    calls.some(
+      (call) =>
+        (saysLimit(call.callee) && call.arguments.some(isGiven)) ||
+        // `given$.pipe(timeout(5_000))`
+        (call.callee.kind === 'member' && isGiven(call.callee.object) && saysLimitIn(call, call)),
+    ),
+  );
 }
 
 function saysLimit(callee: Expression): boolean {
