@@ -2,7 +2,7 @@
 import type { Way } from '../model/cost.ts';
 import type { BecauseSite } from '../model/finding.ts';
 import type { Operation } from '../model/operation.ts';
-import { isSameSite, siteKey } from '../model/place.ts';
+import { siteKey } from '../model/place.ts';
 import type { Facts } from './rule.ts';
 
 export interface Reached {
@@ -24,7 +24,7 @@ export function* reachedOperations(facts: Facts, isWanted: (operation: Operation
 
 /** `catch { response.send(page()); }`: of many requests few fail. */
 export function isAfterFailure({ site }: Operation, facts: Facts): boolean {
-  return facts.termsOf(site.function).some(({ operation, isExceptional }) => isExceptional && isSameSite(operation, site));
+  return facts.waysTo(site).every(({ isExceptional }) => isExceptional);
 }
 
 export function placesOf(ways: readonly Way[], facts: Facts): readonly BecauseSite[] {

@@ -143,6 +143,8 @@ export interface Context {
 export interface Way {
   readonly entry: EntryPoint;
   readonly calls: readonly Site[];
+  /** Whether it is gone only after something failed, or where developers run it. */
+  readonly isExceptional: boolean;
 }
 
 /** What a call may do besides giving an answer. */

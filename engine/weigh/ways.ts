@@ -22,6 +22,8 @@ export interface WaySources {
   memoisedIn(target: CallTarget): readonly number[];
   /** What a function has to be given for a call in it to happen. */
   neededFor(call: Site): readonly Need[];
+  /** Whether a call happens only after something failed, or where developers run it. */
+  isExceptional(call: Site): boolean;
 }
 
 /** A client's request explains more than a job; what starts up, scripts and tests are on nobody's behalf. */
@@ -40,7 +42,7 @@ const RANK: Partial<Record<EntryPoint['kind'], number>> = {
 export function shortestWays(target: CallTarget, sources: WaySources): readonly Way[] {
   const { modules, linker, recogniser, waysTo, memoisedIn } = sources;
   if (target.function === '' || recogniser.kindOf(target.file) !== 'source' || isAnsweredFromCache(target, modules)) return [];
-  const ways: Way[] = recogniser.entriesOf(target).flatMap((entry) => (RANK[entry.kind] === undefined ? [] : [{ entry, calls: [] }]));
+  const ways: Way[] = recogniser.entriesOf(target).flatMap((entry) => (RANK[entry.kind] === undefined ? [] : [{ entry, calls: [], isExceptional: false }]));
   // What start-up does is done again once in a while.
   if (!ways.length && sources.contextOf(target).atStartUp && makesWhatIsKept(target, sources)) return [];
   const parent = modules.function(target.file, target.function)?.parent;
@@ -51,7 +53,8 @@ export function shortestWays(target: CallTarget, sources: WaySources): readonly 
     const caller = { file: site.file, function: site.function };
     const known = waysTo(caller);
     if (!known.length || memoisedIn(caller).includes(site.index)) continue;
-    ways.push(...known.filter((way) => leadsTo(site, way, sources)).map(({ entry, calls }) => ({ entry, calls: [...calls, site] })));
+    const led = known.filter((way) => leadsTo(site, way, sources)).map((way) => through(site, way, sources));
+    ways.push(...led.map((way) => ({ ...way, calls: [...way.calls, site] })));
   }
   const shortest = new Map<string, Way>();
   for (const way of ways.sort(byLength)) {
@@ -61,11 +64,16 @@ export function shortestWays(target: CallTarget, sources: WaySources): readonly 
   return [...shortest.values()].slice(0, MOST_WAYS);
 }
 
+/** The way as it is gone on by a call of the function that it leads to. */
+export function through(call: Site, way: Way, { isExceptional }: Pick<WaySources, 'isExceptional'>): Way {
+  return way.isExceptional || !isExceptional(call) ? way : { ...way, isExceptional: true };
+}
+
 /** Whether the call that comes to a function gives what a call in it needs: `open(url)` never comes to `if (isFresh) return connect(url)`. */
 export function leadsTo(
   call: Site,
   { calls }: Way,
-  { modules, linker, neededFor }: Omit<WaySources, 'recogniser' | 'contextOf' | 'waysTo' | 'memoisedIn'>,
+  { modules, linker, neededFor }: Pick<WaySources, 'modules' | 'linker' | 'neededFor'>,
 ): boolean {
   const site = calls.at(-1);
   const given = site && modules.call(site);
@@ -127,31 +135,36 @@ function callsAsParameter({ file, function: key }: CallTarget, { modules, linker
 export interface GuardedCalls {
   /** Those that fill a miss, or what is made once and kept. */
   readonly memoised: readonly number[];
+  /** Those that happen only after something failed, or where developers run it. */
+  readonly exceptional: readonly number[];
   /** The needs of each that has any. */
   readonly needs: readonly (readonly [index: number, needs: readonly Need[]])[];
 }
 
-export const NO_GUARDED: GuardedCalls = { memoised: [], needs: [] };
+export const NO_GUARDED: GuardedCalls = { memoised: [], exceptional: [], needs: [] };
 
 export function guardedCalls(target: CallTarget, { modules }: Pick<WaySources, 'modules'>): GuardedCalls {
   const module = modules.around(target.file, target.function);
   const node = functionWith(module, target.function);
   if (!module || !node) return NO_GUARDED;
   const memoised: number[] = [];
+  const exceptional: number[] = [];
   const needs: (readonly [number, readonly Need[]])[] = [];
   for (const event of eventsOf(node)) {
     if (event.expression.kind !== 'call') continue;
     const { index } = event.expression;
     const asked = askedFirst(event, module, node, modules);
     if (asked === 'memory' || asked === 'cache') memoised.push(index);
+    if (event.isExceptional) exceptional.push(index);
     const needed = node.parameters.length ? needsOf(event.conditions, { module, node }) : NO_NEEDS;
     if (needed.length) needs.push([index, needed]);
   }
-  return { memoised, needs };
+  return { memoised, exceptional, needs };
 }
 
-/** By what it is for, then by length; of two alike the first in the order of names, so that the answer is always the same. */
+/** The usual ones first, by what they are for, then by length; of two alike the first in the order of names, so that the answer is always the same. */
 function byLength(a: Way, b: Way): number {
+  if (a.isExceptional !== b.isExceptional) return a.isExceptional ? 1 : -1;
   const difference = (RANK[a.entry.kind] ?? 0) - (RANK[b.entry.kind] ?? 0) || a.calls.length - b.calls.length;
   return difference || (nameOf(a) < nameOf(b) ? -1 : 1);
 }

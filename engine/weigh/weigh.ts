@@ -25,7 +25,7 @@ import { NO_SUMMARY, type Summary } from './summary.ts';
 import { summarise } from './terms.ts';
 import { type Dependence, dependenceOf } from './values/dependence.ts';
 import { assignedMembers, type Steadiness, steadinessOf } from './values/steadiness.ts';
-import { type GuardedCalls, guardedCalls, leadsTo, NO_GUARDED, shortestWays } from './ways.ts';
+import { type GuardedCalls, guardedCalls, leadsTo, NO_GUARDED, shortestWays, through } from './ways.ts';
 
 export function createWeigher(memo: Memo, modules: Modules, linker: Linker, recogniser: Recogniser): Weigher {
   const dependences = new WeakMap<Module, Dependence>();
@@ -130,6 +130,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
   const neededFor = (call: Site) =>
     (call.part === 'call' ? guarded.get(call.file, call.function).needs.find(([index]) => index === call.index)?.[1] : undefined) ??
     NO_NEEDS;
+  const isExceptional = ({ file, function: key, part, index }: Site) => part === 'call' && guarded.get(file, key).exceptional.includes(index);
   const ways: Query<readonly Way[], OfFunction> = memo.query<readonly Way[], OfFunction>(
     'ways',
     (file, key) =>
@@ -143,6 +144,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
           waysTo: (target) => ways.get(target.file, target.function),
           memoisedIn,
           neededFor,
+          isExceptional,
         },
       ),
     { bottom: () => [] },
@@ -165,7 +167,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
   const waysTo = (call: Site): readonly Way[] => {
     const known = ways.get(call.file, call.function);
     if (!known.length || memoisedIn(call).includes(call.index)) return [];
-    return known.filter((way) => leadsTo(call, way, { modules, linker, neededFor }));
+    return known.filter((way) => leadsTo(call, way, { modules, linker, neededFor })).map((way) => through(call, way, { isExceptional }));
   };
 
   const freeLimits = memo.query<readonly FreeLimit[]>(
