@@ -82,6 +82,7 @@ import nodemailerLibrary from './nodemailer.ts';
 import objectionLibrary from './objection.ts';
 import openaiLibrary from './openai.ts';
 import opentelemetryLibrary from './opentelemetry.ts';
+import orpcLibrary from './orpc.ts';
 import pLimitLibrary from './p-limit.ts';
 import pMapLibrary from './p-map.ts';
 import pQueueLibrary from './p-queue.ts';
@@ -201,6 +202,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['objection', objectionLibrary],
   ['openai', openaiLibrary],
   ['opentelemetry', opentelemetryLibrary],
+  ['orpc', orpcLibrary],
   ['p-limit', pLimitLibrary],
   ['p-map', pMapLibrary],
   ['p-queue', pQueueLibrary],

@@ -187,6 +187,18 @@ test('Next.js files, server actions, tRPC procedures', () => {
       "route POST /make orders.make/0",
     ]
   `);
+  expect(
+    entryLines({
+      'orpc.ts': `import { os } from '@orpc/server'; export const open = os.$context<{ user: string }>().errors({ GONE: {} }); export const closed = open.use(async ({ next }) => next({ context: { isKnown: true } }));`,
+      'a.ts': `import { implement } from '@orpc/server'; import { open, closed } from './orpc'; import { contract } from './contract'; export const orders = open.router({ list: open.input({}).handler(async ({ input }) => {}), make: closed.route({ method: 'POST', path: '/orders' }).handler(async () => {}) }); export const find = implement(contract).orders.find.handler(async () => {});`,
+    }),
+  ).toMatchInlineSnapshot(`
+    [
+      "route /list orders.list/0",
+      "route /orders orders.make/0",
+      "route / find/0",
+    ]
+  `);
 });
 
 test.each([

@@ -27,10 +27,12 @@ function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scop
   const targets = given.flatMap((argument) => targetsIn(argument, entry, scope));
   if (!targets.length && !inObject.length) return [];
   const isRoute = entry.kind === 'route';
+  const own = textAt(call, entry.path, scope);
+  const prefix = isRoute ? prefixOf(call, origin, scope, mounts) : '';
+  // Where no step of the chain says a path either, a procedure goes by its name.
+  const implied = entry.path === undefined && !prefix ? nameOfEntry(call, scope) : undefined;
   // A worker that is given no name of its own goes by its queue's.
-  const implied = isRoute ? (entry.path === undefined ? nameOfEntry(call, scope) : undefined) : origin.entity;
-  const own = textAt(call, entry.path, scope) ?? implied;
-  const path = isRoute ? joined(prefixOf(call, origin, scope, mounts), own) : own;
+  const path = isRoute ? joined(prefix, own ?? implied) : (own ?? origin.entity);
   const method = methodAt(call, entry, scope);
   const site = siteOf(call, module.path);
   const { library } = origin;
