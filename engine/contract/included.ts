@@ -114,10 +114,7 @@ function ofElement(element: Expression): readonly Named[] {
     : [];
 }
 
-function shapeOf(
-  value: Expression | undefined,
-  options: readonly ObjectEntry[],
-): Pick<Included, 'isNarrowed' | 'isWhole' | 'bringsMore'> {
+function shapeOf(value: Expression | undefined, options: readonly ObjectEntry[]): Pick<Included, 'isNarrowed' | 'isWhole' | 'bringsMore'> {
   const isKnown = value === undefined || value.kind === 'object' || (value.kind === 'literal' && value.value === true);
   return {
     isNarrowed: !isKnown || options.some(({ name, isSpread }) => isSpread || name === undefined || NARROWS.test(name)),

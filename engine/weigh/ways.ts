@@ -42,7 +42,9 @@ const RANK: Partial<Record<EntryPoint['kind'], number>> = {
 export function shortestWays(target: CallTarget, sources: WaySources): readonly Way[] {
   const { modules, linker, recogniser, waysTo, memoisedIn } = sources;
   if (target.function === '' || recogniser.kindOf(target.file) !== 'source' || isAnsweredFromCache(target, modules)) return [];
-  const ways: Way[] = recogniser.entriesOf(target).flatMap((entry) => (RANK[entry.kind] === undefined ? [] : [{ entry, calls: [], isExceptional: false }]));
+  const ways: Way[] = recogniser
+    .entriesOf(target)
+    .flatMap((entry) => (RANK[entry.kind] === undefined ? [] : [{ entry, calls: [], isExceptional: false }]));
   // What start-up does is done again once in a while.
   if (!ways.length && sources.contextOf(target).atStartUp && makesWhatIsKept(target, sources)) return [];
   const parent = modules.function(target.file, target.function)?.parent;

@@ -130,7 +130,8 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
   const neededFor = (call: Site) =>
     (call.part === 'call' ? guarded.get(call.file, call.function).needs.find(([index]) => index === call.index)?.[1] : undefined) ??
     NO_NEEDS;
-  const isExceptional = ({ file, function: key, part, index }: Site) => part === 'call' && guarded.get(file, key).exceptional.includes(index);
+  const isExceptional = ({ file, function: key, part, index }: Site) =>
+    part === 'call' && guarded.get(file, key).exceptional.includes(index);
   const ways: Query<readonly Way[], OfFunction> = memo.query<readonly Way[], OfFunction>(
     'ways',
     (file, key) =>
