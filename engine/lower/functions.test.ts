@@ -55,6 +55,17 @@ test.each([
   expect(keys(text)).toEqual([key]);
 });
 
+test('names in the pattern of a rest parameter are parameters', () => {
+  const [node] = functions('function f(first, ...[second, { third }, fourth = 1]: [number, Options, string]) {}');
+  expect(node?.parameters.map(({ name, annotation, isRest, isOptional }) => [name, annotation?.kind, isRest, isOptional])).toEqual([
+    ['first', undefined, false, false],
+    ['second', 'named', false, false],
+    ['', 'named', false, false],
+    ['fourth', 'named', false, true],
+  ]);
+  expect(functions('function f(...[first, ...others]) {}')[0]?.parameters.map(({ isRest }) => isRest)).toEqual([true]);
+});
+
 test('a second function of the same way has a key of its own', () => {
   expect(keys('if (a) { function f() {} } else { function f() {} } use({ g() {} }, { g() {} })')).toEqual(['f', 'f~2', 'g', 'g~2']);
 });

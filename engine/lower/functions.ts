@@ -14,7 +14,7 @@ import { declareName, hoist } from './scopes.ts';
 import { stepsInto } from './steps.ts';
 import { annotation, isThis, typeParameterNames } from './types.ts';
 
-const { ArrowFunction, Block, Identifier } = ts.SyntaxKind;
+const { ArrayBindingPattern, ArrowFunction, BindingElement, Block, Identifier } = ts.SyntaxKind;
 
 /** A name that comes from where a function stands, with the way to it for its key. */
 export interface Naming extends Span {
@@ -194,9 +194,43 @@ function parametersOf(
   const parameters: Parameter[] = [];
   for (let i = 0; i < nodes.length; i += 1) {
     const node = nodes[i] as ts.ParameterDeclaration;
-    if (!isThis(node.name)) parameters.push(parameterOf(draft, node, parameters.length, decorators[i] ?? none));
+    if (isThis(node.name)) continue;
+    const names = namesOfRest(node);
+    if (!names) parameters.push(parameterOf(draft, node, parameters.length, decorators[i] ?? none));
+    else for (const [at, name] of names.entries()) parameters.push(parameterOfRest(draft, name, parameters.length, node.type, at));
   }
   return packed(parameters);
+}
+
+/** `(...[router, tenant]: Given)`: each name is given what a parameter in its place would be. */
+function namesOfRest({ dotDotDotToken, name }: ts.ParameterDeclaration): readonly ts.BindingElement[] | undefined {
+  if (!dotDotDotToken || name.kind !== ArrayBindingPattern) return undefined;
+  const { elements } = name as ts.ArrayBindingPattern;
+  const isPlain = (element: ts.ArrayBindingElement): element is ts.BindingElement =>
+    element.kind === BindingElement && !(element as ts.BindingElement).dotDotDotToken;
+  return elements.every(isPlain) ? elements : undefined;
+}
+
+function parameterOfRest(draft: Draft, node: ts.BindingElement, index: number, tuple: ts.TypeNode | undefined, at: number): Parameter {
+  const { name } = node;
+  const whole = annotation(draft, tuple);
+  const type = whole?.kind === 'tuple' ? whole.elements[at] : undefined;
+  const bindings = definePattern(draft, name, { kind: 'parameter', function: draft.frame.key, index }, type);
+  const initialiser = node.initializer && expression(draft, node.initializer, 'stored');
+  if (initialiser && name.kind === Identifier && bindings[0] !== undefined)
+    draft.define(bindings[0], { source: { kind: 'value', expression: initialiser }, path: none });
+  return {
+    start: draft.start(node),
+    end: node.end,
+    bindings,
+    name: name.kind === Identifier ? idText(name as ts.Identifier) : '',
+    annotation: type,
+    initialiser,
+    isRest: false,
+    isOptional: initialiser !== undefined,
+    decorators: none,
+    isProperty: false,
+  };
 }
 
 function parameterOf(draft: Draft, node: ts.ParameterDeclaration, index: number, decorators: readonly CallExpression[]): Parameter {
