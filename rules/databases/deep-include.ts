@@ -70,8 +70,10 @@ export default rule({
   repairs: { 'leave-out': leaveOut },
 });
 
-function isReadWithRelations({ kind, gives, includes, run, isGrouped }: Operation): boolean {
-  return kind === 'read' && (gives === 'one' || gives === 'many') && !!includes?.length && run !== 'never' && !isGrouped;
+/** What brings relations to rows that are held already is looked at where those are. */
+function isReadWithRelations({ kind, gives, includes, run, isGrouped, meaning }: Operation): boolean {
+  const isOfRows = kind === 'read' && (gives === 'one' || gives === 'many') && !isGrouped;
+  return isOfRows && !!includes?.length && run !== 'never' && !meaning.isLazyRelation;
 }
 
 function isOf(table: Table | undefined, name: string): boolean {
