@@ -10,7 +10,7 @@ import type { FilterColumn } from '../model/operation.ts';
 import { isNothing } from './given.ts';
 import { changesOf, MOST_NAMES, meaningAt, onlyValue, type Scope } from './scope.ts';
 import { columnsCompared } from './sql/conditions.ts';
-import { HOLE, tokensOf } from './sql/tokens.ts';
+import { HOLE, holeBefore, tokensOf } from './sql/tokens.ts';
 
 export interface Condition {
   readonly isKnown: boolean;
@@ -205,9 +205,8 @@ export function columnNamed(expression: Expression): string | undefined {
 /** A fragment of SQL with its holes, or with the named parameters that stand beside it. */
 function inText(text: string, holes: readonly Expression[], parameters?: Expression): Condition {
   const tokens = tokensOf(text);
-  const order = tokens.filter(({ kind }) => kind === 'hole');
   const columns = columnsCompared(tokens).map(({ name, comparison, value, isBinding }): ConditionColumn => {
-    const hole = value?.kind === 'hole' ? holes[order.indexOf(value)] : undefined;
+    const hole = value?.kind === 'hole' ? holes[holeBefore(value, tokens)] : undefined;
     const named =
       value?.kind === 'parameter' && parameters?.kind === 'object'
         ? parameters.entries.find((entry) => entry.name === value.text.replace(/^:(\.\.\.)?/, ''))?.value

@@ -11,7 +11,7 @@ import { type Condition, NO_CONDITION } from './filters.ts';
 import { givenAt, listOf } from './given.ts';
 import { isParameter, MOST_NAMES, onlyValue, type Scope } from './scope.ts';
 import { type Statement, statementIn } from './sql/statement.ts';
-import { HOLE, type Token } from './sql/tokens.ts';
+import { HOLE, holeBefore, type Token } from './sql/tokens.ts';
 
 export interface SqlText {
   readonly text: string;
@@ -144,7 +144,7 @@ export function valueOfToken(
   holes: readonly Expression[],
   call: CallExpression,
 ): Expression | undefined {
-  if (token.kind === 'hole') return holes[tokens.filter(({ kind }) => kind === 'hole').indexOf(token)];
+  if (token.kind === 'hole') return holes[holeBefore(token, tokens)];
   if (token.kind !== 'parameter') return undefined;
   const [first, second] = call.arguments;
   const given = first?.kind === 'object' ? first.entries.find(({ name }) => name === 'values' || name === 'args')?.value : second;

@@ -42,6 +42,16 @@ export function tokensOf(text: string): Token[] {
   );
 }
 
+/** How many-eth hole of its text a token is; those within quotes count too: `from "${table}" limit ${limit}`. */
+export function holeBefore(token: Token, tokens: readonly Token[]): number {
+  let holes = 0;
+  for (const one of tokens) {
+    if (one === token) break;
+    holes += one.kind === 'hole' ? 1 : one.text.split(HOLE).length - 1;
+  }
+  return holes;
+}
+
 const KEYWORDS = new Set(
   (
     'select from where group by having order limit offset fetch first next row rows only union intersect except with recursive as insert into replace ' +
