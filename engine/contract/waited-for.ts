@@ -33,7 +33,7 @@ export function isSeldomWaitedFor(operation: Operation, facts: Facts): boolean {
     isGivenUpAround(operation, facts) ||
     isToOwnAddress(operation, facts) ||
     isPerhapsBuilt(operation, facts) ||
-    mayBeLimited(operation) ||
+    isDoubtful(operation) ||
     isWithCookies(operation, facts) ||
     facts.isForTestsAlone(site.function) ||
     isAsset(operation, facts) ||
@@ -101,6 +101,6 @@ function isGivenUpAround({ site }: Operation, facts: Facts): boolean {
 
 const TIME_LIMIT = /^(timeout|timeLimit|deadline)(_?(ms|millis|milliseconds|seconds|inMs))?$/i;
 
-function mayBeLimited({ timeout }: Operation): boolean {
-  return (timeout?.kind === 'none' || timeout?.kind === 'standard') && timeout.mayBeLimited === true;
+function isDoubtful({ timeout }: Operation): boolean {
+  return (timeout?.kind === 'none' || timeout?.kind === 'standard') && timeout.doubt !== undefined;
 }

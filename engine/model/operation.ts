@@ -121,10 +121,15 @@ export interface FilterColumn {
 
 export type Timeout =
   | { readonly kind: 'given'; readonly milliseconds: number | undefined }
-  | { readonly kind: 'standard'; readonly milliseconds: number; readonly mayBeLimited?: true }
-  /** `mayBeLimited`: it is sent through a client that was handed over, and clients of its library are made with limits elsewhere. */
-  | { readonly kind: 'none'; readonly mayBeLimited?: true }
+  | { readonly kind: 'standard'; readonly milliseconds: number; readonly doubt?: TimeoutDoubt }
+  | { readonly kind: 'none'; readonly doubt?: TimeoutDoubt }
   | { readonly kind: 'unknown' };
+
+/**
+ * Why no limit may be no mistake: it is sent through a client that was handed over, and clients of its library are made with limits
+ * elsewhere; or the limit is switched off in so many words: `timeout: false`.
+ */
+export type TimeoutDoubt = 'limited-elsewhere' | 'switched-off';
 
 /** A call of the workspace's own functions, or of a callback's. */
 export interface CallTarget {

@@ -87,7 +87,7 @@ export function withTimeoutsElsewhere(operation: Operation, settings: () => read
   const { timeout, library, client } = operation;
   if (!timeout || (timeout.kind !== 'none' && timeout.kind !== 'standard')) return operation;
   if (isHandedOver(operation, linking) && settings().some(([of, which]) => of === library && which === HANDED_OVER))
-    return { ...operation, timeout: { ...timeout, mayBeLimited: true } };
+    return { ...operation, timeout: { ...timeout, doubt: 'limited-elsewhere' } };
   if (!linking.index.libraries.get(library)?.timeoutsElsewhere) return operation;
   const own = client ? siteKey(client) : ANY;
   const isSet = settings().some(([of, which]) => of === library && (which === ANY || which === own || which === siteKey(operation.site)));

@@ -10,6 +10,7 @@ import { type Given, givenAt, listOf, numberIn } from './given.ts';
 import { MOST_NAMES, type Scope } from './scope.ts';
 
 const NONE: Timeout = { kind: 'none' };
+const SWITCHED_OFF: Timeout = { kind: 'none', doubt: 'switched-off' };
 
 /** `options`: which argument of the call holds its options. */
 export function timeoutOf(timeout: TimeoutMeaning, call: CallExpression, options: number, origin: LibraryOrigin, scope: Scope): Timeout {
@@ -81,12 +82,13 @@ function saysNever(call: CallExpression, locators: TimeoutMeaning['options'], op
 }
 
 function withoutOwn({ beneath }: TimeoutMeaning): Timeout {
-  return beneath === undefined ? NONE : { kind: 'standard', milliseconds: beneath };
+  return beneath === undefined ? SWITCHED_OFF : { kind: 'standard', milliseconds: beneath, doubt: 'switched-off' };
 }
 
 /** Zero and infinity mean that nothing is waited out. */
 function valued(given: Given, scope: Scope): Timeout {
   if (given.state !== 'given') return { kind: 'unknown' };
   const milliseconds = numberIn(given.expression, scope);
-  return milliseconds === 0 || milliseconds === Number.POSITIVE_INFINITY ? NONE : { kind: 'given', milliseconds };
+  if (milliseconds === Number.POSITIVE_INFINITY) return SWITCHED_OFF;
+  return milliseconds === 0 ? NONE : { kind: 'given', milliseconds };
 }
