@@ -99,6 +99,8 @@ export interface Facts {
   callsForOne(functionKey: string, parent: NonNullable<EntryPoint['parent']>): readonly CallExpression[];
   /** Whether a function of this file is there for tests alone, wherever it stands. */
   isForTestsAlone(functionKey: string): boolean;
+  /** Whether a method of this file, or the one that a function of it stands in, is called by nothing but tests. */
+  isLeftOver(functionKey: string): boolean;
   /** Whether whoever asked goes on without an answer to a call: it is let go, or a timer runs it. */
   isLeftBehind(call: Site): boolean;
   /** Whether a call of this file is made on developers' machines alone: `if (NODE_ENV === 'development') await fetch(…)`. */

@@ -36,6 +36,7 @@ export function isSeldomWaitedFor(operation: Operation, facts: Facts): boolean {
     isDoubtful(operation) ||
     isWithCookies(operation, facts) ||
     facts.isForTestsAlone(site.function) ||
+    facts.isLeftOver(site.function) ||
     isAsset(operation, facts) ||
     isEndedByClient(operation) ||
     isEndedForNobody(operation, facts)

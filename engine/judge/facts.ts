@@ -19,6 +19,7 @@ import { isFilledAside } from './filled-aside.ts';
 import { isCodeOfPages } from './for-pages.ts';
 import { isForTestsAlone } from './for-tests.ts';
 import { isLeftBehind } from './left-behind.ts';
+import { isLeftOver } from './left-over.ts';
 
 export interface FactSources {
   readonly modules: Modules;
@@ -106,6 +107,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     reachedBy: (call) => reachedBy(call, file, sources),
     callsForOne: (key, parent) => expressionsOfOneItem(functions.get(key), parent).flatMap((one) => (one.kind === 'call' ? [one] : [])),
     isForTestsAlone: (key) => isForTestsAlone({ file, function: key }, sources),
+    isLeftOver: (key) => isLeftOver({ file, function: key }, sources),
     isLeftBehind: (site) => isLeftBehind(site, sources),
     isForDevelopers: (call) => isMadeByDevelopers(call, functions.get(call.function)),
     readsThrough: (call) => readsThrough(call, file, sources),
