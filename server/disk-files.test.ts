@@ -29,6 +29,11 @@ describe('the disk', () => {
     writeFileSync(at('wide.ts'), Buffer.from('\uFEFFlet x;', 'utf16le'));
     writeFileSync(at('large.ts'), 'x'.repeat(101));
     expect(diskFiles.read(at('video.ts'), 100)).toEqual({ problem: 'binary' });
+    const text = `const UNROUTED = '\0UNROUTED'; // ${'é'.repeat(5_000)}`;
+    writeFileSync(at('marker.ts'), text);
+    expect(diskFiles.read(at('marker.ts'), 20_000)).toEqual({ text });
+    writeFileSync(at('image.ts'), Buffer.concat([Buffer.from('\0'), Buffer.alloc(5_000, 0xff)]));
+    expect(diskFiles.read(at('image.ts'), 20_000)).toEqual({ problem: 'binary' });
     expect(diskFiles.read(at('wide.ts'), 100)).toEqual({ problem: 'utf-16' });
     expect(diskFiles.read(at('large.ts'), 100)).toEqual({ problem: 'too-large', bytes: 101 });
     expect(diskFiles.read(at('none.ts'), 100)).toEqual({ problem: 'unreadable', reason: 'it is gone' });
