@@ -39,11 +39,15 @@ export function createKept(memo: Memo, linking: Linking): Kept {
   );
   return {
     value: (library, name) => {
-      const found = filesOf
-        .get(name)
-        .flatMap((file) => kept.get(file, name))
-        .filter((one) => one.library === library && one.origin.kind !== 'unknown');
-      return found.length ? oneOf(found.map(({ origin }) => origin)) : undefined;
+      const keptBy = (files: readonly string[]) =>
+        files
+          .flatMap((file) => kept.get(file, name))
+          .flatMap((one) => (one.library === library && one.origin.kind !== 'unknown' ? [one.origin] : []));
+      const files = filesOf.get(name);
+      // Tests keep stand-ins there.
+      const own = keptBy(files.filter((file) => !linking.isAside(file)));
+      const found = own.length ? own : keptBy(files.filter(linking.isAside));
+      return found.length ? oneOf(found) : undefined;
     },
   };
 }

@@ -113,6 +113,7 @@ export function createLinker(
     modules,
     resolver,
     index,
+    isAside,
     value: (file, expression) =>
       expression.kind === 'call'
         ? calls.get(file, expression.function, expression.index)

@@ -14,6 +14,8 @@ export interface Linking {
   readonly modules: Modules;
   readonly resolver: Resolver;
   readonly index: LibraryIndex;
+  /** Whether what stands in the file is nobody else's: tests, fixtures, scripts. */
+  isAside(file: string): boolean;
 
   // --- values
   value(file: string, expression: Expression): Origin;

@@ -175,3 +175,25 @@ test('what a router gives a handler that it is handed by its name, through a bar
   });
   expect(asked()).toEqual(['library express request', 'library express response', 'library express request', 'unknown: parameter']);
 });
+
+test('tests tell nothing of a parameter that says its type, nor of what others keep', () => {
+  const { asked } = linked({
+    'context.ts': "import type { FastifyInstance } from 'fastify';\nexport interface Context { store: FastifyInstance['store'] }",
+    'plugin.ts': `
+      import plugin from 'fastify-plugin';
+      import { PrismaClient } from '@prisma/client';
+      export const store = plugin(async (fastify) => { fastify.decorate('store', new PrismaClient()); });`,
+    'a.ts': `
+      import type { Context } from './context';
+      export const orders = async (parent: object, context: Context) => ask(context.store);
+      export const customers = async (parent: object, context) => ask(context.store);`,
+    'a.test.ts': `
+      import fastify from 'fastify';
+      import { customers, orders } from './a';
+      const app = fastify();
+      app.decorate('store', { find: () => [] });
+      orders({}, { store: { find: () => [] } });
+      customers({}, { store: app.store });`,
+  });
+  expect(asked()).toEqual(['library prisma client', 'library prisma client']);
+});

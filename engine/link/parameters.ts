@@ -144,9 +144,13 @@ function handedOn(linking: Linking, file: string, key: string, argument: number,
   return found;
 }
 
+/** Tests hand over what they made for themselves: of a parameter that says of which type it is they tell nothing. */
 function givenByCallers(linking: Linking, file: string, node: FunctionNode, index: number): Origin | undefined {
   const given: Origin[] = [];
-  for (const site of linking.callersOf({ file, function: node.key }).slice(0, MOST_CALLERS)) {
+  const callers = linking.callersOf({ file, function: node.key });
+  const own = linking.isAside(file) ? callers : callers.filter((site) => !linking.isAside(site.file));
+  const asked = own.length || node.parameters[index]?.annotation ? own : callers;
+  for (const site of asked.slice(0, MOST_CALLERS)) {
     const argument: Expression | undefined = linking.modules.call(site)?.arguments[index];
     if (argument && argument.kind !== 'spread') given.push(linking.value(site.file, argument));
   }

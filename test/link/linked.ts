@@ -38,7 +38,7 @@ export function linked(files: Readonly<Record<string, string>>): Linked {
   }
   const manifests = Object.keys(files).flatMap((path) => (/(^|\/)(package|tsconfig)[^/]*\.json$/.test(path) ? [`${ROOT}/${path}`] : []));
   const resolver = createResolver(memo, modules, { texts, paths: () => manifests });
-  const { linker } = createLinker(memo, modules, resolver, createLibraryIndex(libraries), () => false);
+  const { linker } = createLinker(memo, modules, resolver, createLibraryIndex(libraries), (file) => file.endsWith('.test.ts'));
   return {
     asked: (file = 'a.ts') =>
       callsNamed('ask', file, modules).flatMap((call) => call.arguments.map((given) => said(linker.originOf(`${ROOT}/${file}`, given)))),
