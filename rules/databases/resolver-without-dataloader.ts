@@ -10,6 +10,7 @@ import {
   rule,
   type Term,
 } from '../../engine/contract/rule.ts';
+import { isStored } from '../../engine/contract/stored.ts';
 
 export default rule({
   title: 'Resolver that queries per parent',
@@ -139,8 +140,7 @@ function isOftenBrought({ needs }: Term, key: string, position: number, facts: F
 
 /** An object that no table holds is put together for an answer, and stands in it once as a rule: a search's result, a viewer. */
 function isComputed(type: string | undefined, facts: Facts): boolean {
-  const bare = type?.replace(/(Object|Graphql|Gql|Entity|Model|Node|Dto|Type)+$/i, '');
-  return type !== undefined && facts.schema.tables.length > 0 && !facts.table(type) && !facts.table(bare);
+  return type !== undefined && facts.schema.tables.length > 0 && !isStored(type, facts);
 }
 
 function sentence({ target, kind }: Operation, { askedFirst }: Term, { parent }: EntryPoint): string {
