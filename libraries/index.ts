@@ -92,6 +92,7 @@ import pgBossLibrary from './pg-boss.ts';
 import pgPromiseLibrary from './pg-promise.ts';
 import planetscaleLibrary from './planetscale.ts';
 import postgresJsLibrary from './postgres-js.ts';
+import pothosLibrary from './pothos.ts';
 import prismaLibrary from './prisma.ts';
 import promClientLibrary from './prom-client.ts';
 import qstashLibrary from './qstash.ts';
@@ -212,6 +213,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['pg-promise', pgPromiseLibrary],
   ['planetscale', planetscaleLibrary],
   ['postgres-js', postgresJsLibrary],
+  ['pothos', pothosLibrary],
   ['prisma', prismaLibrary],
   ['prom-client', promClientLibrary],
   ['qstash', qstashLibrary],

@@ -55,13 +55,13 @@ export function createKept(memo: Memo, linking: Linking): Kept {
 /** The names under which a file may keep something; cheap, so that few files are asked for more. */
 function namesIn(module: Module | undefined, index: LibraryIndex): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { body, calls } of module?.functions ?? []) {
+  if (!module) return found;
+  for (const { body, calls } of module.functions) {
     forEachStep(body, (step) => {
       if (step.kind === 'assign' && step.target.kind === 'member' && step.target.object.kind !== 'this') found.add(step.target.name);
     });
     for (const { callee, arguments: given } of calls) {
-      const keeper =
-        callee.kind === 'member' ? index.keepers.get(callee.name) : callee.kind === 'name' ? index.keepers.get(callee.name) : undefined;
+      const keeper = index.keepers.get(calledAs(callee, module.bindings));
       if (!keeper) continue;
       for (const name of keeper) if (name !== undefined) found.add(name);
       const [first] = given;
@@ -71,7 +71,14 @@ function namesIn(module: Module | undefined, index: LibraryIndex): ReadonlySet<s
   return found;
 }
 
-function keptIn(linking: Linking, { path: file }: Module, node: FunctionNode, name: string): Keeping[] {
+/** The name that a table knows what is called by: an import's own, whatever the file calls it. */
+function calledAs(callee: Expression, bindings: Module['bindings']): string {
+  const source = callee.kind === 'name' ? bindings[callee.binding]?.definitions[0]?.source : undefined;
+  if (source?.kind === 'import') return source.import.name;
+  return callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
+}
+
+function keptIn(linking: Linking, { path: file, bindings }: Module, node: FunctionNode, name: string): Keeping[] {
   const found: Keeping[] = [];
   forEachStep(node.body, (step) => {
     if (step.kind !== 'assign' || step.target.kind !== 'member' || step.target.name !== name || step.target.object.kind === 'this') return;
@@ -82,13 +89,12 @@ function keptIn(linking: Linking, { path: file }: Module, node: FunctionNode, na
         found.push({ name, library: holder.library, origin: linking.value(file, step.value) });
     }
   });
-  for (const call of node.calls) found.push(...keptByCall(linking, file, call, name));
+  for (const call of node.calls)
+    if (linking.index.keepers.has(calledAs(call.callee, bindings))) found.push(...keptByCall(linking, file, call, name));
   return found;
 }
 
 function keptByCall(linking: Linking, file: string, call: CallExpression, name: string): Keeping[] {
-  const called = call.callee.kind === 'member' || call.callee.kind === 'name' ? call.callee.name : '';
-  if (!linking.index.keepers.has(called)) return [];
   const callee = linking.value(file, call.callee);
   if (callee.kind !== 'library') return [];
   const { keeps, registers } = callMeaning(linking, callee, call) ?? {};
@@ -99,9 +105,10 @@ function keptByCall(linking: Linking, file: string, call: CallExpression, name: 
   if (own !== name) return [];
   const value = keeps.value === undefined ? undefined : givenAt(call, keeps.value);
   const type = keeps.typeArgument === undefined ? undefined : call.typeArguments[keeps.typeArgument];
+  const said = type && linking.type(file, type, NO_TYPES);
   const origins = [
     ...(value ? [keeps.isMade ? resultOf(linking, linking.value(file, value)) : linking.value(file, value)] : []),
-    ...(type ? [resultOf(linking, linking.type(file, type, NO_TYPES))] : []),
+    ...(said ? [resultOf(linking, keeps.typeMember === undefined ? said : linking.member(said, keeps.typeMember))] : []),
   ];
   return origins.map((origin) => ({ name, library: callee.library, origin }));
 }

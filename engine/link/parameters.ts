@@ -9,6 +9,7 @@ import { givenByDeclaration } from './declared-handlers.ts';
 import { builtRows, callMeaning, entityOf, libraryValue } from './library-values.ts';
 import { type Linking, NO_TYPES } from './linking.ts';
 import { givenBySignature } from './signatures.ts';
+import { type WrittenInto, writtenInto } from './written-into.ts';
 
 /** More callers than this are not all asked. */
 const MOST_CALLERS = 8;
@@ -23,7 +24,7 @@ export function originOfParameter(linking: Linking, file: string, key: string, i
   const injected = injectedInto(linking, file, parameter);
   // A provider that makes many models alike does not say which of them it is.
   if (injected) return annotated && givesClass(annotated) ? annotated : injected;
-  const calledBack = node.passedTo ? givenByCall(linking, file, node, index) : undefined;
+  const calledBack = givenByCall(linking, file, node, index);
   if (calledBack && calledBack.kind !== 'unknown') return calledBack;
   const signed = parameter.annotation ? undefined : givenBySignature(linking, file, node, index);
   if (signed) return signed;
@@ -66,12 +67,11 @@ function injectedInto(linking: Linking, file: string, { decorators, annotation, 
 
 /** The call that the function is written into knows what it hands on. */
 function givenByCall(linking: Linking, file: string, node: FunctionNode, index: number): Origin | undefined {
-  const parent = node.parent === undefined ? undefined : linking.modules.function(file, node.parent);
-  const call = node.passedTo && parent?.calls[node.passedTo.call];
-  if (!call || !node.passedTo) return undefined;
-  const { argument } = node.passedTo;
+  const into = writtenInto(linking, file, node);
+  if (!into) return undefined;
+  const { call, argument } = into;
   const { callee } = call;
-  if (callee.kind === 'member') {
+  if (callee.kind === 'member' && node.passedTo) {
     const receiver = linking.value(file, callee.object);
     if (receiver.kind === 'map' && callee.name === 'forEach' && index === 0) return receiver.of;
     if (receiver.kind === 'list' && itemPosition(callee.name, index)) return linking.awaited(receiver.of);
@@ -81,11 +81,11 @@ function givenByCall(linking: Linking, file: string, node: FunctionNode, index: 
   const found: Origin[] = [];
   for (const option of optionsOf(target)) {
     if (option.kind === 'library') {
-      const given = byLibrary(linking, file, option, argument, index, call);
+      const given = byLibrary(linking, file, option, into, index);
       if (given) found.push(given);
     }
   }
-  if (found.length) return oneOf(found);
+  if (found.length || !node.passedTo) return found.length ? oneOf(found) : undefined;
   const stated = call.typeArguments.length ? givenBySignature(linking, file, node, index) : undefined;
   if (stated) return stated;
   const site = { file, function: call.function, part: 'call', index: call.index } as const;
@@ -105,13 +105,12 @@ function byLibrary(
   linking: Linking,
   file: string,
   callee: LibraryOrigin,
-  argument: number,
+  { call, argument, option }: WrittenInto,
   index: number,
-  call: Parameters<typeof callMeaning>[2],
 ): Origin | undefined {
   const meaning = callMeaning(linking, callee, call);
   const { callback, entry } = meaning ?? {};
-  if (callback && (typeof callback.argument === 'number' ? callback.argument === argument : callback.argument.includes(argument))) {
+  if (callback && callback.option === option && [callback.argument].flat().includes(argument)) {
     const type = callback.parameters?.[index];
     if (type === 'item') {
       const over = callback.over;
@@ -120,14 +119,17 @@ function byLibrary(
     }
     return type
       ? libraryValue(callee.library, type, {
-          entity: callee.entity,
+          entity: entityOf(linking, meaning?.entity, callee, call, file) ?? callee.entity,
           made: callee.made,
           connection: callback.connection ?? callee.connection,
         })
       : undefined;
   }
-  const type = entry && argument >= (entry.from ?? 0) ? entry.parameters?.[index] : undefined;
-  return type ? libraryValue(callee.library, type) : undefined;
+  const isHandler = entry && (option === undefined ? argument >= (entry.from ?? 0) : option === entry.handler);
+  if (!isHandler) return undefined;
+  const type = entry.parameters?.[index];
+  if (type) return libraryValue(callee.library, type);
+  return entry.recalls?.parameter === index ? linking.kept(callee.library, entry.recalls.name) : undefined;
 }
 
 /** What a function of the workspace calls its callback with. */
@@ -162,7 +164,9 @@ function givenWhereHanded(linking: Linking, file: string, { key }: FunctionNode,
   const given = linking.handingsOf({ file, function: key }).flatMap(({ call: site, argument }) => {
     const call = linking.modules.call(site);
     const callees = call ? optionsOf(linking.value(site.file, call.callee)) : [];
-    return callees.flatMap((one) => (call && one.kind === 'library' && byLibrary(linking, site.file, one, argument, index, call)) || []);
+    return callees.flatMap(
+      (one) => (call && one.kind === 'library' && byLibrary(linking, site.file, one, { call, argument, option: undefined }, index)) || [],
+    );
   });
   return given.length ? oneOf(given) : undefined;
 }

@@ -8,20 +8,14 @@ import type { TypeReference } from '../model/type-reference.ts';
 import { oneOf } from './combine.ts';
 import { typesGiven } from './generics.ts';
 import { type Linking, NO_TYPES, type TypeEnvironment } from './linking.ts';
+import { writtenInto } from './written-into.ts';
 
 /** Types that stand for each other further than this are not followed. */
 const MOST_NAMES = 8;
 
-/** The place that a function is handed over at: an argument, and the option of it where the argument is an object. */
-interface Place {
-  readonly call: FunctionNode['calls'][number];
-  readonly argument: number;
-  readonly option: string | undefined;
-}
-
 /** Undefined where nothing is declared for the function, or nothing that says where the parameter comes from. */
 export function givenBySignature(linking: Linking, file: string, node: FunctionNode, index: number): Origin | undefined {
-  const place = placeOf(linking, file, node);
+  const place = writtenInto(linking, file, node);
   if (!place) return undefined;
   const { call, argument, option } = place;
   const given = linking.calleesOf({ file, function: call.function, part: 'call', index: call.index }).flatMap((target) => {
@@ -43,23 +37,6 @@ export function parametersOfType(linking: Linking, file: string, reference: Type
     if (!next) return found;
     found.push(next);
   }
-}
-
-function placeOf(linking: Linking, file: string, node: FunctionNode): Place | undefined {
-  const { parent, passedTo, key } = node;
-  const calls = parent === undefined ? undefined : linking.modules.function(file, parent)?.calls;
-  if (passedTo) {
-    const call = calls?.[passedTo.call];
-    return call && { call, argument: passedTo.argument, option: undefined };
-  }
-  for (const call of calls ?? []) {
-    for (const [argument, given] of call.arguments.entries()) {
-      if (given.kind !== 'object') continue;
-      const entry = given.entries.find(({ value }) => value.kind === 'function' && value.key === key);
-      if (entry?.name !== undefined) return { call, argument, option: entry.name };
-    }
-  }
-  return undefined;
 }
 
 function parameterOf(

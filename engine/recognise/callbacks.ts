@@ -47,12 +47,15 @@ function useOf(call: CallExpression, scope: Scope, meant: MeantCalls, listeners:
 }
 
 function ofLibrary(callback: CallbackMeaning, call: CallExpression, options: number, scope: Scope): CallbackUse | undefined {
-  const positions = typeof callback.argument === 'number' ? [callback.argument] : callback.argument;
-  const given = givenFunctions(
-    call,
-    positions.map((position) => (position < 0 ? call.arguments.length + position : position)),
-    scope,
-  );
+  const positions = [callback.argument].flat();
+  const given =
+    callback.option === undefined
+      ? givenFunctions(
+          call,
+          positions.map((position) => (position < 0 ? call.arguments.length + position : position)),
+          scope,
+        )
+      : givenInOptions(call, positions, callback.option, scope);
   if (!given) return undefined;
   return {
     call: siteOf(call, scope.module.path),
@@ -76,6 +79,19 @@ function givenFunctions(
     else if (one) functions.push(...scope.linking.functionsIn(scope.module.path, one));
   }
   return functions.length || handedOn.length ? { functions, handedOn, passedFrom: undefined } : undefined;
+}
+
+function givenInOptions(
+  call: CallExpression,
+  positions: readonly number[],
+  option: string,
+  scope: Scope,
+): ReturnType<typeof givenFunctions> {
+  const functions = positions.flatMap((argument) => {
+    const given = givenAt(call, { argument, option }, argument, scope);
+    return given.state === 'given' ? scope.linking.functionsIn(scope.module.path, given.expression) : [];
+  });
+  return functions.length ? { functions, handedOn: [], passedFrom: undefined } : undefined;
 }
 
 /** What a call runs a function over for each item: where the function's meaning says, or else what stands before the call. */

@@ -27,6 +27,8 @@ export interface EntryMeaning {
   readonly recalls?: { readonly parameter: number; readonly name: string };
   /** Called once for each object that is answered with, which the function is given: a field's resolver. */
   readonly isPerParent?: boolean;
+  /** At which parameter a handler is given that object, where it is not the first. */
+  readonly parentAt?: number;
   /** The decorated class's methods get this as prefix of their path (a controller). */
   readonly isPrefix?: boolean;
 }

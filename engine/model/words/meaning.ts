@@ -167,6 +167,8 @@ export interface KeepMeaning {
   readonly name: string | { readonly at: ArgumentLocator };
   readonly value?: Locator;
   readonly typeArgument?: number;
+  /** The member of the type argument that says it: `new Builder<{ Context: Context }>()`. */
+  readonly typeMember?: string;
   /** Where the value is a function, it is what that makes which is kept. */
   readonly isMade?: true;
 }
@@ -218,6 +220,8 @@ export type Comparison = 'equals' | 'in' | 'range' | 'like' | 'other' | 'all' | 
 export interface CallbackMeaning {
   /** Which argument is the function; several where any may be. */
   readonly argument: number | readonly number[];
+  /** The option of that argument that holds the function: `objectType('Order', { fields: (t) => … })`. */
+  readonly option?: string;
   /** The library type of each of its parameters; null where it has none; 'item' for the item run over. */
   readonly parameters?: readonly (string | null)[];
   /**

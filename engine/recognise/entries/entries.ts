@@ -23,7 +23,7 @@ export function entriesIn(
     ...(told.some(({ kind }) => kind === 'job') ? byTheClock(told, repeated()) : told),
     ...clockEntries(scope, meant),
     ...conventionEntries(scope),
-    ...shapedEntries(scope),
+    ...shapedEntries(scope, meant),
   ];
 }
 

@@ -27,12 +27,11 @@ function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scop
   const targets = given.flatMap((argument) => targetsIn(argument, entry, scope));
   if (!targets.length && !inObject.length) return [];
   const isRoute = entry.kind === 'route';
-  const own = textAt(call, entry.path, scope);
   const prefix = isRoute ? prefixOf(call, origin, scope, mounts) : '';
-  // Where no step of the chain says a path either, a procedure goes by its name.
-  const implied = entry.path === undefined && !prefix ? nameOfEntry(call, scope) : undefined;
-  // A worker that is given no name of its own goes by its queue's.
-  const path = isRoute ? joined(prefix, own ?? implied) : (own ?? origin.entity);
+  // Where a step of the chain says a path, a procedure goes by that, else by its name.
+  const isNamed = isRoute && (entry.path !== undefined || prefix !== '');
+  const own = textAt(call, entry.path, scope) ?? (isNamed ? undefined : impliedName(call, origin.entity, entry, scope));
+  const path = isRoute ? joined(prefix, own) : own;
   const method = methodAt(call, entry, scope);
   const site = siteOf(call, module.path);
   const { library } = origin;
@@ -61,7 +60,7 @@ function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scop
       path: isHandler ? path : undefined,
       library,
       sent: sentTo(entry, library, scope),
-      parent: undefined,
+      parent: entry.isPerParent && isHandler ? { position: entry.parentAt ?? 0, type: origin.entity } : undefined,
     };
   });
   return [...inARow, ...fields];
@@ -107,6 +106,13 @@ function methodAt(call: CallExpression, { method }: EntryMeaning, scope: Scope):
   const text =
     expression.kind === 'array' ? expression.elements.map((element) => textOf(element, scope)).join('|') : textOf(expression, scope);
   return text?.toUpperCase();
+}
+
+/** A worker that is given no name of its own goes by its queue's, a field of an object type by its type's and the one that it has there. */
+function impliedName(call: CallExpression, entity: string | undefined, { kind }: EntryMeaning, scope: Scope): string | undefined {
+  if (kind === 'route') return nameOfEntry(call, scope);
+  if (kind !== 'resolver') return entity;
+  return [entity, nameOfEntry(call, scope)].filter((name) => name !== undefined).join('.') || undefined;
 }
 
 /** A handler in an object of procedures goes by the name that it has there. */

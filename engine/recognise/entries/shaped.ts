@@ -1,18 +1,23 @@
 /** Functions in objects of a shape that a framework reads: the fields of a GraphQL type. */
 
 import { optionsOf } from '../../link/combine.ts';
-import type { ObjectEntry, ObjectExpression } from '../../model/expression.ts';
+import type { Expression, ObjectEntry, ObjectExpression } from '../../model/expression.ts';
 import type { FunctionNode } from '../../model/module.ts';
 import type { EntryPoint } from '../../model/operation.ts';
 import type { ShapeConvention } from '../../model/words/entry.ts';
+import type { MeantCalls } from '../calls.ts';
 import type { Scope } from '../scope.ts';
 
-export function shapedEntries(scope: Scope): EntryPoint[] {
+/** What is given to a call of which a library says what it runs is left to that. */
+export function shapedEntries(scope: Scope, meant: MeantCalls): EntryPoint[] {
   const { linking, module } = scope;
   const used = new Set(module.specifiers.flatMap((specifier) => linking.index.ofSpecifier(specifier)));
-  return [...used].flatMap((library) =>
-    (linking.index.libraries.get(library)?.shapes ?? []).flatMap((shape) =>
-      module.functions.flatMap((node) => node.objects.flatMap((object) => entriesOf(object, shape, library, node, scope))),
+  const shapes = [...used].flatMap((library) => (linking.index.libraries.get(library)?.shapes ?? []).map((shape) => ({ library, shape })));
+  if (!shapes.length) return [];
+  const told = new Set<Expression>([...meant.values()].flatMap(({ call, meaning }) => (meaning.entry ? call.arguments : [])));
+  return shapes.flatMap(({ library, shape }) =>
+    module.functions.flatMap((node) =>
+      node.objects.flatMap((object) => (told.has(object) ? [] : entriesOf(object, shape, library, node, scope))),
     ),
   );
 }
