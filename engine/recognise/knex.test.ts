@@ -194,3 +194,18 @@ test('what is read from a query of the statement itself is read from no table', 
     ]
   `);
 });
+
+test('of the queries in an object, whoever takes one sends that one', () => {
+  const recogniser = recognised({
+    'a.ts': `
+      import knex from 'knex';
+      const db = knex({ client: 'pg' });
+      const tables = (of) => ({ orders: of('orders'), customers: of('customers') });
+      export async function open() { return await tables(db).orders.where({ status: 'open' }).limit(10); }
+      export function both() { return { orders: db('orders').limit(5) }; }`,
+  });
+  expect(operationLines(recogniser).filter((line) => line.startsWith('read'))).toEqual([
+    'read many orders where status= limit 10 columns * [awaited]',
+    'read many orders limit 5 columns * [collected]',
+  ]);
+});

@@ -121,6 +121,8 @@ function runOfBuilt(one: MeantCall, sources: SendSources, kept: Set<number>): Ru
     if (meant.has(fate.takenBy) || scope.linking.calleesOf(siteOf(fate.takenBy, scope.module.path)).length) return undefined;
     return settled(fate, node, scope, 0);
   }
+  // Of the queries in an object that it gives back, whoever takes one sends that one.
+  if (fate === 'collected' && isInObjectGivenBack(call, parents) && isBuiltOn(node, scope)) return undefined;
   // A query that somebody else began and got back is theirs to send.
   const isTheirs = one.meaning.does === undefined && !one.origin.built.length;
   if (fate === 'returned')
@@ -131,6 +133,18 @@ function runOfBuilt(one: MeantCall, sources: SendSources, kept: Set<number>): Ru
     : fate === 'dropped'
       ? 'never'
       : fate;
+}
+
+/** `const tables = (db) => ({ orders: db('orders'), customers: db('customers') })` */
+function isInObjectGivenBack(call: CallExpression, parents: Parents): boolean {
+  let at: Expression | undefined = parents.around(call);
+  if (at?.kind !== 'object') return false;
+  for (let outer = parents.around(at); outer; outer = parents.around(at)) {
+    if (outer.kind !== 'object' && outer.kind !== 'choice') return false;
+    at = outer;
+  }
+  const step = parents.stepOf(at);
+  return step?.kind === 'leave' && step.how === 'return';
 }
 
 /** The name that keeps a call's value, be it one of several that a test chooses from. */
