@@ -162,3 +162,10 @@ test('JSX keeps components, values and what stands between the tags', () => {
 test('meta properties are opaque', () => {
   expect(value('import.meta.url')).toBe('<>.url');
 });
+
+test('an object keeps the type that it is said to be of', () => {
+  expect(value('{ a: 1 } satisfies B')).toBe('{ a: 1 } as B');
+  expect(value('({ a: 1 } as unknown as B<C>)')).toBe('{ a: 1 } as B<C>');
+  expect(value('<B>{ a: { b: 1 } as const }')).toBe('{ a: { b: 1 } } as B');
+  expect(steps("export default (on ? { a: 1 } : {}) as B['c'];")).toEqual(["do (on? ? { a: 1 } as B['c'] : {  } as B['c'])"]);
+});

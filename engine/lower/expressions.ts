@@ -17,9 +17,11 @@ const {
   ArrowFunction,
   AsExpression,
   ClassExpression,
+  ConditionalExpression,
   FunctionExpression,
   Identifier,
   NonNullExpression,
+  ObjectLiteralExpression,
   ParenthesizedExpression,
   SatisfiesExpression,
   TypeAssertionExpression,
@@ -89,20 +91,41 @@ export function namedExpression(
 /** The expression without what changes only its type, or nothing. */
 export function stripped(node: ts.Node): ts.Node {
   let at = node;
+  let said: ts.TypeNode | undefined;
   for (;;) {
     switch (at.kind) {
-      case ParenthesizedExpression:
       case AsExpression:
       case SatisfiesExpression:
-      case NonNullExpression:
       case TypeAssertionExpression:
+        said ??= (at as ts.AsExpression).type;
+        at = (at as ts.AsExpression).expression;
+        break;
+      case ParenthesizedExpression:
+      case NonNullExpression:
       case ExpressionWithTypeArguments:
         at = (at as ts.ParenthesizedExpression).expression;
         break;
       default:
+        if (said) sayOf(at, said);
         return at;
     }
   }
+}
+
+/** By the object literal: it is lowered without what stands around it. */
+const saidTypes = new WeakMap<ts.Node, ts.TypeNode>();
+
+export function typeSaidOf(node: ts.ObjectLiteralExpression): ts.TypeNode | undefined {
+  return saidTypes.get(node);
+}
+
+/** Of alternatives each: `(isOn ? { … } : {}) as Resolvers`. */
+function sayOf(node: ts.Node, type: ts.TypeNode): void {
+  if (node.kind === ObjectLiteralExpression) saidTypes.set(node, type);
+  if (node.kind !== ConditionalExpression) return;
+  const { whenTrue, whenFalse } = node as ts.ConditionalExpression;
+  sayOf(stripped(whenTrue), type);
+  sayOf(stripped(whenFalse), type);
 }
 
 export function opaque(draft: Draft, node: ts.Node, parts: readonly Expression[]): Expression {
@@ -182,7 +205,7 @@ function table(): (Lowering | undefined)[] {
 }
 
 function transparent(draft: Draft, node: ts.ParenthesizedExpression, use: Use): Expression {
-  return expression(draft, node.expression, use);
+  return expression(draft, stripped(node), use);
 }
 
 /** `undefined` and `Infinity` are names in the language, and values to everybody who reads it. */

@@ -2,13 +2,15 @@
 import { ts } from 'ts-morph';
 import type { Expression, ObjectEntry, ObjectExpression, Use } from '../model/expression.ts';
 import type { FunctionForm } from '../model/module.ts';
+import type { TypeReference } from '../model/type-reference.ts';
 import type { Draft } from './draft.ts';
-import { expression, namedExpression } from './expressions.ts';
+import { expression, namedExpression, typeSaidOf } from './expressions.ts';
 import { functionOf, headOf } from './functions.ts';
 import { idText } from './identifiers.ts';
 import { hinted } from './keys.ts';
 import { none } from './lists.ts';
 import { modifiersOf } from './modifiers.ts';
+import { typeReference } from './types.ts';
 
 const {
   PropertyAssignment,
@@ -32,9 +34,16 @@ export function objectLiteral(draft: Draft, node: ts.ObjectLiteralExpression): O
   const entries = properties.length === 0 ? none : new Array<ObjectEntry>(properties.length);
   for (let i = 0; i < properties.length; i += 1)
     (entries as ObjectEntry[])[i] = entryOf(draft, properties[i] as ts.ObjectLiteralElementLike);
-  const object: ObjectExpression = { kind: 'object', start, end: node.end, entries, function: frame.key, index };
+  const object: ObjectExpression = { kind: 'object', start, end: node.end, entries, type: saidOf(draft, node), function: frame.key, index };
   frame.objects[index] = object;
   return object;
+}
+
+/** `as const` says nothing of what it is. */
+function saidOf(draft: Draft, node: ts.ObjectLiteralExpression): TypeReference | undefined {
+  const written = typeSaidOf(node);
+  const type = written && typeReference(draft, written);
+  return type?.kind === 'named' && type.name === 'const' ? undefined : type;
 }
 
 function entryOf(draft: Draft, node: ts.ObjectLiteralElementLike): ObjectEntry {

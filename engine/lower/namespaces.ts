@@ -31,7 +31,15 @@ export function namespaceDeclaration(draft: Draft, node: ts.ModuleDeclaration, i
   draft.names.close(scope);
   frame.base = base;
   frame.prefix = prefix;
-  const object: ObjectExpression = { kind: 'object', start, end: node.end, entries: packed(entries), function: frame.key, index };
+  const object: ObjectExpression = {
+    kind: 'object',
+    start,
+    end: node.end,
+    entries: packed(entries),
+    type: undefined,
+    function: frame.key,
+    index,
+  };
   frame.objects[index] = object;
   if (binding >= 0) draft.define(binding, { source: { kind: 'value', expression: object }, path: none });
   into.push({ kind: 'do', start, end: node.end, value: object });

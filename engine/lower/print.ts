@@ -89,7 +89,7 @@ export function printedExpression(expression: Expression): string {
     case 'await':
       return `await (${printedExpression(expression.value)})`;
     case 'object':
-      return `{ ${expression.entries.map((entry) => (entry.isSpread ? '...' : `${entry.isGetter ? 'get ' : ''}${entry.name ?? (entry.key ? `[${printedExpression(entry.key)}]` : '')}: `) + printedExpression(entry.value)).join(', ')} }`;
+      return `{ ${expression.entries.map((entry) => (entry.isSpread ? '...' : `${entry.isGetter ? 'get ' : ''}${entry.name ?? (entry.key ? `[${printedExpression(entry.key)}]` : '')}: `) + printedExpression(entry.value)).join(', ')} }${expression.type ? ` as ${printedType(expression.type)}` : ''}`;
     case 'array':
       return `[${printedAll(expression.elements)}]`;
     case 'text':

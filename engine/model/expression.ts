@@ -92,6 +92,8 @@ export interface AwaitExpression extends Span {
 export interface ObjectExpression extends Span {
   readonly kind: 'object';
   readonly entries: readonly ObjectEntry[];
+  /** The type that it is said to be of where it is written: `{ … } satisfies Resolvers`. */
+  readonly type: TypeReference | undefined;
   readonly function: string;
   readonly index: number;
 }

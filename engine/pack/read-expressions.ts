@@ -76,7 +76,8 @@ function readNewExpression(input: In, number: number): Expression {
     case 'object': {
       const key = input.text();
       const index = input.count();
-      return { kind, start, end, entries: input.list(readEntry), function: key, index };
+      const entries = input.list(readEntry);
+      return { kind, start, end, entries, type: readOptionalType(input), function: key, index };
     }
     case 'array':
       return { kind, start, end, elements: readExpressions(input) };

@@ -110,6 +110,7 @@ function writeObject(out: Out, object: ObjectExpression): void {
   out.text(object.function);
   out.count(object.index);
   out.list(object.entries, writeEntry);
+  writeType(out, object.type);
 }
 
 function writeEntry(out: Out, entry: ObjectEntry): void {
