@@ -48,5 +48,10 @@ export default library({
     Arg: sent,
     Args: sent,
   },
+  // https://the-guild.dev/graphql/codegen/plugins/typescript/typescript-resolvers
+  written: [
+    { type: 'Resolvers', beside: ['ResolversTypes', 'ResolversParentTypes'], entry: map },
+    { type: '*Resolvers', beside: ['ResolversTypes', 'ResolversParentTypes'], entry: map },
+  ],
   types: { server: { members: { start: {}, stop: {}, listen: { until: '4' }, executeOperation: {} } } },
 });

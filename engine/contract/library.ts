@@ -6,7 +6,7 @@
  * is of, or what calling it does and what comes back.
  */
 
-import type { FileConvention, ShapeConvention } from '../model/words/entry.ts';
+import type { FileConvention, ShapeConvention, TypeConvention } from '../model/words/entry.ts';
 import type { Meaning } from '../model/words/meaning.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
@@ -41,6 +41,8 @@ export interface LibraryTable {
   readonly files?: readonly FileConvention[];
   /** Objects whose functions a framework calls by their shape. */
   readonly shapes?: readonly ShapeConvention[];
+  /** Objects whose functions a framework calls by the type that they are written as being of. */
+  readonly written?: readonly TypeConvention[];
   /** Which database it speaks to for others too: a server's, or one that runs in the process itself. */
   readonly drives?: 'server' | 'process';
   /**

@@ -39,6 +39,11 @@ export function functionsMapped(linking: Linking, file: string, call: CallExpres
   return mapped.length || !written ? mapped : handedIn(collector, file, written);
 }
 
+/** All functions of a map that is written out, below the names that lead to it. */
+export function functionsWritten(linking: Linking, file: string, written: Expression, path: readonly string[]): readonly MappedFunction[] {
+  return inExpression({ linking, seen: new Set() }, file, written, path, 0);
+}
+
 interface Collector {
   readonly linking: Linking;
   /** Objects and modules already looked into, which may hold each other. */

@@ -26,6 +26,7 @@ import { originOfResult } from './results.ts';
 import { createTypedObjects } from './typed-objects.ts';
 import { originOfExportedType, originOfNamedType, originOfType } from './types.ts';
 import { originOfBinding, originOfCall, originOfExport, originOfReturn, originOfValue } from './values.ts';
+import { createWrittenMaps } from './written-maps.ts';
 
 /** Chains of members, calls and heritage deeper than this are not followed. */
 const MOST_DEPTH = 60;
@@ -145,7 +146,8 @@ export function createLinker(
     prototypeMethod: (owner, name) => methods.onPrototype(owner, name),
     kept: (library, name) => kept.value(library, name),
     handingsOf: (target) => handings(target),
-    handed: (target) => handed(target),
+    handed: (target) => handed(target) ?? written.handed(target),
+    writtenIn: (file) => written.writtenIn(file),
     conventional: (name) => conventions.get(name),
     provided: (file, token) => injection.provided(file, token),
     registered: (name) => injection.registered(name),
@@ -160,6 +162,7 @@ export function createLinker(
     fileUnder(file, new Set(modules.outline(file)?.specifiers.flatMap((specifier) => index.ofSpecifier(specifier)))),
   );
   const handed = createHandedMaps(memo, linking, importers.get);
+  const written = createWrittenMaps(memo, linking, (target) => handed(target) !== undefined);
   const filesImporting = createNameIndex(memo, 'files-importing', modules.files, (file) => fileUnder(file, filesImportedBy(file)));
   const filesImportedBy = (file: string): ReadonlySet<string> =>
     new Set(

@@ -9,6 +9,7 @@ import type { Handed } from './function-maps.ts';
 import type { Handing } from './handed-functions.ts';
 import type { LibraryIndex } from './library-index.ts';
 import type { Resolver } from './resolve.ts';
+import type { WrittenFunction } from './written-maps.ts';
 
 export interface Linking {
   readonly modules: Modules;
@@ -67,6 +68,8 @@ export interface Linking {
   handingsOf(target: CallTarget): readonly Handing[];
   /** As what a framework calls a function that stands in a map which it was handed. */
   handed(target: CallTarget): Handed | undefined;
+  /** The functions of the maps that are written in a file as being of a type that a tool generates for them. */
+  writtenIn(file: string): readonly WrittenFunction[];
   /** What a value must be that is called by the name its library's clients go by; undefined where the workspace does not use the library. */
   conventional(name: string): Origin | undefined;
   /** What a dependency container hands out for a token. */

@@ -63,7 +63,7 @@ function parameterOf(
     case 'intersection':
       return reference.options.map((one) => again(one)).find((one) => one !== undefined);
     case 'named': {
-      const found = declarationOf(linking, file, reference.name, 0);
+      const found = declarationOf(linking, file, reference.name);
       if (!found) return undefined;
       const { declares } = found.declaration;
       return declares.kind === 'alias'
@@ -76,11 +76,11 @@ function parameterOf(
 }
 
 /** The declaration of a type's name, as the file sees it. */
-function declarationOf(
+export function declarationOf(
   linking: Linking,
   file: string,
   name: string,
-  depth: number,
+  depth = 0,
 ): { readonly file: string; readonly declaration: TypeDeclaration } | undefined {
   const module = linking.modules.outline(file);
   const declaration = module?.types.find((one) => one.name === name);

@@ -8,7 +8,8 @@ import { libraryInstance } from './library-values.ts';
 import { type Linking, NO_TYPES, type TypeEnvironment } from './linking.ts';
 import { parametersOfType } from './signatures.ts';
 
-const SAME: ReadonlySet<string> = new Set([
+/** What is made of a type by these is, of its members, what that is. */
+export const SAME: ReadonlySet<string> = new Set([
   'Partial',
   'Required',
   'Readonly',

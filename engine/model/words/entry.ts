@@ -39,6 +39,18 @@ export interface MountMeaning {
   readonly from: number;
 }
 
+/**
+ * Maps of functions that a framework calls, told by the type that they are written as being of, wherever the framework gets them from: a
+ * tool has generated the type into the workspace.
+ */
+export interface TypeConvention {
+  /** The type's name. What the star of `*Resolvers` stands for leads to what it is of, as a name in the whole map does. */
+  readonly type: string;
+  /** The types that the generated file declares besides. */
+  readonly beside: readonly string[];
+  readonly entry: EntryMeaning;
+}
+
 /** Objects of which a framework calls a function, told by what stands in them. */
 export interface ShapeConvention {
   /** The entries that it has besides. */

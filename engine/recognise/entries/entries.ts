@@ -6,6 +6,7 @@ import type { Scope } from '../scope.ts';
 import { clockEntries } from './clock.ts';
 import { conventionEntries } from './conventions.ts';
 import { decoratedEntries } from './decorated.ts';
+import { writtenEntries } from './mapped.ts';
 import type { Mount } from './paths.ts';
 import { byTheClock } from './repeated.ts';
 import { calledEntries } from './routes.ts';
@@ -24,6 +25,7 @@ export function entriesIn(
     ...clockEntries(scope, meant),
     ...conventionEntries(scope),
     ...shapedEntries(scope, meant),
+    ...writtenEntries(scope),
   ];
 }
 

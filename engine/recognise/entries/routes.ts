@@ -10,6 +10,7 @@ import { type MeantCall, type MeantCalls, siteOf } from '../calls.ts';
 import { givenAt } from '../given.ts';
 import type { Scope } from '../scope.ts';
 import { actionIn, actionsOf } from './actions.ts';
+import { mappedEntry } from './mapped.ts';
 import { joined, type Mount, prefixOf, textAt, textOf } from './paths.ts';
 import { sentTo } from './sent.ts';
 
@@ -35,20 +36,7 @@ function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scop
   const method = methodAt(call, entry, scope);
   const site = siteOf(call, module.path);
   const { library } = origin;
-  const fields = inObject.map(({ target, path: names, isAround }): EntryPoint => {
-    const [type] = names;
-    const isField = entry.kind === 'resolver' && !isAround && names.length > 1 && type !== undefined && !ROOTS.test(type);
-    return {
-      kind: isAround ? 'middleware' : entry.kind,
-      function: target,
-      site: { ...target, part: 'function', index: 0 },
-      method,
-      path: names.join('.') || path,
-      library,
-      sent: sentTo(entry, library, scope),
-      parent: isField ? { position: 0, type } : undefined,
-    };
-  });
+  const fields = inObject.map((mapped) => mappedEntry(mapped, entry, library, scope, { method, path }));
   // Of several functions in a row the last answers, those before it are asked first.
   const inARow = targets.map((target, index): EntryPoint => {
     const isHandler = entry.methods !== undefined || index === targets.length - 1;
@@ -94,9 +82,6 @@ function optionOf(call: CallExpression, option: string, scope: Scope): Expressio
   }
   return undefined;
 }
-
-/** Asked for once a request, whatever else is. */
-const ROOTS = /^(Query|Mutation|Subscription)$/;
 
 function methodAt(call: CallExpression, { method }: EntryMeaning, scope: Scope): string | undefined {
   if (method === undefined || typeof method === 'string') return method;
