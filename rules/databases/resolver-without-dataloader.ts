@@ -2,6 +2,7 @@ import { isForAdministrators } from '../../engine/contract/administrators.ts';
 import { forEachStep, hasWithin, isSameSite } from '../../engine/contract/reading.ts';
 import {
   type BecauseSite,
+  type CallExpression,
   type Certainty,
   type EntryPoint,
   type Expression,
@@ -94,15 +95,18 @@ function becauseOf(key: string, { chain }: Term, { label }: Operation, entry: En
 const MOST_ASKED = 2;
 
 /** What is seldom asked of many parents at once, or that no loader could find by a key, is left for a person to judge. */
-function certaintyOf(term: Term, operation: Operation, key: string, { parent, sent }: EntryPoint, facts: Facts): Certainty {
-  const { certainty, bound, gives, method } = operation;
+function certaintyOf(term: Term, operation: Operation, key: string, entry: EntryPoint, facts: Facts): Certainty {
+  const { parent } = entry;
+  const { certainty, bound, gives } = operation;
   const [first] = term.chain;
   const call = first && facts.call(first);
   // How many there are, a loader does find by a key.
-  const isMany = gives !== 'one' && gives !== 'count' && !/^count/i.test(method);
-  // What arguments decide, whether it is asked at all or what, no loader can know of its keys.
-  const isChosen = sent.some((position) => isGiven(term, position) || term.needs.some(({ parameter }) => parameter === position));
-  const isOfItsOwn = isChosen || (isMany && bound.kind === 'given');
+  const isMany = gives !== 'one' && !isCount(operation);
+  const isOfItsOwn =
+    isChosen(term, entry) ||
+    (isMany && bound.kind === 'given') ||
+    isBesidePage(term, operation, key, entry, facts) ||
+    (call && isGivenArguments(call, key, entry, facts));
   // Few services answer for many at once, and beside them the database hardly counts.
   const isBesideRequest = facts
     .termsOf(key)
@@ -119,6 +123,31 @@ function certaintyOf(term: Term, operation: Operation, key: string, { parent, se
   )
     return 'possible';
   return parent?.type === undefined && certainty === 'certain' ? 'likely' : certainty;
+}
+
+/** What arguments decide, whether it is asked at all or what, no loader can know of its keys. */
+function isChosen({ dependsOn, needs }: Term, { sent }: EntryPoint): boolean {
+  return [...dependsOn, ...needs].some(({ parameter }) => parameter !== undefined && sent.includes(parameter));
+}
+
+/** `pageOf(order.id, args)`: what is asked with the whole of them is asked for a page. */
+function isGivenArguments(call: CallExpression, key: string, { sent }: EntryPoint, facts: Facts): boolean {
+  const bindings = sent.flatMap((position) => facts.function(key)?.parameters[position]?.bindings ?? []);
+  return call.arguments.some((given) => hasWithin(given, (inner) => inner.kind === 'name' && bindings.includes(inner.binding)));
+}
+
+function isCount({ gives, method }: Operation): boolean {
+  return gives === 'count' || /^count/i.test(method);
+}
+
+/** `pageOf({ orderId: order.id, limit })` asks for a page and for how many there are; so do two calls side by side. */
+function isBesidePage(term: Term, operation: Operation, key: string, entry: EntryPoint, facts: Facts): boolean {
+  const [first] = term.chain;
+  return facts.termsOf(key).some((other) => {
+    const [at] = other.chain;
+    const isAlike = isCount(operation) || (first && at && isSameSite(at, first));
+    return isAlike && other !== term && isChosen(other, entry) && entry.parent && isGiven(other, entry.parent.position);
+  });
 }
 
 /** `if (order.payments) return order.payments;`: whoever loaded the parent has loaded them with it as a rule. */
