@@ -18,7 +18,7 @@ app.get('/each', async (req, res) => {
 `;
 
 /** The title of each route's lens. */
-function lensesWith(configurations: Record<string, string>): string[] {
+function lensesWith(configurations: Record<string, string>, routes = ROUTES): string[] {
   const workspace = createWorkspace({
     rules: new Map(),
     libraries,
@@ -29,7 +29,7 @@ function lensesWith(configurations: Record<string, string>): string[] {
     },
   });
   workspace.set('/w/package.json', '{ "name": "w" }');
-  workspace.set('/w/api/routes.ts', ROUTES);
+  workspace.set('/w/api/routes.ts', routes);
   for (const [path, text] of Object.entries(configurations)) workspace.set(path, text);
   return workspace.lenses('/w/api/routes.ts').map(({ title }) => title);
 }
@@ -42,6 +42,39 @@ test('a route is over the budget when even its fewest queries are', () => {
     'GET /each · 1 + 1·orders queries · over the budget of 1 query',
   ]);
   expect(lensesWith({ '/w/latency-lens.json': budget(2) })).toEqual(lensesWith({}));
+});
+
+test('of what excludes each other the dearest counts: what stands after a return, and the functions that a call may run', () => {
+  const routes = `import express from 'express';
+import knex from 'knex';
+
+const app = express();
+const db = knex({ client: 'pg' });
+
+interface Store { totals(): Promise<void> }
+class Plain implements Store {
+  async totals() { await db('totals').limit(10); }
+}
+class Sharded implements Store {
+  async totals() { await db('shards').limit(10); await db('sums').limit(10); }
+}
+
+app.get('/known', async (req, res) => {
+  const known = await db('orders').limit(10);
+  if (known.length) {
+    await db('visits').limit(10);
+    return res.json(known);
+  }
+  if (req.query.all) throw new Error(String(await db('errors').limit(10)) + String(await db('causes').limit(10)));
+  res.json(await db('archive').limit(10));
+});
+app.get('/totals', async (req, res) => {
+  const store: Store = req.app.get('store');
+  await store.totals();
+  res.end();
+});
+`;
+  expect(lensesWith({}, routes)).toEqual(['GET /known · 2 queries', 'GET /totals · 2 queries']);
 });
 
 test('the nearest budget counts', () => {

@@ -35,7 +35,8 @@ interface CalledBy {
 /** By file, then by function. */
 type SitesByTarget = ReadonlyMap<string, ReadonlyMap<string, readonly Site[]>>;
 
-export function createCallers(memo: Memo, linking: Linking): Callers {
+/** `isAside` says of a file that what it makes is nobody else's: the stand-ins of tests, scripts. */
+export function createCallers(memo: Memo, linking: Linking, isAside: (file: string) => boolean): Callers {
   const { modules } = linking;
   const aliases = createAliases(memo, modules, linking.resolver);
 
@@ -189,7 +190,9 @@ export function createCallers(memo: Memo, linking: Linking): Callers {
   const heirsOf = (file: string, name: string): readonly ClassKey[] => {
     const all = heirs.get(name).filter((heir) => isHeir(heir, file, name));
     const concrete = all.filter((heir) => !modules.outline(heir.file)?.classes.find(({ key }) => key === heir.key)?.isAbstract);
-    return concrete.length <= MOST_TARGETS ? concrete : [];
+    const own = concrete.filter((heir) => !isAside(heir.file));
+    const telling = own.length ? own : concrete;
+    return telling.length <= MOST_TARGETS ? telling : [];
   };
 
   return {

@@ -69,6 +69,23 @@ test('interfaces and abstract classes lead to what implements them', () => {
   expect(run('name')).toEqual(['shop.ts#Orders.name']);
 });
 
+test('what tests put in the place of a class is nobody else\'s', () => {
+  const { run } = linked({
+    'base.ts': base,
+    'shop.ts': "import { BaseRepository } from './base';\nexport class Orders extends BaseRepository<object> { name() { return ''; } }",
+    ...Object.fromEntries(
+      [1, 2, 3, 4].map((one) => [
+        `order-${one}.test.ts`,
+        "import { BaseRepository } from './base';\nclass Fake extends BaseRepository<object> { name() { return ''; } }\nexport const fake = new Fake();",
+      ]),
+    ),
+    'a.ts': `
+      import type { BaseRepository } from './base';
+      export function run(rows: BaseRepository<object>) { rows.name(); }`,
+  });
+  expect(run('name')).toEqual(['shop.ts#Orders.name']);
+});
+
 test('what is injected, by type, by token and by factory', () => {
   const { asked } = linked({
     'a.ts': `

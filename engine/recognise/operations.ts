@@ -18,7 +18,7 @@ import { relationFetched } from './lazy-relations.ts';
 import { isListOfValues } from './many.ts';
 import { type Address, addressOf } from './requests.ts';
 import type { SchemaShape, ShapedTable } from './schema/shape.ts';
-import { isParameter, type Scope } from './scope.ts';
+import { isParameter, MOST_NAMES, onlyValue, type Scope } from './scope.ts';
 import { HOLE } from './sql/tokens.ts';
 import { whereKept } from './stores.ts';
 import { timeoutOf } from './timeouts.ts';
@@ -280,8 +280,10 @@ function isAskedOfHeirs({ callee, function: key }: CallExpression, target: strin
 }
 
 /** A parameter, or what a function of the workspace makes of one: `format(query, values)`. */
-function isHandedOn(expression: Expression, scope: Scope): boolean {
-  if (expression.kind === 'await') return isHandedOn(expression.value, scope);
+function isHandedOn(expression: Expression, scope: Scope, depth = 0): boolean {
+  if (expression.kind === 'await') return isHandedOn(expression.value, scope, depth);
+  const value = depth < MOST_NAMES ? onlyValue(expression, scope) : undefined;
+  if (value) return isHandedOn(value, scope, depth + 1);
   const given = expression.kind === 'call' ? expression.arguments : [];
   const isMade = given.some((one) => isParameter(one, scope)) && !given.some(({ kind }) => kind === 'text' || kind === 'literal');
   return isMade || isParameter(expression, scope);

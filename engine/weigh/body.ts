@@ -88,6 +88,7 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
   const block = (steps: readonly Step[], outer: Surroundings): void => {
     let around = leavesLoop(steps, outer);
     for (const step of steps) {
+      const branch = branches;
       visit(step, around);
       // What stands after a `try` that always leaves runs only where it failed.
       if (step.kind === 'try' && step.body.at(-1)?.kind === 'leave') around = { ...around, isExceptional: true };
@@ -100,6 +101,7 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
           conditions: around.conditions.concat(conditionsAfter(step)),
           loops: loopsUnder(conditionsAfter(step), around.loops),
           isExceptional: around.isExceptional || leavesInProduction(step),
+          arms: around.arms.concat(armAfter(step, branch)),
         };
     }
   };
@@ -116,9 +118,9 @@ export function eventsOf(node: FunctionNode): readonly Event[] {
         expression(step.value, around);
         break;
       case 'branch': {
+        const branch = branches++;
         expression(step.test, around);
         for (const test of step.cases) expression(test, around);
-        const branch = branches++;
         const cases = casesOf(step);
         step.arms.forEach((arm, index) => {
           block(arm, {
@@ -205,6 +207,12 @@ function conditionsIn({ test, cases: all }: BranchStep, index: number, ofArms: r
   if (!all.length) return [{ test, holds: index === 0 }];
   const cases = ofArms[index];
   return cases?.length ? [{ test, holds: true, cases }] : [];
+}
+
+/** What stands after `if (known) return` is the other arm. */
+function armAfter({ cases, arms: [first, second] }: BranchStep, branch: number): readonly Arm[] {
+  if (cases.length || isLeft(first) === isLeft(second)) return [];
+  return [{ branch, arm: isLeft(first) ? 1 : 0 }];
 }
 
 /** What holds after a branch of which one arm leaves. */

@@ -27,12 +27,12 @@ export class TermTable {
 
   /** In an order that the order in which they came does not change. */
   terms(): readonly Term[] {
-    const kept = [...this.byKey]
-      .sort(([a], [b]) => compare(a, b))
-      .slice(0, MOST_TERMS)
-      .map(([, contribution]) => contribution);
+    const kept = [...this.byKey].sort(([a], [b]) => compare(a, b)).map(([, contribution]) => contribution);
     const alternatives = alternativesAmong(kept);
-    return kept.map((one) => (alternatives.has(one) ? { ...one.term, isAlternative: true } : one.term));
+    const terms = kept.map((one) => (alternatives.has(one) ? { ...one.term, isAlternative: true } : one.term));
+    if (terms.length <= MOST_TERMS) return terms;
+    // What does not count into the sum is told last.
+    return [false, true].flatMap((isAlternative) => terms.filter((term) => term.isAlternative === isAlternative)).slice(0, MOST_TERMS);
   }
 }
 
@@ -72,7 +72,7 @@ function alternativesAmong(contributions: readonly Contribution[]): ReadonlySet<
   // Inner branches were counted later, so the innermost is decided first.
   for (const [, arms] of [...branches].sort(([a], [b]) => b - a)) {
     const weigh = (list: readonly Contribution[]) =>
-      list.reduce((sum, one) => sum + (alternatives.has(one) ? 0 : 1000 ** one.term.loops.length), 0);
+      list.reduce((sum, one) => sum + (alternatives.has(one) || one.term.isExceptional ? 0 : 1000 ** one.term.loops.length), 0);
     const [dearest] = [...arms].sort(([a, left], [b, right]) => weigh(right) - weigh(left) || a - b);
     for (const [arm, list] of arms) if (arm !== dearest?.[0]) for (const one of list) alternatives.add(one);
   }

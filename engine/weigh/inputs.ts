@@ -36,6 +36,11 @@ export function positionsOf({ parameters }: FunctionNode): ReadonlyMap<number, n
   return new Map(parameters.flatMap(({ bindings }, position) => bindings.map((binding) => [binding, position] as const)));
 }
 
+/** What a function inside asks that only this one's callers know: `new Promise((resolve) => connection.query(sql, …))`. */
+export function isOfParameters({ captures }: Term, parameters: ReadonlyMap<number, number>): boolean {
+  return captures.some((binding) => parameters.has(binding));
+}
+
 /** Whether a function is an arrow function inside another, whose `this` it has. */
 export function isInnerArrow(
   { file, function: key }: CallTarget,

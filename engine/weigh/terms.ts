@@ -9,10 +9,11 @@ import type { FunctionNode, LoopStep, Module } from '../model/module.ts';
 import type { CallbackUse, CallTarget, Sending } from '../model/operation.ts';
 import { isSameSite, type Site, siteKey } from '../model/place.ts';
 import { type Event, eventsOf, expressionsOfOneItem, siteIn } from './body.ts';
+import { waysOf } from './callees.ts';
 import { bothAsked } from './conditions/memory.ts';
 import { bothNeeds, isPlain, NO_NEEDS, needsThrough } from './conditions/needs.ts';
 import { innermostThrough, paced, TermTable, useOf } from './contributions.ts';
-import { inputsOf, isInnerArrow, positionsOf, rootsThrough } from './inputs.ts';
+import { inputsOf, isInnerArrow, isOfParameters, positionsOf, rootsThrough } from './inputs.ts';
 import { listOf } from './loops/lists.ts';
 import { handedIn, handedLoops, handedThrough, type ListedLoop, type OpenCall, OpenCalls, openedBy } from './open-calls.ts';
 import { conditionsOn, type Passage, passageAt } from './passage.ts';
@@ -85,7 +86,7 @@ class Summariser {
       });
       return;
     }
-    for (const callee of callees) this.addCalled(callee, site, event, expression.arguments);
+    for (const [one, way] of waysOf(event, callees, this.module.path, this.sources)) this.addCalled(one, site, way, expression.arguments);
     if (!use) this.addPassedOn(expression, site, event);
   }
 
@@ -198,9 +199,8 @@ class Summariser {
     const handed = handedIn(given, this.node, this.module);
     if (!handed || runs === 'later' || runs === 'batch') return;
     const fact = runs === 'each' ? this.sources.loopAt(site) : undefined;
-    const own = fact ? [this.openLoopOf(fact, use)] : [];
     const open = { path: handed.path, loops: [], isConditional: false, isExceptional: false, askedFirst: undefined };
-    this.carryOn(open, handed.binding, site, event, own);
+    this.carryOn(open, handed.binding, site, event, fact ? [this.openLoopOf(fact, use)] : []);
   }
 
   /** An iterating call whose rounds call a parameter. */
@@ -258,7 +258,7 @@ class Summariser {
     this.table.keep(event, {
       ...term,
       root: term.isRootOpen ? site : term.root,
-      isRootOpen: term.isRootOpen && passage.isPassedOn,
+      isRootOpen: term.isRootOpen && (passage.isPassedOn || isOfParameters(term, this.positions)),
       loops: [...outer, ...term.loops].slice(-MOST_LOOPS),
       chain: [site].concat(term.chain),
       ...inputsOf(roots, this.positions, this.module, this.node),
