@@ -133,7 +133,7 @@ function becauseOf(facts: Facts, repetition: Repetition, reported: Site, operati
       const next = chain[index + 1];
       if (next) add(site, `calls ${facts.nameOf(site, next)}`);
     });
-  add(operation.site, `sends ${operation.label}`);
+  add(operation.site, `sends ${(facts.operationAt(operation.site) ?? operation).label}`);
   return because;
 }
 

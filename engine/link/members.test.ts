@@ -69,7 +69,7 @@ test('interfaces and abstract classes lead to what implements them', () => {
   expect(run('name')).toEqual(['shop.ts#Orders.name']);
 });
 
-test('what tests put in the place of a class is nobody else\'s', () => {
+test("what tests put in the place of a class is nobody else's", () => {
   const { run } = linked({
     'base.ts': base,
     'shop.ts': "import { BaseRepository } from './base';\nexport class Orders extends BaseRepository<object> { name() { return ''; } }",

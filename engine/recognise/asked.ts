@@ -9,7 +9,7 @@ import type { BoundQuestion } from './bounds.ts';
 import { type BuiltPart, type BuiltStep, givenTo, partsOf } from './builders.ts';
 import { allOf, type Condition, conditionIn, conditionOfStep, loosened, NO_CONDITION, UNKNOWN_CONDITION } from './filters.ts';
 import { ABSENT, givenAt, listOf } from './given.ts';
-import { expressionOf, limitsOf, type Offset, offsetOf } from './limits.ts';
+import { expressionOf, limitsIn, limitsOf, type Offset, offsetOf } from './limits.ts';
 import { gathered, namesIn, relationsIn } from './names.ts';
 import { type AskedSql, askedByStatement, conditionOf, sqlOf } from './statements.ts';
 
@@ -60,18 +60,13 @@ export function askedBy(steps: readonly BuiltStep[]): Asked {
     values: valuesOf(steps, parts),
   };
   if (sql && statement) {
-    const limit = statement.limit;
     return {
       ...common,
       ...askedByStatement(statement, last.meaning.gives),
       condition: conditionOf(sql),
       isStar: statement.isStar,
       includes: [],
-      limits: limit
-        ? [{ given: { state: 'given', expression: expressionOf(sql, limit) }, scope: last.scope, isConditional: false }]
-        : sql.holes.length && statement.hasHoleInFilter
-          ? [{ given: { state: 'unknown' }, scope: last.scope, isConditional: false }]
-          : [],
+      limits: limitsIn(sql, last.scope),
       offset: statement.offset && { expression: expressionOf(sql, statement.offset), scope: last.scope },
       standardBound: undefined,
     };

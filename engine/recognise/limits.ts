@@ -19,6 +19,13 @@ export function expressionOf(sql: AskedSql, token: Token): Expression {
   return (sql.statement && valueOfToken(token, sql.statement, sql.holes, sql.call)) ?? { kind: 'opaque', parts: [], ...span };
 }
 
+/** The limit that a statement says; what is put in where its conditions stand may hold one too. */
+export function limitsIn(sql: AskedSql, scope: Scope): BoundQuestion['limits'] {
+  const { limit, hasHoleInFilter } = sql.statement ?? {};
+  if (limit) return [{ given: { state: 'given', expression: expressionOf(sql, limit) }, scope, isConditional: false }];
+  return sql.holes.length && hasHoleInFilter ? [{ given: { state: 'unknown' }, scope, isConditional: false }] : [];
+}
+
 export function limitsOf(steps: readonly BuiltStep[], parts: readonly BuiltPart[], isHidden: boolean): BoundQuestion['limits'] {
   const own = steps.flatMap(({ call, meaning, scope }) =>
     meaning.bound === undefined ? [] : [{ given: givenAt(call, meaning.bound, meaning.options ?? 0, scope), scope, isConditional: false }],

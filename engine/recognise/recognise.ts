@@ -25,7 +25,7 @@ import { repeatedAmong } from './entries/repeated.ts';
 import { isBackground, kindOfModule } from './file-kind.ts';
 import { fillsAmong } from './filled.ts';
 import { fingerprintsIn } from './fingerprints.ts';
-import { askedFrom } from './handed-statements.ts';
+import { createHandedStatements } from './handed-statements.ts';
 import { lazyOperationsIn } from './lazy-relations.ts';
 import { operationOf } from './operations.ts';
 import { type Declarations, NO_DECLARATIONS } from './schema/declarations.ts';
@@ -244,7 +244,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     fills,
     sendingsIn: sendings.get,
     sendingAt: bySite(sendings, ({ site }) => site),
-    operationOf: ({ operation, root }) => askedFrom(root, operationAt(operation), linking),
+    operationOf: createHandedStatements({ memo, linking, operationAt, shape }),
     sentThrough: (client) => sent.get('').get(siteKey(client)) ?? [],
     callbacksIn: (file) => callbacks.get(file),
     callbackAt: bySite(callbacks, ({ call }) => call),

@@ -3,6 +3,7 @@
 import type { EntryKind } from '../contract/library.ts';
 import type { Configuration, Route, RouteTerm } from '../contract/workspace.ts';
 import type { EntryPoint } from '../model/operation.ts';
+import { isSameSite } from '../model/place.ts';
 import type { Modules, Recogniser, Weigher } from '../model/steps.ts';
 import { type CountedTerm, costOfTerms, countedTerms, isQuery, sumOf } from '../weigh/cost.ts';
 
@@ -27,7 +28,7 @@ function routeOf(entry: EntryPoint, { modules, recogniser, weigher, configuratio
   const place = modules.locate(entry.site);
   if (!place) return undefined;
   const terms = weigher.termsOf(entry.function);
-  const counted = countedTerms(terms, recogniser.operationAt, weigher.loopAt);
+  const counted = countedTerms(terms, recogniser.operationOf, weigher.loopAt);
   const shown = (wanted: (one: CountedTerm) => boolean) => counted.filter(wanted).flatMap((one) => routeTerm(one, modules) ?? []);
   const parts = {
     cost: costOfTerms(counted, terms),
@@ -73,9 +74,11 @@ function counted(sum: string, one: string, many: string): string {
 function routeTerm({ term, operation, count, per }: CountedTerm, modules: Modules): RouteTerm | undefined {
   const place = modules.locate(operation.site);
   if (!place) return undefined;
+  // What is asked stands with whoever hands it over.
+  const handed = isSameSite(term.root, term.operation) ? undefined : modules.locate(term.root);
   const isConcurrent = term.loops.some((loop) => loop.isConcurrent);
   const chain = term.chain.flatMap((site) => modules.locate(site) ?? []);
-  return { count, per, isConcurrent, operation: operation.label, place: { file: place.file, ...operation.span }, chain };
+  return { count, per, isConcurrent, operation: operation.label, place: handed ?? { file: place.file, ...operation.span }, chain };
 }
 
 /** Dearest first: by how many loops multiply, then by how many queries, then by name. */

@@ -2,6 +2,7 @@
 import type { Cost, LoopFact, LoopUse, Term } from '../model/cost.ts';
 import type { Operation } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
+import type { Recogniser } from '../model/steps.ts';
 
 /** Loops whose number of rounds follows the data; the others are counted once, or as often as the code says. */
 const MULTIPLYING: ReadonlySet<LoopUse['purpose']> = new Set(['each', 'carried', 'paced', 'walk', 'chunks', 'pages', 'stream']);
@@ -17,11 +18,11 @@ export interface CountedTerm {
 /** The terms that count into a sum, each with how often it happens. */
 export function countedTerms(
   terms: readonly Term[],
-  operationAt: (site: Site) => Operation | undefined,
+  operationOf: Recogniser['operationOf'],
   loopAt: (site: Site) => LoopFact | undefined,
 ): CountedTerm[] {
   return terms.flatMap((term) => {
-    const operation = operationAt(term.operation);
+    const operation = operationOf(term);
     if (!operation || term.isAlternative || term.isExceptional) return [];
     const loops = isBatched(operation, term) ? term.loops.slice(0, -1) : term.loops;
     const times = loops.reduce((product, use) => product * (use.purpose === 'few' ? (loopAt(use.loop)?.times ?? 1) : 1), 1);

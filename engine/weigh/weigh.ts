@@ -160,6 +160,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
         recogniser,
         dependence,
         effectsOf: effectsOfSite,
+        termsOf,
         contextOf,
         isServed: () => served.get(''),
       }),
@@ -229,7 +230,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     termsOf,
     costOf: (target) => {
       const terms = termsOf(target);
-      return costOfTerms(countedTerms(terms, recogniser.operationAt, loopOf), terms);
+      return costOfTerms(countedTerms(terms, recogniser.operationOf, loopOf), terms);
     },
     contextOf,
     waysTo,

@@ -1,6 +1,7 @@
 /** What says that a loop has many rounds. Where nothing does, what it repeats is true and for a person to judge. */
 import type { LoopUse, Term } from '../../model/cost.ts';
 import type { Expression } from '../../model/expression.ts';
+import type { CallTarget } from '../../model/operation.ts';
 import { isSameSite } from '../../model/place.ts';
 import { inWords } from '../../model/spelling.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
@@ -11,6 +12,7 @@ interface ManySources {
   readonly modules: Modules;
   readonly linker: Linker;
   readonly recogniser: Recogniser;
+  termsOf(target: CallTarget): readonly Term[];
   isServed(): boolean;
 }
 

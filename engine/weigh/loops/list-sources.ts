@@ -2,10 +2,11 @@
  * Where the items of a list come from, as far as that says how many there are: followed back through names, members, calls and what
  * functions are given. It never says how many there are in fact, and nothing of what cannot be followed.
  */
+import type { Term } from '../../model/cost.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import { targetKey } from '../../model/functions.ts';
 import type { Definition, PathElement, Source } from '../../model/module.ts';
-import type { Operation } from '../../model/operation.ts';
+import type { CallTarget, Operation } from '../../model/operation.ts';
 import { isWithin, type Site } from '../../model/place.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
 import { returnedIn } from '../../model/walk.ts';
@@ -35,6 +36,7 @@ interface ListSources {
   readonly modules: Modules;
   readonly linker: Linker;
   readonly recogniser: Recogniser;
+  termsOf(target: CallTarget): readonly Term[];
 }
 
 type ParameterSource = Extract<Source, { readonly kind: 'parameter' }>;
@@ -55,7 +57,7 @@ const KEEPS = /^(filter|slice|splice|sort|toSorted|reverse|toReversed|map|flatMa
 const CONVERTS = /^(from|uniq|uniqBy|compact|sortBy|orderBy|groupBy|keyBy|chunk|map|filter|flatMap|all|Set|Map)$/;
 const CHECKS = /^(parse|safeParse|parseAsync|safeParseAsync|validate|validateAsync|validateSync|cast|attempt)$/;
 
-export function sourcesOf(list: Expression, file: string, { modules, linker, recogniser }: ListSources): ReadonlySet<ListSource> {
+export function sourcesOf(list: Expression, file: string, { modules, linker, recogniser, termsOf }: ListSources): ReadonlySet<ListSource> {
   const found = new Set<ListSource>();
   const asked = new Set<string>();
   /** By which call each function was come to. */
@@ -161,10 +163,11 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
     const name = callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
     const receiver = callee.kind === 'member' ? callee.object : undefined;
     const site = siteIn(at, call);
-    const sent = recogniser.operationAt(site);
-    if (sent?.gives === 'many') ofRows(sent);
+    const own = recogniser.operationAt(site);
+    const sent = own ?? statementHanded(site);
     // `cart.lines`, of the one cart that was asked for
-    else if (sent?.gives === 'one' && path.length) found.add('document');
+    if (path.length && (sent?.gives === 'one' || (sent && !own))) found.add('document');
+    else if (sent?.gives === 'many') ofRows(sent, at);
     if (sent) return;
     if (isNamed(receiver, 'Object')) ofKeys(given[0], at);
     else if (isNamed(receiver, 'JSON')) found.add('document');
@@ -173,27 +176,34 @@ export function sourcesOf(list: Expression, file: string, { modules, linker, rec
     else if (given[0] && (CONVERTS.test(name) || CHECKS.test(name))) follow(given[0], CHECKS.test(name) ? path : [], at);
   };
 
-  const ofRows = (sent: Operation): void => {
-    const { as, byKeys, ofParents } = rowsFound(sent, isLimitGiven(sent));
+  /** The statement that a call hands to an executor of the workspace. */
+  const statementHanded = (site: Site): Operation | undefined => {
+    for (const term of linker.calleesOf(site).flatMap(termsOf)) {
+      const sent = term.isRootOpen ? recogniser.operationOf({ operation: term.operation, root: site }) : undefined;
+      if (sent?.sql !== undefined && !sent.isTargetOpen) return sent;
+    }
+    return undefined;
+  };
+
+  const ofRows = (sent: Operation, at: string): void => {
+    const { as, byKeys, ofParents } = rowsFound(sent, isLimitGiven(sent, at));
     if (as) found.add(as);
-    for (const keys of byKeys) follow(keys, [], sent.site.file);
+    for (const keys of byKeys) follow(keys, [], at);
     if (!ofParents.length) return;
     const before = [...found];
     found.clear();
-    for (const parents of ofParents) follow(parents, [], sent.site.file);
+    for (const parents of ofParents) follow(parents, [], at);
     const isOfMany = [...found].some((source) => FOUND.has(source));
     for (const source of isOfMany ? [...before, 'rows' as const] : before) found.add(source);
   };
 
   /** `take: limit`, where the call that was come by gives a limit, else where some caller does, or nobody in sight calls. */
-  const isLimitGiven = ({ bound, site }: Operation): boolean => {
+  const isLimitGiven = ({ bound }: Operation, at: string): boolean => {
     const by = bound.kind === 'given' ? bound.by : undefined;
     // `take: page ? SIZE : undefined`
     if (by?.kind === 'choice') return !by.options.some((one) => one.kind === 'literal' && one.value === undefined);
-    const definitions = by?.kind === 'name' ? (modules.module(site.file)?.bindings[by.binding]?.definitions ?? []) : [];
-    return definitions.every(
-      ({ source, path: [taken] }) => source.kind !== 'parameter' || isGivenTo(source, taken, site.file, MOST_HANDED_ON),
-    );
+    const definitions = by?.kind === 'name' ? (modules.module(at)?.bindings[by.binding]?.definitions ?? []) : [];
+    return definitions.every(({ source, path: [taken] }) => source.kind !== 'parameter' || isGivenTo(source, taken, at, MOST_HANDED_ON));
   };
 
   const isGivenTo = ({ function: key, index }: ParameterSource, taken: PathElement | undefined, at: string, left: number): boolean => {

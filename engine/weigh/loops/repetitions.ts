@@ -18,6 +18,7 @@ import { asksOtherTables } from './other-tables.ts';
 import { Rounds } from './rounds.ts';
 
 export interface RepetitionSources extends InvarianceSources {
+  termsOf(target: CallTarget): readonly Term[];
   contextOf(target: CallTarget): Context;
   /** Whether a framework is seen to call anything of the workspace: an application, and not a library or a file by itself. */
   isServed(): boolean;
