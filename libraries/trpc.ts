@@ -3,7 +3,9 @@ import { library } from '../engine/contract/library.ts';
 const step = { returns: 'self' } as const;
 const handler = (method: string) =>
   ({ standsFor: { argument: -1 }, entry: { kind: 'route', method, from: 0, parameters: ['options'] } }) as const;
-const merged = { standsFor: [{ argument: 0 }, { argument: 1 }, { argument: 2 }, { argument: 3 }] } as const;
+// https://trpc.io/docs/v10/server/server-side-calls: a router can be called as if it were a client.
+const router = { maker: 'createCaller' } as const;
+const merged = { ...router, standsFor: [{ argument: 0 }, { argument: 1 }, { argument: 2 }, { argument: 3 }] } as const;
 
 export default library({
   title: 'tRPC',
@@ -15,7 +17,7 @@ export default library({
     root: {
       members: {
         procedure: { is: 'procedure' },
-        router: { standsFor: { argument: 0 } },
+        router: { ...router, standsFor: { argument: 0 } },
         mergeRouters: merged,
         middleware: { returns: 'middleware', entry: { kind: 'middleware', from: 0, parameters: ['options'] } },
         createCallerFactory: { standsFor: { argument: 0 }, isMaker: true },

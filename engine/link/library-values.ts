@@ -159,7 +159,7 @@ export function libraryResult(linking: Linking, callee: LibraryOrigin, call: Cal
 }
 
 /** `router({ orders })`, `procedure.query(async () => …)`; a maker gives it when it is called: `createCallerFactory(router)`. */
-function standingFor(linking: Linking, { standsFor = [], isMaker }: Meaning, call: CallExpression, file: string): Origin {
+function standingFor(linking: Linking, { standsFor = [], isMaker, maker }: Meaning, call: CallExpression, file: string): Origin {
   const given = [standsFor].flat().flatMap((at) => {
     const { argument, option } = typeof at === 'string' ? { argument: 0, option: at } : at;
     const one = call.arguments.at(argument);
@@ -167,7 +167,9 @@ function standingFor(linking: Linking, { standsFor = [], isMaker }: Meaning, cal
     return expression ? [linking.value(file, expression)] : [];
   });
   const of = given.length ? oneOf(given) : unknown('return-of-unknown');
-  return isMaker ? { kind: 'record', members: [{ name: CALLED, of }] } : of;
+  const made: Origin = { kind: 'record', members: [{ name: CALLED, of }] };
+  if (maker !== undefined) return oneOf([of, { kind: 'record', members: [{ name: maker, of: made }] }]);
+  return isMaker ? made : of;
 }
 
 /** Of a class what is made of it; a name by itself is nothing that is handed out. */

@@ -208,12 +208,15 @@ export function anyMember(linking: Linking, { site }: ObjectOrigin): Origin {
   return isOpen ? unknown('element') : oneOf(entries.map(({ value }) => linking.value(site.file, value)));
 }
 
-/** What an interface says of a member; where that is no more than its form, the objects that are of the interface say it. */
+/** What an interface says of a member; where that is nothing, or no more than its form, the objects that are of the interface say it. */
 function typeMember(linking: Linking, type: TypeOrigin, name: string): Origin {
   const said = declaredMember(linking, type, name);
-  if (said.kind === 'unknown' ? said.reason === 'no-such-member' : !isOfFunctionForm(said)) return said;
+  const isAny = said.kind === 'unknown' && said.reason === 'any';
+  if (!isAny && (said.kind === 'unknown' ? said.reason === 'no-such-member' : !isOfFunctionForm(said))) return said;
   const objects = linking.objectsOf(type.file, type.name);
-  return objects.length ? oneOf(objects.map((object) => linking.member(object, name))) : (linking.methodNamed(name) ?? said);
+  const found = oneOf(objects.map((object) => linking.member(object, name)));
+  if (isAny) return found.kind === 'unknown' ? said : found;
+  return objects.length ? found : (linking.methodNamed(name) ?? said);
 }
 
 function declaredMember(linking: Linking, { file, name: typeName, typeArguments }: TypeOrigin, name: string): Origin {

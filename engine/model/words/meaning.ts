@@ -28,6 +28,8 @@ export interface Meaning {
   readonly standsFor?: Locator | readonly Locator[];
   /** Whether it is a function that comes back, and what stands for it what that gives. */
   readonly isMaker?: true;
+  /** The member of what comes back that, called, gives what it stands for: `router.createCaller(context)`. */
+  readonly maker?: string;
   /** Whether what comes back is in a promise. Reads and writes are, unless the library `isSynchronous`. */
   readonly isPromise?: boolean;
   readonly isSynchronous?: boolean;
