@@ -45,6 +45,11 @@ function byDefault(file: string): string {
   return `default of ${file}`;
 }
 
+/** How what a function makes goes, before anybody has named it. */
+export function madeBy(maker: string): string {
+  return `made by ${maker}`;
+}
+
 function pairsIn(module: Module, resolver: Resolver): Pair[] {
   /** What an import takes goes by its own name; what a file exports by default, by the file. */
   const nameOf = ({ specifier, name }: Import): string | undefined => {
@@ -68,7 +73,7 @@ function pairsIn(module: Module, resolver: Resolver): Pair[] {
       if (deeper.length) continue;
       if (taken) add(taken.kind === 'property' && source.kind === 'value' ? taken.name : undefined, name);
       else if (source.kind === 'import') add(nameOf(source.import), name);
-      else if (source.kind === 'value') add(nameOfValue(source.expression, nameOf), name);
+      else if (source.kind === 'value') add(nameOfValue(source.expression, nameOf) ?? nameOfMade(source.expression, module), name);
     }
   }
   for (const name of calls.keys()) {
@@ -111,11 +116,29 @@ function nameOfValue(value: Expression, nameOf: NameOf): string | undefined {
   return specifier === undefined ? undefined : nameOf({ specifier, name: '*', isTypeOnly: false });
 }
 
-/** `{ list: findAll }`, of what may be a function. */
-function keep({ entries }: ObjectExpression, { bindings }: Module, add: (name: string, other: string) => void): void {
+/** `const findUser = createFindUser({ db })`, `users.createFindUser({ db })` of all that a file has. */
+function nameOfMade(value: Expression, { bindings }: Module): string | undefined {
+  if (value.kind !== 'call' || value.form !== 'call') return undefined;
+  const { callee } = value;
+  if (callee.kind === 'name') return callee.binding >= 0 ? madeBy(callee.name) : undefined;
+  const [definition] =
+    callee.kind === 'member' && callee.object.kind === 'name' ? (bindings[callee.object.binding]?.definitions ?? []) : [];
+  const isWhole = definition?.source.kind === 'import' && definition.source.import.name === '*';
+  return isWhole && callee.kind === 'member' ? madeBy(callee.name) : undefined;
+}
+
+/** `{ list: findAll }`, of what may be a function; `{ list: createList({ db }) }`, of what may make one. */
+function keep({ entries }: ObjectExpression, module: Module, add: (name: string, other: string) => void): void {
   for (const { name, value } of entries) {
-    if (name === undefined || value.kind !== 'name' || value.name === name) continue;
-    const { kind, definitions } = bindings[value.binding] ?? { kind: 'parameter', definitions: [] };
+    const made = nameOfMade(value, module);
+    if (name !== undefined && made !== undefined) add(made, name);
+    if (name === undefined || value.kind !== 'name') continue;
+    const { kind, definitions } = module.bindings[value.binding] ?? { kind: 'parameter', definitions: [] };
+    const makers = definitions.flatMap(({ source, path }) =>
+      source.kind === 'value' && !path.length ? (nameOfMade(source.expression, module) ?? []) : [],
+    );
+    for (const maker of makers) add(maker, name);
+    if (value.name === name) continue;
     const isFunction = definitions.some(
       ({ source, path }) => source.kind === 'value' && !path.length && source.expression.kind === 'function',
     );

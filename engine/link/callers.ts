@@ -7,7 +7,8 @@ import type { CallTarget } from '../model/operation.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Site } from '../model/place.ts';
 import type { Outline } from '../model/steps.ts';
-import { createAliases, namesGivenIn } from './aliases.ts';
+import { returnedIn } from '../model/walk.ts';
+import { createAliases, madeBy, namesGivenIn } from './aliases.ts';
 import { calledName, callsNamed, namesCalledIn } from './call-names.ts';
 import { optionsOf } from './combine.ts';
 import { parentOf } from './heritage.ts';
@@ -35,8 +36,7 @@ interface CalledBy {
 /** By file, then by function. */
 type SitesByTarget = ReadonlyMap<string, ReadonlyMap<string, readonly Site[]>>;
 
-/** `isAside` says of a file that what it makes is nobody else's: the stand-ins of tests, scripts. */
-export function createCallers(memo: Memo, linking: Linking, isAside: (file: string) => boolean): Callers {
+export function createCallers(memo: Memo, linking: Linking): Callers {
   const { modules } = linking;
   const aliases = createAliases(memo, modules, linking.resolver);
 
@@ -59,13 +59,15 @@ export function createCallers(memo: Memo, linking: Linking, isAside: (file: stri
     if (!call) return [];
     if (call.callee.kind === 'super') return constructorsOf(linking.value(site.file, call.callee));
     const origin = linking.value(site.file, call.callee);
-    const found = distinct([
-      ...optionsOf(origin).flatMap((option) =>
+    const own = distinct(
+      optionsOf(origin).flatMap((option) =>
         option.kind === 'function' ? [{ file: option.file, function: option.key }] : call.form === 'new' ? constructorsOf(option) : [],
       ),
-      ...(call.form === 'call' ? wrappedBehind(linking, site.file, call.callee, origin) : []),
-    ]);
-    return found.length <= MOST_TARGETS ? found : [];
+    );
+    if (own.length > MOST_TARGETS) return [];
+    const all =
+      call.form === 'call' ? distinct([...own, ...wrappedBehind(linking, site.file, call.callee, origin, 'function or services')]) : own;
+    return all.length <= MOST_TARGETS ? all : own;
   };
 
   const constructorsOf = (origin: Origin, depth = 0): CallTarget[] => {
@@ -97,7 +99,12 @@ export function createCallers(memo: Memo, linking: Linking, isAside: (file: stri
       const isConstructor = node.form === 'constructor';
       const module = modules.outline(file);
       const own = isConstructor ? module?.classes.find((one) => one.key === node.owner)?.name : node.name || nameOfWrapped(node);
-      const names = [...(own ? [own] : []), ...(isExportedByDefault(module, node) ? [aliases.byDefault(file)] : [])];
+      const maker = node.parent === undefined ? undefined : modules.function(file, node.parent);
+      const names = [
+        ...(own ? [own] : []),
+        ...(isExportedByDefault(module, node) ? [aliases.byDefault(file)] : []),
+        ...(maker?.name && isGivenBack(node, maker) ? aliases.of(maker.name).map(madeBy) : []),
+      ];
       return names.length ? { names, isConstructor } : undefined;
     },
     { bottom: () => undefined },
@@ -170,7 +177,7 @@ export function createCallers(memo: Memo, linking: Linking, isAside: (file: stri
     const targets = optionsOf(origin).flatMap((option) =>
       option.kind === 'function' ? [{ file: option.file, function: option.key }] : [],
     );
-    const wrapped = wrappedBehind(linking, file, expression, origin);
+    const wrapped = wrappedBehind(linking, file, expression, origin, 'function');
     if (targets.length || wrapped.length || expression.kind !== 'call') return distinct([...targets, ...wrapped]);
     // The result of a call of which nothing is known says nothing, what it is given does: `app.wrap(listOrders)`, `handler.bind(this)`.
     const inside =
@@ -190,7 +197,8 @@ export function createCallers(memo: Memo, linking: Linking, isAside: (file: stri
   const heirsOf = (file: string, name: string): readonly ClassKey[] => {
     const all = heirs.get(name).filter((heir) => isHeir(heir, file, name));
     const concrete = all.filter((heir) => !modules.outline(heir.file)?.classes.find(({ key }) => key === heir.key)?.isAbstract);
-    const own = concrete.filter((heir) => !isAside(heir.file));
+    // What stands in for a class in tests is nobody else's.
+    const own = concrete.filter((heir) => !linking.isAside(heir.file));
     const telling = own.length ? own : concrete;
     return telling.length <= MOST_TARGETS ? telling : [];
   };
@@ -211,7 +219,10 @@ export function createCallers(memo: Memo, linking: Linking, isAside: (file: stri
 
 /** Whether a name that a file imports is declared in the other file. */
 export function isSameType(linking: Linking, file: string, name: string, declaredIn: string): boolean {
-  const source = linking.modules.topBinding(file, name)?.definitions[0]?.source;
+  const named = linking.modules.topBinding(file, name);
+  // Under no name of its own it is a part of all that some file has: `extends models.Model`.
+  if (!named) return importsFrom(linking, file, declaredIn);
+  const source = named.definitions[0]?.source;
   if (source?.kind !== 'import') return false;
   const resolution = linking.resolver.resolve(file, source.import.specifier);
   if (resolution.kind !== 'file') return false;
@@ -219,10 +230,18 @@ export function isSameType(linking: Linking, file: string, name: string, declare
   return resolution.file === declaredIn || !linking.modules.outline(resolution.file)?.types.some((type) => type.name === name);
 }
 
+function importsFrom({ modules, resolver }: Linking, file: string, declaredIn: string): boolean {
+  return (modules.outline(file)?.specifiers ?? []).some((specifier) => {
+    const resolution = resolver.resolve(file, specifier);
+    return resolution.kind === 'file' && resolution.file === declaredIn;
+  });
+}
+
 /** The classes and interfaces that a class says it extends or implements. */
 function namesAbove({ heritage, implements: interfaces }: ClassNode): readonly string[] {
   const parent = heritage && calledName(heritage);
-  return [...interfaces.flatMap((one) => (one.kind === 'named' ? [one.name] : [])), ...(parent ? [parent] : [])];
+  const names = interfaces.flatMap((one) => (one.kind === 'named' ? [one.name.slice(one.name.lastIndexOf('.') + 1)] : []));
+  return [...names, ...(parent ? [parent] : [])];
 }
 
 function namesOwnedBy(module: Module | undefined): ReadonlySet<string> {
@@ -247,6 +266,11 @@ function isExportedByDefault(module: Outline | undefined, { key }: FunctionNode)
       value.expression.kind === 'function' &&
       value.expression.key === key,
   );
+}
+
+/** `const findUser = ({ db }) => async (id) => …`: the function goes by the names of what its maker makes. */
+function isGivenBack({ key }: FunctionNode, maker: FunctionNode): boolean {
+  return returnedIn(maker).some((value) => value.kind === 'function' && value.key === key);
 }
 
 function distinct(targets: readonly CallTarget[]): CallTarget[] {

@@ -89,6 +89,8 @@ export function mapOf(of: Origin, isObject = false): Origin {
 
 /** Whether an annotation leaves nothing to ask of the value: an interface, a client that was made somewhere with options, or a type that no table knows, does. */
 export function isEnough(annotated: Origin): boolean {
+  // `deps: Users & Mails`
+  if (annotated.kind === 'one-of') return annotated.options.some(({ kind }) => kind !== 'type' && kind !== 'record');
   return (
     annotated.kind !== 'unknown' &&
     annotated.kind !== 'type' &&

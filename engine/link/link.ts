@@ -152,7 +152,7 @@ export function createLinker(
     provided: (file, token) => injection.provided(file, token),
     registered: (name) => injection.registered(name),
   };
-  const callers = createCallers(memo, linking, isAside);
+  const callers = createCallers(memo, linking);
   const typedObjects = createTypedObjects(memo, linking, isAside);
   const injection = createInjection(memo, modules, linking);
   const kept = createKept(memo, linking);

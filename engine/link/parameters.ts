@@ -33,7 +33,7 @@ export function originOfParameter(linking: Linking, file: string, key: string, i
   const found = oneOf([passed, givenToHanded(linking, file, key, index), initial].filter((one) => one !== undefined));
   if (annotated?.kind === 'record') return moreTelling(annotated, found);
   if (found.kind !== 'unknown') return found;
-  if (annotated?.kind === 'type' || annotated?.kind === 'map') return annotated;
+  if (annotated && /^(type|map|one-of)$/.test(annotated.kind)) return annotated;
   const handed = parameter.annotation || node.passedTo ? undefined : givenWhereHanded(linking, file, node, index);
   if (handed) return handed;
   const declared = parameter.annotation ? undefined : givenByDeclaration(linking, file, node, index);

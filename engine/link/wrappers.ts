@@ -17,13 +17,25 @@ const MOST_WRAPPERS = 4;
 /** Of what these make, one call serves many. */
 const GATHERS = /batch|loader/i;
 
+/**
+ * What a wrapper is given to run: a function that it is there for, or services that what it makes asks of:
+ * `createListOrders({ findOrders, countOrders })`.
+ */
+export type Wrapped = 'function' | 'function or services';
+
 /** `origin` is the expression's own. */
-export function wrappedBehind(linking: Linking, file: string, expression: Expression, origin: Origin): readonly CallTarget[] {
+export function wrappedBehind(
+  linking: Linking,
+  file: string,
+  expression: Expression,
+  origin: Origin,
+  wanted: Wrapped,
+): readonly CallTarget[] {
   const isNested = (option: Origin) => option.kind === 'function' && isMadeInside(linking, option);
   const mayBeWrapper = optionsOf(origin).some((option) => isStranger(option) || isNested(option));
   if (!mayBeWrapper || (expression.kind !== 'call' && expression.kind !== 'name' && expression.kind !== 'member')) return [];
   const made = expression.kind === 'call' ? { file, expression } : definitionOf(linking, file, expression);
-  return made?.expression.kind === 'call' ? wrappedBy(linking, made.file, made.expression, 0) : [];
+  return made?.expression.kind === 'call' ? wrappedBy(linking, made.file, made.expression, wanted, 0) : [];
 }
 
 /** The name that what is around a nameless function goes by. */
@@ -31,7 +43,7 @@ export function nameOfWrapped({ key, passedTo }: FunctionNode): string | undefin
   return passedTo && /([^/~.]+)(?:[/~]\d+)+$/.exec(key)?.[1];
 }
 
-function wrappedBy(linking: Linking, file: string, call: CallExpression, depth: number): readonly CallTarget[] {
+function wrappedBy(linking: Linking, file: string, call: CallExpression, wanted: Wrapped, depth: number): readonly CallTarget[] {
   const { form, callee } = call;
   if (form !== 'call' || depth >= MOST_WRAPPERS) return [];
   const wrappers = optionsOf(linking.value(file, callee));
@@ -39,9 +51,9 @@ function wrappedBy(linking: Linking, file: string, call: CallExpression, depth: 
     const handler =
       given.kind === 'object' ? given.entries.find(({ name, isSpread }) => !isSpread && name === 'handler')?.value : undefined;
     // `createRoute({ schema, handler: async (request) => … })`: whatever is done with it before, that is what it is for.
-    if (handler) return functionsGiven(linking, file, handler, depth);
-    if (given.kind === 'object') return optionsWrapped(linking, file, given, position, wrappers, depth);
-    const functions = functionsGiven(linking, file, given, depth);
+    if (handler) return functionsGiven(linking, file, handler, wanted, depth);
+    if (given.kind === 'object') return optionsWrapped(linking, file, given, position, wrappers, wanted, depth);
+    const functions = functionsGiven(linking, file, given, wanted, depth);
     if (!functions.length) return [];
     const isWrapped = wrappers.some((wrapper) =>
       wrapper.kind === 'function' ? callsInside(linking, wrapper, position) : isStranger(wrapper) && isPlainWrapper(callee),
@@ -57,22 +69,27 @@ function optionsWrapped(
   { entries }: ObjectExpression,
   position: number,
   wrappers: readonly Origin[],
+  wanted: Wrapped,
   depth: number,
 ): readonly CallTarget[] {
-  return entries.flatMap(({ name, value, isSpread }) => {
-    const functions = isSpread || name === undefined ? [] : functionsGiven(linking, file, value, depth);
+  const wrapped = entries.flatMap(({ name, value, isSpread }) => {
+    const functions = isSpread || name === undefined ? [] : functionsGiven(linking, file, value, wanted, depth);
     const isWrapped =
       functions.length > 0 && wrappers.some((wrapper) => wrapper.kind === 'function' && callsInside(linking, wrapper, position, name));
-    return isWrapped ? functions : [];
+    return isWrapped ? [{ value, functions }] : [];
   });
+  // What was made beforehand, and several that stand elsewhere, are asked by what is made.
+  const isMade = wrapped.some(({ value }) => value.kind === 'call');
+  const areServices = isMade || (wrapped.length > 1 && !wrapped.some(({ value }) => value.kind === 'function'));
+  return areServices && wanted === 'function' ? [] : wrapped.flatMap(({ functions }) => functions);
 }
 
-function functionsGiven(linking: Linking, file: string, given: Expression, depth: number): readonly CallTarget[] {
+function functionsGiven(linking: Linking, file: string, given: Expression, wanted: Wrapped, depth: number): readonly CallTarget[] {
   if (given.kind !== 'function' && given.kind !== 'name' && given.kind !== 'member' && given.kind !== 'call') return [];
   const own = optionsOf(linking.value(file, given)).flatMap((option) =>
     option.kind === 'function' ? [{ file: option.file, function: option.key }] : [],
   );
-  return given.kind === 'call' ? [...own, ...wrappedBy(linking, file, given, depth + 1)] : own;
+  return given.kind === 'call' ? [...own, ...wrappedBy(linking, file, given, wanted, depth + 1)] : own;
 }
 
 /** `asyncHandler(…)`, `withAuth(options)(…)`: a method may do anything with what it is given. */

@@ -150,3 +150,18 @@ test('what a framework is seen to be handed is no map besides, and the context i
   expect(entryLines(files, 'server.ts')).toEqual(['resolver Query.orders handed.Query.orders']);
   expect(operationLines(recognised(files))).toEqual([expect.stringMatching(/^read many customer no limit/)]);
 });
+
+test('what a maker of handlers is given to ask is no handler', () => {
+  const lines = entryLines({
+    'a.ts': `
+      import { Router } from 'express';
+      const findOrdersFactory = ({ db }) => async () => db.orders();
+      const listFactory = ({ findOrders, countOrders }) => async (request, response) => {
+        response.json({ orders: await findOrders(), count: await countOrders() });
+      };
+      const countOrders = async () => 1;
+      const router = Router();
+      router.get('/orders', listFactory({ findOrders: findOrdersFactory({ db: {} }), countOrders }));`,
+  });
+  expect(lines).toEqual(['route GET /orders listFactory/0']);
+});

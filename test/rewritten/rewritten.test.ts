@@ -69,7 +69,6 @@ const DIFFERENT: Readonly<Record<string, readonly string[]>> = {
   'all that a file has, under one name': [
     'Mongoose: few, as a setting says, through a helper and into an object',
     'Prisma: a command that names no tenant',
-    'Sequelize: a base class creates, and its heirs are asked',
   ],
   'a client in an object': ['Postgres.js: one statement, whose values a helper writes'],
   'a client that is a field': ['Postgres.js: one statement, whose values a helper writes'],
