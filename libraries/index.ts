@@ -40,6 +40,7 @@ import googleapisLibrary from './googleapis.ts';
 import gotLibrary from './got.ts';
 import graphqlJsLibrary from './graphql-js.ts';
 import graphqlServersLibrary from './graphql-servers.ts';
+import hapiLibrary from './hapi.ts';
 import honoLibrary from './hono.ts';
 import inngestLibrary from './inngest.ts';
 import inversifyLibrary from './inversify.ts';
@@ -161,6 +162,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['got', gotLibrary],
   ['graphql-js', graphqlJsLibrary],
   ['graphql-servers', graphqlServersLibrary],
+  ['hapi', hapiLibrary],
   ['hono', honoLibrary],
   ['inngest', inngestLibrary],
   ['inversify', inversifyLibrary],

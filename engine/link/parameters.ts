@@ -125,7 +125,7 @@ function byLibrary(
         })
       : undefined;
   }
-  const isHandler = entry && (option === undefined ? argument >= (entry.from ?? 0) : option === entry.handler);
+  const isHandler = entry && (option === undefined ? argument >= (entry.from ?? 0) : [entry.handler ?? []].flat().includes(option));
   if (!isHandler) return undefined;
   const type = entry.parameters?.[index];
   if (type) return libraryValue(callee.library, type);

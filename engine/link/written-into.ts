@@ -6,7 +6,7 @@ import type { Linking } from './linking.ts';
 export interface WrittenInto {
   readonly call: CallExpression;
   readonly argument: number;
-  /** The name that it has in the argument, where that is an object. */
+  /** The name that it has in the argument, where that is an object, or a list of them. */
   readonly option: string | undefined;
 }
 
@@ -18,9 +18,11 @@ export function writtenInto(linking: Linking, file: string, { parent, passedTo, 
   }
   for (const call of calls ?? []) {
     for (const [argument, given] of call.arguments.entries()) {
-      if (given.kind !== 'object') continue;
-      const entry = given.entries.find(({ value }) => value.kind === 'function' && value.key === key);
-      if (entry?.name !== undefined) return { call, argument, option: entry.name };
+      for (const object of given.kind === 'array' ? given.elements : [given]) {
+        if (object.kind !== 'object') continue;
+        const entry = object.entries.find(({ value }) => value.kind === 'function' && value.key === key);
+        if (entry?.name !== undefined) return { call, argument, option: entry.name };
+      }
     }
   }
   return undefined;

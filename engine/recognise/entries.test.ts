@@ -81,6 +81,39 @@ test('Fastify plugins with prefixes', () => {
   `);
 });
 
+test('hapi: routes in lists, wherever they are written, and plugins with prefixes', () => {
+  const files = {
+    'app.ts': `import Hapi from '@hapi/hapi'; import * as orders from './a'; import { stock } from './stock';
+      const server = Hapi.server({ port: 3000 });
+      await server.register([{ plugin: orders, routes: { prefix: '/v1' } }]);
+      await server.register(stock, { routes: { prefix: '/stock' } });
+      server.ext('onPreAuth', async (request, h) => h.continue);
+      server.route({ method: ['GET', 'HEAD'], path: '/health', options: { auth: false, handler: () => 'ok' } });`,
+    'a.ts': `import { more } from './more';
+      const one = { method: 'GET', path: '/orders/{id}', handler: async (request, h) => {} };
+      export const plugin = {
+        name: 'orders',
+        register: async (server) => {
+          server.route([one, { method: 'POST', path: '/orders', handler: function make(request) {} }, ...more]);
+        },
+      };`,
+    'more.ts': `import type { ServerRoute } from '@hapi/hapi'; const find = async (request) => {};
+      export const more: ServerRoute[] = [{ method: 'GET', path: '/more', handler: find }];`,
+    'stock.ts': `import type { Plugin, Server } from '@hapi/hapi';
+      export const stock: Plugin<void> = { name: 'stock', register(server: Server) { server.route({ method: '*', path: '/{any*}', handler: { proxy: {} } }); server.route({ method: 'GET', path: '/', handler: () => [] }); } };`,
+  };
+  expect([...entryLines(files, 'app.ts'), ...entryLines(files), ...entryLines(files, 'stock.ts')]).toMatchInlineSnapshot(`
+    [
+      "middleware /0",
+      "route GET|HEAD /health options.handler",
+      "route GET /v1/orders/{id} one.handler",
+      "route POST /v1/orders plugin.register/handler",
+      "route GET /v1/more find",
+      "route GET /stock stock.register/handler",
+    ]
+  `);
+});
+
 test('Koa and Hono', () => {
   expect(
     entryLines({

@@ -11,8 +11,8 @@ export interface EntryMeaning {
   readonly path?: Locator;
   /** Which arguments are handlers: every function at or after this position. A decorator's handler is what it decorates. */
   readonly from?: number;
-  /** An option that holds the handler: `route({ handler })`. */
-  readonly handler?: string;
+  /** An option that holds the handler, the first of several that is given: `route({ handler })`, in each where a list of such is given. */
+  readonly handler?: string | readonly string[];
   /** Where an object stands whose functions, at any depth, are all handlers: a map of resolvers. */
   readonly handlers?: Locator | readonly Locator[];
   /** For a class's decorator or base class, or a call that is given a class: the methods that are handlers. */
@@ -37,6 +37,10 @@ export interface EntryMeaning {
 export interface MountMeaning {
   readonly path?: Locator;
   readonly from: number;
+  /** Where plugins are objects: the function of theirs that sets routes up, and what may hold the plugin in turn. */
+  readonly setUp?: { readonly name: string; readonly heldBy: string };
+  /** Where the path stands beside what holds the plugin. */
+  readonly pathIn?: string;
 }
 
 /**

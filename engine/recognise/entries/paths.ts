@@ -7,6 +7,7 @@ import { type Site, siteKey } from '../../model/place.ts';
 import { type MeantCalls, siteOf } from '../calls.ts';
 import { givenAt } from '../given.ts';
 import { meaningAt, onlyValue, type Scope } from '../scope.ts';
+import { pluginsIn } from './plugins.ts';
 
 /** A router, or a function that is handed one, that stands below a path. */
 export interface Mount {
@@ -43,6 +44,8 @@ export function mountsIn(scope: Scope, meant: MeantCalls): Mount[] {
         if (meaning.callback)
           for (const target of linking.functionsIn(module.path, argument))
             mounts.push({ child: functionKey(target.file, target.function), path, at, parent: origin.made });
+        for (const { target, prefix } of pluginsIn(argument, meaning.mount, scope))
+          mounts.push({ child: functionKey(target.file, target.function), path: `/${prefix ?? path}`, at, parent: origin.made });
       }
     } else if (meaning.prefix !== undefined && meaning.returns === undefined && meaning.is === undefined) {
       mounts.push({ child: libraryKey(origin.library), path: `/${textAt(call, meaning.prefix, scope) ?? ''}`, at, parent: undefined });

@@ -10,6 +10,7 @@ import { type MeantCall, type MeantCalls, siteOf } from '../calls.ts';
 import { givenAt } from '../given.ts';
 import type { Scope } from '../scope.ts';
 import { actionIn, actionsOf } from './actions.ts';
+import { firstGiven, objectsListed } from './listed.ts';
 import { mappedEntry } from './mapped.ts';
 import { joined, type Mount, prefixOf, textAt, textOf } from './paths.ts';
 import { sentTo } from './sent.ts';
@@ -20,10 +21,13 @@ export function calledEntries(scope: Scope, meant: MeantCalls, mounts: ReadonlyM
   );
 }
 
-function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scope, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
+function entriesAt(one: MeantCall, entry: EntryMeaning, scope: Scope, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
+  const { call, origin } = one;
   const { module } = scope;
+  const listed = listedEntries(one, entry, scope, mounts);
+  if (listed.length) return listed;
   const inObject = [entry.handlers ?? []].flat().flatMap((at) => functionsMapped(scope.linking, module.path, call, at));
-  const option = entry.handler === undefined ? undefined : optionOf(call, entry.handler, scope);
+  const option = optionOf(call, entry, scope);
   const given = option ? [option] : call.arguments.slice(entry.from ?? 0);
   const targets = given.flatMap((argument) => targetsIn(argument, entry, scope));
   if (!targets.length && !inObject.length) return [];
@@ -54,6 +58,36 @@ function entriesAt({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scop
   return [...inARow, ...fields];
 }
 
+/** One entry for each of the objects, where a call is given a list of them, or one by its name. */
+function listedEntries({ call, origin }: MeantCall, entry: EntryMeaning, scope: Scope, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
+  const { path: at, method, handler } = entry;
+  if (handler === undefined || typeof at !== 'object' || at.option === undefined) return [];
+  const given = call.arguments.at(at.argument);
+  if (!given || given.kind === 'object' || given.kind === 'function') return [];
+  const prefix = entry.kind === 'route' ? prefixOf(call, origin, scope, mounts) : '';
+  const { library } = origin;
+  return objectsListed(given, scope).flatMap(({ object, scope: within }) => {
+    const said = (option: string | undefined) => (option === undefined ? undefined : firstGiven(object, [option], within));
+    const answers = firstGiven(object, [handler].flat(), within);
+    const path = said(at.option);
+    const verb = typeof method === 'object' ? said(method.option) : undefined;
+    const own = path && textOf(path, within);
+    return (answers ? targetsIn(answers, entry, within) : []).map((target, index, all): EntryPoint => {
+      const isHandler = index === all.length - 1;
+      return {
+        kind: isHandler ? entry.kind : 'middleware',
+        function: target,
+        site: { ...target, part: 'function', index: 0 },
+        method: verb ? methodIn(verb, within) : typeof method === 'string' ? method : undefined,
+        path: isHandler ? (entry.kind === 'route' ? joined(prefix, own) : own) : undefined,
+        library,
+        sent: sentTo(entry, library, scope),
+        parent: undefined,
+      };
+    });
+  });
+}
+
 function targetsIn(given: Expression, entry: EntryMeaning, scope: Scope): readonly CallTarget[] {
   if (entry.methods) return actionsOf(given, entry.methods, scope);
   const action = actionIn(given, scope);
@@ -75,19 +109,19 @@ function mayBeHandler({ kind }: Expression): boolean {
   return kind === 'function' || kind === 'name' || kind === 'member' || kind === 'call';
 }
 
-function optionOf(call: CallExpression, option: string, scope: Scope): Expression | undefined {
-  for (const argument of call.arguments.keys()) {
-    const given = call.arguments[argument]?.kind === 'object' ? givenAt(call, { argument, option }, 0, scope) : undefined;
-    if (given?.state === 'given') return given.expression;
-  }
-  return undefined;
+/** The handler that stands in the options of the call. */
+function optionOf(call: CallExpression, { handler = [] }: EntryMeaning, scope: Scope): Expression | undefined {
+  const [found] = call.arguments.flatMap((given) => (given.kind === 'object' && firstGiven(given, [handler].flat(), scope)) || []);
+  return found;
 }
 
 function methodAt(call: CallExpression, { method }: EntryMeaning, scope: Scope): string | undefined {
   if (method === undefined || typeof method === 'string') return method;
   const given = givenAt(call, method, 0, scope);
-  if (given.state !== 'given') return undefined;
-  const { expression } = given;
+  return given.state === 'given' ? methodIn(given.expression, scope) : undefined;
+}
+
+function methodIn(expression: Expression, scope: Scope): string | undefined {
   const text =
     expression.kind === 'array' ? expression.elements.map((element) => textOf(element, scope)).join('|') : textOf(expression, scope);
   return text?.toUpperCase();
