@@ -26,6 +26,7 @@ import desktopLibrary from './desktop.ts';
 import drizzleLibrary from './drizzle.ts';
 import dynamodbLibrary from './dynamodb.ts';
 import elasticsearchLibrary from './elasticsearch.ts';
+import elysiaLibrary from './elysia.ts';
 import expressLibrary from './express.ts';
 import fastifyLibrary from './fastify.ts';
 import fastifyMongodbLibrary from './fastify-mongodb.ts';
@@ -148,6 +149,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['drizzle', drizzleLibrary],
   ['dynamodb', dynamodbLibrary],
   ['elasticsearch', elasticsearchLibrary],
+  ['elysia', elysiaLibrary],
   ['express', expressLibrary],
   ['fastify', fastifyLibrary],
   ['fastify-mongodb', fastifyMongodbLibrary],

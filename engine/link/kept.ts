@@ -6,6 +6,7 @@ import type { Locator } from '../contract/library.ts';
 import type { Memo } from '../incremental/memo.ts';
 import { createNameIndex, fileUnder } from '../incremental/name-index.ts';
 import type { CallExpression, Expression } from '../model/expression.ts';
+import { functionWith } from '../model/functions.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Origin } from '../model/origin.ts';
 import { forEachStep } from '../model/walk.ts';
@@ -66,6 +67,7 @@ function namesIn(module: Module | undefined, index: LibraryIndex): ReadonlySet<s
       for (const name of keeper) if (name !== undefined) found.add(name);
       const [first] = given;
       if (first?.kind === 'text' && first.parts.length === 1) found.add(first.parts[0] as string);
+      if (index.wholeKeepers.has(calledAs(callee, module.bindings))) for (const one of given) for (const name of namesOf(one, module)) found.add(name);
     }
   }
   return found;
@@ -101,8 +103,14 @@ function keptByCall(linking: Linking, file: string, call: CallExpression, name: 
   if (registers)
     return broughtBy(linking, file, givenAt(call, registers), name).map((origin) => ({ name, library: callee.library, origin }));
   if (!keeps) return [];
+  const inWhole = [keeps.all ?? []].flat().flatMap((at): Keeping[] => {
+    const whole = givenAt(call, at);
+    const origin = whole && linking.member(resultOf(linking, linking.value(file, whole)), name);
+    return origin ? [{ name, library: callee.library, origin }] : [];
+  });
+  if (keeps.name === undefined) return inWhole;
   const own = typeof keeps.name === 'string' ? keeps.name : textOf(givenAt(call, keeps.name.at));
-  if (own !== name) return [];
+  if (own !== name) return inWhole;
   const value = keeps.value === undefined ? undefined : givenAt(call, keeps.value);
   const type = keeps.typeArgument === undefined ? undefined : call.typeArguments[keeps.typeArgument];
   const said = type && linking.type(file, type, NO_TYPES);
@@ -132,6 +140,12 @@ function givenAt(call: CallExpression, locator: Locator): Expression | undefined
   const { argument, option } = typeof locator === 'string' ? { argument: 0, option: locator } : locator;
   const given = call.arguments.at(argument);
   return given && option !== undefined ? optionOf(given, option) : given;
+}
+
+/** The names in an object; in a function those in all of its objects, one of which is what it gives. */
+function namesOf(given: Expression, module: Module | undefined): readonly string[] {
+  const objects = given.kind === 'object' ? [given] : given.kind === 'function' ? (functionWith(module, given.key)?.objects ?? []) : [];
+  return objects.flatMap(({ entries }) => entries.flatMap(({ name }) => name ?? []));
 }
 
 function textOf(expression: Expression | undefined): string | undefined {

@@ -30,6 +30,8 @@ export interface LibraryIndex {
   readonly definers: ReadonlySet<string>;
   /** The names of calls that keep a value, with the names they keep it under where those are fixed. */
   readonly keepers: ReadonlyMap<string, readonly (string | undefined)[]>;
+  /** The names of those among them that keep all that an object holds, each value under its own name. */
+  readonly wholeKeepers: ReadonlySet<string>;
   /** The parameters of handlers at which a table says what they get. */
   readonly recalled: ReadonlySet<number>;
   /** The names of members that take handlers of which a table says what they get. */
@@ -83,6 +85,7 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
   const handlerTakers = new Set<string>();
   const definers = new Set<string>();
   const keepers = new Map<string, (string | undefined)[]>();
+  const wholeKeepers = new Set<string>();
   const keep = (member: string, names: readonly (string | undefined)[]) => keepers.set(member, [...(keepers.get(member) ?? []), ...names]);
   const brought = [...libraries.values()].flatMap(({ exports }) =>
     Object.values(exports ?? {}).flatMap(({ brings }) => brings?.name ?? []),
@@ -94,6 +97,7 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
         if (entry?.parameters && members !== exports) handlerTakers.add(member);
         if (declares?.what === 'table' && returns) definers.add(member);
         if (keeps) keep(member, [typeof keeps.name === 'string' ? keeps.name : undefined]);
+        if (keeps?.all) wholeKeepers.add(member);
         if (registers) keep(member, brought);
       }
   const exported = (library: string, path: string) => {
@@ -121,6 +125,7 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
     libraries,
     definers,
     keepers,
+    wholeKeepers,
     recalled,
     handlerTakers,
     fingerprinted: [...libraries].flatMap(([name, { fingerprints }]) => (fingerprints?.length ? [name] : [])),

@@ -139,6 +139,33 @@ test('Koa and Hono', () => {
   `);
 });
 
+test('Elysia: chains, groups, guards and plugins', () => {
+  const files = {
+    'app.ts': `import { Elysia } from 'elysia'; import { orders } from './a'; import { stock } from './stock';
+      const app = new Elysia().get('/health', () => 'ok').get('/', 'static').onError(({ error }) => error.message)
+        .group('/v1', (v1) => v1.use(orders).guard({ beforeHandle: [] }, (closed) => closed.use(stock).delete('/all', () => {}))).listen(3000);`,
+    'a.ts': `import { Elysia, t } from 'elysia'; const find = ({ params }) => params.id;
+      export const orders = new Elysia({ prefix: '/orders' })
+        .derive({ as: 'scoped' }, async ({ headers }) => ({ user: headers.user }))
+        .get('/:id', find)
+        .post('/', async ({ body }) => {}, { body: t.Object({}) })
+        .ws('/live', { message(ws, sent) {} });`,
+    'stock.ts': `import type { Elysia } from 'elysia'; export const stock = (app: Elysia) => app.get('/stock', () => []);`,
+  };
+  expect([...entryLines(files, 'app.ts'), ...entryLines(files), ...entryLines(files, 'stock.ts')]).toMatchInlineSnapshot(`
+    [
+      "route GET /health app/0",
+      "middleware app/1",
+      "route DELETE /v1/all app/2/0/0",
+      "middleware orders/0",
+      "route GET /v1/orders/:id find",
+      "route POST /v1/orders orders/1",
+      "socket message orders.message",
+      "route GET /v1/stock stock/0",
+    ]
+  `);
+});
+
 test('Nest controllers, messages, schedules, processors', () => {
   expect(
     entryLines({

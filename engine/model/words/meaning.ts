@@ -166,13 +166,15 @@ export interface Meaning {
 
 /** Under which name a call keeps which value: one that it is given, or one of its type argument's (what the function makes, for `typeof make`). */
 export interface KeepMeaning {
-  readonly name: string | { readonly at: ArgumentLocator };
+  readonly name?: string | { readonly at: ArgumentLocator };
   readonly value?: Locator;
   readonly typeArgument?: number;
   /** The member of the type argument that says it: `new Builder<{ Context: Context }>()`. */
   readonly typeMember?: string;
   /** Where the value is a function, it is what that makes which is kept. */
   readonly isMade?: true;
+  /** Where an object is given, or a function that makes one, each of whose values is kept under its own name. */
+  readonly all?: ArgumentLocator | readonly ArgumentLocator[];
 }
 
 export interface ExistsMeaning {

@@ -74,21 +74,25 @@ export function libraryKey(library: string): string {
 /** What stands before the path that a route's own call gives. */
 export function prefixOf(call: CallExpression, origin: LibraryOrigin, scope: Scope, mounts: ReadonlyMap<string, Mount>): string {
   let prefix = chainPrefix(receiverOf(call), scope);
-  let site: Pick<Site, 'file' | 'function'> = { file: scope.module.path, function: call.function };
   let made = origin.made;
-  for (let depth = 0; depth < MOST_MOUNTS; depth += 1) {
-    const around = mountAround(site, scope, mounts);
-    if (!around) break;
-    prefix = `${around.path}${prefix}`;
-    site = around.at;
-    if (around.isSetUp) made = around.parent;
-  }
+  const passed = new Set<Mount>();
+  const goOut = (from: Pick<Site, 'file' | 'function'>): void => {
+    let around = mountAround(from, scope, mounts);
+    while (around && !passed.has(around) && passed.size < MOST_MOUNTS) {
+      passed.add(around);
+      prefix = `${around.path}${prefix}`;
+      if (around.isSetUp) made = around.parent;
+      around = mountAround(around.at, scope, mounts);
+    }
+  };
+  goOut({ file: scope.module.path, function: call.function });
   for (let depth = 0; made && depth < MOST_MOUNTS; depth += 1) {
     prefix = `${prefixMade(made, scope)}${prefix}`;
     const mount = mounts.get(siteKey(made));
     if (!mount) break;
     prefix = `${mount.path}${prefix}`;
     made = mount.parent;
+    goOut(mount.at);
   }
   return prefix;
 }
