@@ -114,6 +114,7 @@ import triggerDevLibrary from './trigger-dev.ts';
 import trpcLibrary from './trpc.ts';
 import tsyringeLibrary from './tsyringe.ts';
 import typediLibrary from './typedi.ts';
+import typegooseLibrary from './typegoose.ts';
 import typeormLibrary from './typeorm.ts';
 import undiciLibrary from './undici.ts';
 import upstashRedisLibrary from './upstash-redis.ts';
@@ -237,6 +238,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['trpc', trpcLibrary],
   ['tsyringe', tsyringeLibrary],
   ['typedi', typediLibrary],
+  ['typegoose', typegooseLibrary],
   ['typeorm', typeormLibrary],
   ['undici', undiciLibrary],
   ['upstash-redis', upstashRedisLibrary],

@@ -75,11 +75,12 @@ export function libraryMember(linking: Linking, origin: LibraryOrigin, name: str
   return { ...origin, type: `${type}${MEMBER}${name}`, entity };
 }
 
-/** `sequelize.models.order.overdue()`: a method of the class that was defined as the model. */
+/** `sequelize.models.order.overdue()`: a method of the class that was defined as the model, or that the model was made of. */
 function ownMethod(linking: Linking, { entity }: LibraryOrigin, name: string): Origin | undefined {
-  const model = entity === undefined ? undefined : linking.modelClass(entity);
+  const model = entity === undefined ? undefined : (linking.modelClass(entity) ?? linking.classNamed(entity));
   const node = model && linking.modules.outline(model.file)?.classes.find(({ key }) => key === model.key);
-  return node?.members.some((member) => member.isStatic && member.name === name) ? linking.member(model as Origin, name) : undefined;
+  const isOwn = model && node?.members.some((member) => member.isStatic && member.name === name);
+  return isOwn ? linking.member({ kind: 'class', file: model.file, key: model.key }, name) : undefined;
 }
 
 function isCallable(meaning: Meaning): boolean {

@@ -57,3 +57,61 @@ test('models, queries, documents', () => {
     ]
   `);
 });
+
+test('Typegoose: models of classes, their references and their own methods', () => {
+  const recogniser = recognised({
+    'order.ts': `
+      import { type DocumentType, getModelForClass, index, modelOptions, prop, type Ref, type ReturnModelType } from '@typegoose/typegoose';
+      import { Customer } from './customer';
+      class Line { @prop() public count!: number }
+      @index({ number: 1, shop: 1 }, { unique: true })
+      @modelOptions({ schemaOptions: { collection: 'all_orders' } })
+      export class Order {
+        @prop({ unique: true }) public number!: number;
+        @prop({ index: true }) public shop!: string;
+        @prop({ ref: () => Customer }) public customer!: Ref<Customer>;
+        @prop({ ref: 'Parcel' }) public parcels!: Ref<Parcel>[];
+        @prop({ type: () => [Line] }) public lines!: Line[];
+        public static async ofShop(this: ReturnModelType<typeof Order>, shop: string) { return this.find({ shop }).limit(10); }
+        public async next(this: DocumentType<Order>) { return OrderModel.findOne({ number: this.number + 1 }); }
+      }
+      export const OrderModel = getModelForClass(Order);`,
+    'customer.ts': `import { getModelForClass, prop } from '@typegoose/typegoose'; export class Customer { @prop() name!: string } export const Customers = getModelForClass(Customer);`,
+    'a.ts': `
+      import type { ReturnModelType } from '@typegoose/typegoose';
+      import { Customer, Customers } from './customer'; import { Order, OrderModel } from './order';
+      export async function run(model: ReturnModelType<typeof Customer>) {
+        const orders = await OrderModel.find({ shop: 'a' }).populate('customer').select('number');
+        await Customers.findById('1').lean();
+        await model.countDocuments();
+        const one = await OrderModel.create({ shop: 'a' });
+        await one.save();
+        await OrderModel.ofShop('a');
+        await one.next();
+      }`,
+  });
+  expect([...operationLines(recogniser), ...operationLines(recogniser, 'order.ts')]).toMatchInlineSnapshot(`
+    [
+      "read many Order where shop= no limit columns number with customer [awaited]",
+      "read one Customer where _id= by key columns * [awaited]",
+      "read count Customer [awaited]",
+      "insert one Order [awaited]",
+      "update one Order [awaited]",
+      "read one Order where number= by key columns * [returned]",
+    ]
+  `);
+  expect(
+    recogniser
+      .schema()
+      .tables.map(
+        ({ name, databaseName, columns, indexes, relations }) =>
+          `${name} ${databaseName} ${columns.map((one) => one.name + (one.isKey ? '*' : '') + (one.isUnique ? '!' : ''))} ${indexes.map((one) => `(${one.columns})`)} ${relations.map((one) => `${one.name}:${one.target} ${one.gives}`)}`,
+      ),
+  ).toMatchInlineSnapshot(`
+    [
+      "Customer Customer _id*,name  ",
+      "Line Line _id*,count  ",
+      "Order all_orders _id*,number!,shop,customer,parcels,lines (number,shop),(shop) customer:Customer one,parcels:Parcel many",
+    ]
+  `);
+});

@@ -34,6 +34,10 @@ export type DeclarationMeaning =
       readonly isUnique?: boolean | Locator;
       readonly isIndexed?: boolean | Locator;
       readonly name?: Locator;
+      /** The model that it points to; a function that gives it counts too. Of a list of such it points to many. */
+      readonly reference?: Locator | readonly Locator[];
+      /** Where a class needs no decorator of its own to be a table: the key that each of those tables has. */
+      readonly standardKey?: string;
     }
   /** A method's decorator: it runs when a row is written in one of these ways. */
   | { readonly what: 'hook'; readonly of: readonly OperationKind[] }

@@ -33,7 +33,10 @@ function declarationsOf(calls: readonly CallExpression[], scope: Scope): Declare
 
 function tableOf(node: ClassNode, scope: Scope): Table | undefined {
   const ofClass = declarationsOf(node.decorators, scope);
-  const declared = ofClass.find(({ means }) => means.what === 'table' || means.what === 'columns') ?? declaredByBase(node, scope);
+  const declared =
+    ofClass.find(({ means }) => means.what === 'table' || means.what === 'columns') ??
+    declaredByBase(node, scope) ??
+    declaredByMembers(node, scope);
   if (!declared) return undefined;
   const columns: Column[] = [];
   const relations: Relation[] = [];
@@ -44,6 +47,8 @@ function tableOf(node: ClassNode, scope: Scope): Table | undefined {
     const place = { file: within.module.path, start: member.start, end: member.end };
     const ofColumn = found.filter((one) => is(one, 'column'));
     const relation = found.find((one) => is(one, 'relation'));
+    const reference = ofColumn.map((one) => referenceOf(one, member, within)).find((one) => one !== undefined);
+    if (reference) relations.push(reference);
     const named = ofColumn.map((one) => textAt(one.call, one.means.name, within)).find((text) => text !== undefined);
     if (relation) relations.push(relationOf(relation, member, named, found.length > 1, within));
     else if (ofColumn.length) {
@@ -63,7 +68,7 @@ function tableOf(node: ClassNode, scope: Scope): Table | undefined {
   }
   const { means, call, library } = declared;
   const place = { file: scope.module.path, ...node.nameSpan };
-  const standardKey = means.what === 'table' ? means.standardKey : '_id';
+  const standardKey = means.what === 'table' || means.what === 'column' ? means.standardKey : '_id';
   if (standardKey !== undefined && !columns.some(({ isKey }) => isKey))
     columns.unshift({ name: standardKey, databaseName: standardKey, place, isKey: true, isUnique: false, width: 'short' });
   const name = means.what === 'table' && call ? (textAt(call, means.name, scope) ?? textAt(call, 'name', scope)) : undefined;
@@ -83,6 +88,12 @@ function tableOf(node: ClassNode, scope: Scope): Table | undefined {
 function declaredByBase({ heritage, members }: ClassNode, { linking, module }: Scope): DeclaredByBase | undefined {
   if (!heritage || !members.some(({ decorators }) => decorators.length)) return undefined;
   return declaredByParent(linking.value(module.path, heritage), linking);
+}
+
+/** By its properties alone: `class Order { @prop() total: number }` */
+function declaredByMembers({ members }: ClassNode, scope: Scope): Declared | undefined {
+  const first = members.find(({ decorators }) => decorators.length);
+  return first && declarationsOf(first.decorators, scope).find((one) => is(one, 'column') && one.means.standardKey !== undefined);
 }
 
 interface DeclaredByBase extends Omit<Declared, 'call'> {
@@ -171,6 +182,17 @@ function relationOf(
     loading: isLazy ? 'lazy' : isEager ? 'eager' : 'explicit',
     place: { file: scope.module.path, start: member.start, end: member.end },
   };
+}
+
+/** `@prop({ ref: () => Customer }) customer: Ref<Customer>` */
+function referenceOf({ means, call }: Of<'column'>, member: ClassMember, scope: Scope): Relation | undefined {
+  const given = givenAt(call, means.reference, 0, scope);
+  const target = given.state === 'given' ? targetIn(given.expression, scope) : undefined;
+  if (target === undefined) return undefined;
+  const { name, annotation, start, end } = member;
+  const place = { file: scope.module.path, start, end };
+  const gives = annotation?.kind === 'list' ? 'many' : 'one';
+  return { name, target, gives, columns: [name], references: [], loading: 'explicit', place };
 }
 
 /** The model that an expression, or the function that gives it, names. */
