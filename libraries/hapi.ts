@@ -11,7 +11,7 @@ export default library({
   packages: { '@hapi/hapi': '>=18' },
   conventional: { server: 'Server' },
   exports: {
-    default: { is: 'module' },
+    default: {},
     server: create,
     Server: create,
     Request: { is: 'request' },
@@ -19,7 +19,6 @@ export default library({
     'Lifecycle.Method': { is: 'handler' },
   },
   types: {
-    module: { members: { server: create, Server: create } },
     handler: { parameters },
     server: {
       isExtensible: true,

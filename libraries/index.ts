@@ -60,6 +60,7 @@ import mikroOrmLibrary from './mikro-orm.ts';
 import minioLibrary from './minio.ts';
 import mongodbLibrary from './mongodb.ts';
 import mongooseLibrary from './mongoose.ts';
+import mssqlLibrary from './mssql.ts';
 import mysql2Library from './mysql2.ts';
 import natsLibrary from './nats.ts';
 import neonLibrary from './neon.ts';
@@ -184,6 +185,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['minio', minioLibrary],
   ['mongodb', mongodbLibrary],
   ['mongoose', mongooseLibrary],
+  ['mssql', mssqlLibrary],
   ['mysql2', mysql2Library],
   ['nats', natsLibrary],
   ['neon', neonLibrary],

@@ -181,3 +181,40 @@ test('PlanetScale', () => {
     ]
   `);
 });
+
+test('node-mssql', () => {
+  const recogniser = recognised({
+    'db.ts': `import sql from 'mssql'; export const pool = new sql.ConnectionPool({ server: 'localhost', requestTimeout: 0 });`,
+    'a.ts': `
+      import sql, { type ConnectionPool } from 'mssql';
+      import { pool } from './db';
+      export async function run(id: number, other: ConnectionPool) {
+        const { recordset } = await pool.request().input('id', sql.Int, id).query('SELECT TOP 10 id, total FROM dbo.[Orders] WITH (NOLOCK) WHERE customer = @id ORDER BY id');
+        await (await sql.connect(process.env.DATABASE!)).query(\`SELECT id FROM orders WHERE id = \${id}\`);
+        await sql.query\`select * from customers where id = \${id}\`;
+        await other.request().execute('closeMonth');
+        const transaction = new sql.Transaction(other);
+        await transaction.begin();
+        await transaction.request().query('INSERT INTO orders (total) OUTPUT inserted.id VALUES (3)');
+        await new sql.Request(transaction).batch('DELETE FROM orders WHERE id = 3');
+        await transaction.commit();
+        const table = new sql.Table('orders');
+        table.rows.add(3);
+        await other.request().bulk(table);
+        return recordset.length;
+      }`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "read many Orders where customer= limit 10 columns id,total order id timeout none [awaited]",
+      "read many orders where id= by key columns id timeout unknown [awaited]",
+      "connect nothing - [awaited]",
+      "read many customers where id= by key columns * timeout standard 15000 [awaited]",
+      "sql many - timeout standard 15000 [awaited]",
+      "transaction nothing - on one connection [awaited]",
+      "insert nothing orders on one connection timeout unknown [awaited]",
+      "delete nothing orders where id= by key timeout unknown [awaited]",
+      "insert count orders bulk [awaited]",
+    ]
+  `);
+});
