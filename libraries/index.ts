@@ -19,6 +19,7 @@ import bullmqLibrary from './bullmq.ts';
 import cacLibrary from './cac.ts';
 import cacheManagerLibrary from './cache-manager.ts';
 import clickhouseLibrary from './clickhouse.ts';
+import cloudflareLibrary from './cloudflare.ts';
 import commanderLibrary from './commander.ts';
 import controllersLibrary from './controllers.ts';
 import dataloaderLibrary from './dataloader.ts';
@@ -144,6 +145,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['cac', cacLibrary],
   ['cache-manager', cacheManagerLibrary],
   ['clickhouse', clickhouseLibrary],
+  ['cloudflare', cloudflareLibrary],
   ['commander', commanderLibrary],
   ['controllers', controllersLibrary],
   ['dataloader', dataloaderLibrary],

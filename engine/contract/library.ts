@@ -28,6 +28,8 @@ export interface LibraryTable {
   /** Names that need no import, such as `fetch`. */
   readonly globals?: Readonly<Record<string, Meaning>>;
   readonly types?: Readonly<Record<string, TypeTable>>;
+  /** Exports that code of a package which depends on the library names as types without an import. */
+  readonly globalTypes?: readonly string[];
   /** Exports so particular that an import of the name is this library's even when its module cannot be resolved (generated clients). */
   readonly distinctive?: readonly string[];
   /**

@@ -36,6 +36,8 @@ export interface LibraryIndex {
   readonly recalled: ReadonlySet<number>;
   /** The names of members that take handlers of which a table says what they get. */
   readonly handlerTakers: ReadonlySet<string>;
+  /** The libraries whose types may be there without an import. */
+  readonly ambient: readonly string[];
   /** The libraries of which something is known by its shape alone. */
   readonly fingerprinted: readonly string[];
   /** Every name that some table gives a meaning to: a call of any other name needs no look-up. */
@@ -128,6 +130,7 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
     wholeKeepers,
     recalled,
     handlerTakers,
+    ambient: [...libraries].flatMap(([name, { globalTypes }]) => (globalTypes?.length ? [name] : [])),
     fingerprinted: [...libraries].flatMap(([name, { fingerprints }]) => (fingerprints?.length ? [name] : [])),
     vocabulary,
     isWild: (name) => [...prefixes].some((prefix) => name.startsWith(prefix)),

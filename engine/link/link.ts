@@ -7,6 +7,7 @@ import type { Memo, Query } from '../incremental/memo.ts';
 import { createNameIndex, fileUnder } from '../incremental/name-index.ts';
 import { type Origin, type UnknownOrigin, unknown } from '../model/origin.ts';
 import type { Linker, Modules } from '../model/steps.ts';
+import { ambientLibraries } from './ambient.ts';
 import { createCallers } from './callers.ts';
 import { definitionOf } from './definitions.ts';
 import { createHandedMaps } from './function-maps.ts';
@@ -159,7 +160,13 @@ export function createLinker(
   const models = createModels(memo, linking);
   const methods = createMethods(memo, modules, index, isAside);
   const importers = createNameIndex(memo, 'importers', modules.files, (file) =>
-    fileUnder(file, new Set(modules.outline(file)?.specifiers.flatMap((specifier) => index.ofSpecifier(specifier)))),
+    fileUnder(
+      file,
+      new Set([
+        ...(modules.outline(file)?.specifiers.flatMap((specifier) => index.ofSpecifier(specifier)) ?? []),
+        ...ambientLibraries(index, resolver, file),
+      ]),
+    ),
   );
   const handed = createHandedMaps(memo, linking, importers.get);
   const written = createWrittenMaps(memo, linking, (target) => handed(target) !== undefined);

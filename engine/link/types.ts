@@ -3,6 +3,7 @@
 import type { TypeDeclaration } from '../model/module.ts';
 import { type Origin, unknown } from '../model/origin.ts';
 import type { TypeReference } from '../model/type-reference.ts';
+import { ambientType } from './ambient.ts';
 import { CALLED, eachOption, listOf, mapOf, oneOf, promiseOf } from './combine.ts';
 import { libraryInstance } from './library-values.ts';
 import { type Linking, NO_TYPES, type TypeEnvironment } from './linking.ts';
@@ -115,7 +116,8 @@ export function originOfNamedType(linking: Linking, file: string, name: string, 
   }
   const binding = linking.modules.topBinding(file, head);
   const source = binding?.definitions[0]?.source;
-  if (source?.kind !== 'import') return unknown('other');
+  if (!source) return ambientType(linking, file, name, given) ?? unknown('other');
+  if (source.kind !== 'import') return unknown('other');
   const { specifier, name: imported } = source.import;
   const resolution = linking.resolver.resolve(file, specifier);
   if (resolution.kind === 'file') {

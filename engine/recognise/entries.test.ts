@@ -272,6 +272,17 @@ test.each([
   expect(entryLines({ 'package.json': manifest, [file]: text }, file)).toEqual(entries);
 });
 
+test("a worker's functions, in the object that its module exports", () => {
+  const files = {
+    'package.json': JSON.stringify({ devDependencies: { '@cloudflare/workers-types': '4' } }),
+    'a.ts': `import { nightly } from './nightly';
+      export default { async fetch(request, env, ctx) {}, scheduled: nightly, queue: async (batch) => {}, helper() {} } satisfies ExportedHandler<Env>;`,
+    'nightly.ts': 'export async function nightly() {}',
+  };
+  expect(entryLines(files)).toEqual(['route * fetch default.fetch', 'schedule scheduled nightly', 'message queue default.queue']);
+  expect(entryLines({ 'a.ts': 'export default { async fetch(request) {} };' })).toEqual([]);
+});
+
 test('handlers that are wrapped before another file registers them', () => {
   const files = {
     'wrap.ts': 'export const wrap = (handler) => (req, res, next) => Promise.resolve(handler(req, res)).catch(next);',

@@ -3,6 +3,7 @@
  * it nobody knows one library from another. It follows no value itself (that is the linker's) and counts nothing (that is weigh's).
  */
 import type { Input, Memo } from '../incremental/memo.ts';
+import { ambientLibraries } from '../link/ambient.ts';
 import { optionsOf } from '../link/combine.ts';
 import type { Linking } from '../link/linking.ts';
 import { targetKey } from '../model/functions.ts';
@@ -265,16 +266,14 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
   };
 
   function librariesOf(module: Module | undefined, { resolver }: Linking): readonly string[] {
-    return [
-      ...new Set(
-        module?.specifiers.flatMap((specifier) => {
-          const resolution = resolver.resolve(module.path, specifier);
-          if (resolution.kind === 'package') return index.ofSpecifier(specifier);
-          // A client that is generated into the workspace is known by what it exports.
-          return resolution.kind === 'unresolved' ? distinctiveIn(module, specifier) : [];
-        }),
-      ),
-    ].sort();
+    if (!module) return [];
+    const imported = module.specifiers.flatMap((specifier) => {
+      const resolution = resolver.resolve(module.path, specifier);
+      if (resolution.kind === 'package') return index.ofSpecifier(specifier);
+      // A client that is generated into the workspace is known by what it exports.
+      return resolution.kind === 'unresolved' ? distinctiveIn(module, specifier) : [];
+    });
+    return [...new Set([...imported, ...ambientLibraries(index, resolver, module.path)])].sort();
   }
 
   function distinctiveIn({ bindings }: Module, specifier: string): readonly string[] {

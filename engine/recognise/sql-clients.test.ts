@@ -218,3 +218,35 @@ test('node-mssql', () => {
     ]
   `);
 });
+
+test("Cloudflare's D1, whose types need no import", () => {
+  const recogniser = recognised({
+    'package.json': `{ "devDependencies": { "@cloudflare/workers-types": "4" } }`,
+    'a.ts': `
+      interface Env { ORDERS: D1Database; MAILS: Queue<string>; CACHE: KVNamespace; FILES: R2Bucket }
+      export async function run(env: Env, id: number, ids: number[]) {
+        const { results } = await env.ORDERS.prepare('SELECT id, total FROM orders WHERE customer = ? LIMIT 10').bind(id).all();
+        const one = await env.ORDERS.prepare('SELECT * FROM customers WHERE name = ?1').bind('a').first<{ id: number }>();
+        const statement = env.ORDERS.prepare('UPDATE orders SET total = 0 WHERE id = ?');
+        await env.ORDERS.batch(ids.map((each) => statement.bind(each)));
+        await env.ORDERS.prepare('INSERT INTO orders (id) VALUES (?)').bind(id).run();
+        await env.MAILS.send('a');
+        await env.CACHE.get('a');
+        return env.FILES.get('a');
+      }
+      export const untyped = (c) => c.env.DB.prepare('SELECT id FROM orders').raw();`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "read many orders where customer= limit 10 columns id,total [awaited]",
+      "read one customers where name= columns * [awaited]",
+      "transaction nothing - bulk [awaited]",
+      "update nothing orders where id= by key [never]",
+      "insert nothing orders [awaited]",
+      "publish nothing - [awaited]",
+      "cache-read one - [awaited]",
+      "request one - [returned]",
+      "read many orders no limit columns id [returned]",
+    ]
+  `);
+});

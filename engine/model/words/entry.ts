@@ -73,6 +73,8 @@ export interface FileConvention {
   /** Exported names that are entry points; '*' for all. */
   readonly exports: readonly string[];
   readonly kind: EntryKind;
+  /** Where what is exported is an object: the kinds of its functions by their names. Those of other names are not called. */
+  readonly members?: Readonly<Record<string, EntryKind>>;
   /** How the file's path becomes the route's; 'flat': dots part it as slashes do, `orders.$id.ts`; 'verb': it ends with one, `orders.get.ts`. */
   readonly path?: 'folder' | 'file' | 'flat' | 'verb';
   /** The folders that routes' paths begin in, where they are others than `app` and `pages`. */

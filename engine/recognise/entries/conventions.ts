@@ -63,6 +63,7 @@ function matches(convention: FileConvention, path: string): boolean {
 }
 
 function entriesOf(convention: FileConvention, library: string, path: string, scope: Scope): EntryPoint[] {
+  if (convention.members) return memberEntries(convention, convention.members, library, scope);
   return wantedBy(convention, scope.module).flatMap(({ name }) => {
     const { chains, madeBy } = functionsExported(name, scope);
     const verb = convention.path === 'verb' ? (VERB.exec(path)?.[1]?.toUpperCase() ?? '*') : 'GET';
@@ -85,6 +86,36 @@ function entriesOf(convention: FileConvention, library: string, path: string, sc
         };
       }),
     );
+  });
+}
+
+/** `export default { async fetch(request, env) { … }, async scheduled() { … } }` */
+function memberEntries(
+  convention: FileConvention,
+  kinds: NonNullable<FileConvention['members']>,
+  library: string,
+  { linking, module }: Scope,
+): EntryPoint[] {
+  return wantedBy(convention, module).flatMap(({ name: exported }) => {
+    const made = exportedDefinition(linking, module.path, exported);
+    if (made?.expression.kind !== 'object') return [];
+    return made.expression.entries.flatMap(({ name = '', value }) => {
+      const kind = kinds[name];
+      const targets = kind ? linking.functionsIn(made.file, value) : [];
+      return targets.map((target, index): EntryPoint => {
+        const isHandler = index === targets.length - 1;
+        return {
+          kind: kind && isHandler ? kind : 'middleware',
+          function: target,
+          site: { ...target, part: 'function', index: 0 },
+          method: kind === 'route' ? '*' : undefined,
+          path: isHandler ? name : undefined,
+          library,
+          sent: kind === 'route' ? (convention.sent ?? []) : [],
+          parent: undefined,
+        };
+      });
+    });
   });
 }
 
