@@ -69,6 +69,7 @@ import nestjsLibrary from './nestjs.ts';
 import nestjsAxiosLibrary from './nestjs-axios.ts';
 import nestjsGraphqlLibrary from './nestjs-graphql.ts';
 import neverthrowLibrary from './neverthrow.ts';
+import nextSafeActionLibrary from './next-safe-action.ts';
 import nextjsLibrary from './nextjs.ts';
 import nitroLibrary from './nitro.ts';
 import nodeAsyncHooksLibrary from './node-async-hooks.ts';
@@ -112,6 +113,8 @@ import stripeLibrary from './stripe.ts';
 import supabaseLibrary from './supabase.ts';
 import superagentLibrary from './superagent.ts';
 import sveltekitLibrary from './sveltekit.ts';
+import tanstackRouterLibrary from './tanstack-router.ts';
+import tanstackStartLibrary from './tanstack-start.ts';
 import triggerDevLibrary from './trigger-dev.ts';
 import trpcLibrary from './trpc.ts';
 import tsyringeLibrary from './tsyringe.ts';
@@ -195,6 +198,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['nestjs-axios', nestjsAxiosLibrary],
   ['nestjs-graphql', nestjsGraphqlLibrary],
   ['neverthrow', neverthrowLibrary],
+  ['next-safe-action', nextSafeActionLibrary],
   ['nextjs', nextjsLibrary],
   ['nitro', nitroLibrary],
   ['node-async-hooks', nodeAsyncHooksLibrary],
@@ -238,6 +242,8 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['supabase', supabaseLibrary],
   ['superagent', superagentLibrary],
   ['sveltekit', sveltekitLibrary],
+  ['tanstack-router', tanstackRouterLibrary],
+  ['tanstack-start', tanstackStartLibrary],
   ['trigger-dev', triggerDevLibrary],
   ['trpc', trpcLibrary],
   ['tsyringe', tsyringeLibrary],

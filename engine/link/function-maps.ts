@@ -11,7 +11,7 @@ import { type Origin, unknown } from '../model/origin.ts';
 import type { EntryMeaning } from '../model/words/entry.ts';
 import { optionsOf } from './combine.ts';
 import { definitionOf } from './definitions.ts';
-import { callMeaning } from './library-values.ts';
+import { callMeaning, optionOf } from './library-values.ts';
 import type { Linking } from './linking.ts';
 
 /** Maps are put together of maps; deeper than this they are something else. */
@@ -32,10 +32,9 @@ export function functionsMapped(linking: Linking, file: string, call: CallExpres
   if (!given) return [];
   const collector = { linking, seen: new Set<string>() };
   if (option === undefined) return inExpression(collector, file, given, [], 0);
-  const written = given.kind === 'object' ? given.entries.findLast(({ name }) => name === option)?.value : undefined;
-  const mapped = written
-    ? inExpression(collector, file, written, [], 0)
-    : inOrigin(collector, linking.member(linking.value(file, given), option), [], 0);
+  const written = optionOf(given, option);
+  const held = () => option.split('.').reduce((of, name) => linking.member(of, name), linking.value(file, given));
+  const mapped = written ? inExpression(collector, file, written, [], 0) : inOrigin(collector, held(), [], 0);
   return mapped.length || !written ? mapped : handedIn(collector, file, written);
 }
 

@@ -15,6 +15,8 @@ export interface EntryMeaning {
   readonly handler?: string | readonly string[];
   /** Where an object stands whose functions, at any depth, are all handlers: a map of resolvers. */
   readonly handlers?: Locator | readonly Locator[];
+  /** Whether they go by their methods there: `{ GET: … }`. */
+  readonly isByMethod?: true;
   /** For a class's decorator or base class, or a call that is given a class: the methods that are handlers. */
   readonly methods?: readonly string[];
   /** The library types of the handler's parameters. */

@@ -23,10 +23,15 @@ export function entriesIn(
   return [
     ...(told.some(({ kind }) => kind === 'job') ? byTheClock(told, repeated()) : told),
     ...clockEntries(scope, meant),
-    ...conventionEntries(scope),
+    // What a call says of a function is not said again for the directive that its file begins with.
+    ...conventionEntries(scope).filter((one) => one.kind !== 'action' || !told.some((other) => isSame(one, other))),
     ...shapedEntries(scope, meant),
     ...writtenEntries(scope),
   ];
+}
+
+function isSame(one: EntryPoint, other: EntryPoint): boolean {
+  return one.kind === other.kind && targetKey(one.function) === targetKey(other.function);
 }
 
 /** By the functions that are called. */

@@ -5,6 +5,7 @@ import { optionsOf } from '../../link/combine.ts';
 import { functionsMapped } from '../../link/function-maps.ts';
 import type { CallExpression, Expression } from '../../model/expression.ts';
 import { functionWith } from '../../model/functions.ts';
+import type { Binding } from '../../model/module.ts';
 import type { CallTarget, EntryPoint } from '../../model/operation.ts';
 import { type MeantCall, type MeantCalls, siteOf } from '../calls.ts';
 import { givenAt } from '../given.ts';
@@ -130,8 +131,15 @@ function methodIn(expression: Expression, scope: Scope): string | undefined {
 /** A worker that is given no name of its own goes by its queue's, a field of an object type by its type's and the one that it has there. */
 function impliedName(call: CallExpression, entity: string | undefined, { kind }: EntryMeaning, scope: Scope): string | undefined {
   if (kind === 'route') return nameOfEntry(call, scope);
+  if (kind === 'action') return entity ?? variableOf(call, scope);
   if (kind !== 'resolver') return entity;
   return [entity, nameOfEntry(call, scope)].filter((name) => name !== undefined).join('.') || undefined;
+}
+
+/** `export const save = client.action(async () => …)` */
+function variableOf(call: CallExpression, { module }: Scope): string | undefined {
+  const isIt = ({ source, path }: Binding['definitions'][number]) => !path.length && source.kind === 'value' && source.expression === call;
+  return module.bindings.find(({ definitions }) => definitions.some(isIt))?.name;
 }
 
 /** A handler in an object of procedures goes by the name that it has there. */
