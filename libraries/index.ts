@@ -4,6 +4,7 @@ import adonisjsLibrary from './adonisjs.ts';
 import agendaLibrary from './agenda.ts';
 import aiSdkLibrary from './ai-sdk.ts';
 import amqplibLibrary from './amqplib.ts';
+import astroLibrary from './astro.ts';
 import asyncLibrary from './async.ts';
 import awilixLibrary from './awilix.ts';
 import awsLambdaLibrary from './aws-lambda.ts';
@@ -117,6 +118,7 @@ import tanstackRouterLibrary from './tanstack-router.ts';
 import tanstackStartLibrary from './tanstack-start.ts';
 import triggerDevLibrary from './trigger-dev.ts';
 import trpcLibrary from './trpc.ts';
+import tsRestLibrary from './ts-rest.ts';
 import tsyringeLibrary from './tsyringe.ts';
 import typediLibrary from './typedi.ts';
 import typegooseLibrary from './typegoose.ts';
@@ -133,6 +135,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['agenda', agendaLibrary],
   ['ai-sdk', aiSdkLibrary],
   ['amqplib', amqplibLibrary],
+  ['astro', astroLibrary],
   ['async', asyncLibrary],
   ['awilix', awilixLibrary],
   ['aws-lambda', awsLambdaLibrary],
@@ -246,6 +249,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['tanstack-start', tanstackStartLibrary],
   ['trigger-dev', triggerDevLibrary],
   ['trpc', trpcLibrary],
+  ['ts-rest', tsRestLibrary],
   ['tsyringe', tsyringeLibrary],
   ['typedi', typediLibrary],
   ['typegoose', typegooseLibrary],

@@ -273,6 +273,30 @@ test('TanStack Start: server functions and server routes', () => {
   `);
 });
 
+test('ts-rest: functions by the names that a contract gives them', () => {
+  const files = {
+    'a.ts': `import { initServer } from '@ts-rest/express'; import { contract } from './contract'; const s = initServer();
+      const remove = s.route(contract.orders.remove, async ({ params }) => ({ status: 200, body: params.id }));
+      export const router = s.router(contract, { orders: { find: async ({ params }) => {}, list: { middleware: [], handler: async () => {} }, remove } });`,
+    'b.ts': `import { Controller } from '@nestjs/common'; import { TsRest, TsRestHandler, tsRestHandler, TsRestRequest } from '@ts-rest/nest'; import { contract } from './contract';
+      @Controller() export class Orders {
+        @TsRestHandler(contract) handler() { return tsRestHandler(contract, { find: async ({ params }) => {} }); }
+        @TsRestHandler(contract.list) list() { return tsRestHandler(contract.list, async ({ query }) => {}); }
+        @TsRest(contract.make) make(@TsRestRequest() request) {}
+      }`,
+  };
+  expect([...entryLines(files), ...entryLines(files, 'b.ts')]).toMatchInlineSnapshot(`
+    [
+      "route orders.find router.orders.find",
+      "route orders.list router.orders.list.handler",
+      "route orders.remove remove/0",
+      "route find Orders.handler/find",
+      "route / Orders.list/0",
+      "route / Orders.make",
+    ]
+  `);
+});
+
 test.each([
   ['app/routes/api.v1.orders.$id.ts', '/api/v1/orders/:id'],
   ['app/routes/_app.orders_.$orderId.edit/route.tsx', '/orders/:orderId/edit'],
@@ -300,6 +324,25 @@ test.each([
     'nuxt',
     'export default defineEventHandler(async (event) => {});',
     ['route GET /api/orders/:id default/0'],
+  ],
+  [
+    'src/pages/api/orders/[id].ts',
+    'astro',
+    'export async function GET({ params }) {} export const ALL = async () => {};',
+    ['route GET /api/orders/:id GET', 'route * /api/orders/:id ALL'],
+  ],
+  ['src/pages/feed.xml.ts', 'astro', 'export const prerender = true; export const GET = () => {};', []],
+  [
+    'src/middleware.ts',
+    'astro',
+    'export const onRequest = defineMiddleware(async (context, next) => next());',
+    ['middleware onRequest onRequest/0'],
+  ],
+  [
+    'src/actions/index.ts',
+    'astro',
+    `import { defineAction } from 'astro:actions'; export const server = { like: defineAction({ input: {}, handler: async (input, context) => {} }) };`,
+    ['action like server.like.handler'],
   ],
   ['server/routes/health.ts', 'nitropack', 'export default eventHandler(() => {});', ['route * /health default/0']],
 ])('what %s of a package on %s serves', (file, library, text, entries) => {

@@ -27,9 +27,15 @@ export function mappedEntry(
     function: target,
     site: { ...target, part: 'function', index: 0 },
     method: entry.isByMethod ? type : whole.method,
-    path: (!entry.isByMethod && names.join('.')) || whole.path,
+    path: (!entry.isByMethod && nameIn(names, entry)) || whole.path,
     library,
     sent: sentTo(entry, library, scope),
     parent: isField ? { position: 0, type } : undefined,
   };
+}
+
+/** Without that of the option that holds a handler beside what is said of it: `{ getOrder: { middleware, handler } }`. */
+function nameIn(names: readonly string[], { handler = [] }: EntryMeaning): string {
+  const last = names.length - 1;
+  return (last > 0 && [handler].flat().includes(names[last] as string) ? names.slice(0, last) : names).join('.');
 }

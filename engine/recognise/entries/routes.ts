@@ -131,7 +131,7 @@ function methodIn(expression: Expression, scope: Scope): string | undefined {
 /** A worker that is given no name of its own goes by its queue's, a field of an object type by its type's and the one that it has there. */
 function impliedName(call: CallExpression, entity: string | undefined, { kind }: EntryMeaning, scope: Scope): string | undefined {
   if (kind === 'route') return nameOfEntry(call, scope);
-  if (kind === 'action') return entity ?? variableOf(call, scope);
+  if (kind === 'action') return entity ?? nameOfEntry(call, scope) ?? variableOf(call, scope);
   if (kind !== 'resolver') return entity;
   return [entity, nameOfEntry(call, scope)].filter((name) => name !== undefined).join('.') || undefined;
 }
