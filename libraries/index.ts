@@ -65,6 +65,7 @@ import mongooseLibrary from './mongoose.ts';
 import mssqlLibrary from './mssql.ts';
 import mysql2Library from './mysql2.ts';
 import natsLibrary from './nats.ts';
+import needleLibrary from './needle.ts';
 import neonLibrary from './neon.ts';
 import nestjsLibrary from './nestjs.ts';
 import nestjsAxiosLibrary from './nestjs-axios.ts';
@@ -86,6 +87,7 @@ import nodeTimersPromisesLibrary from './node-timers-promises.ts';
 import nodeZlibLibrary from './node-zlib.ts';
 import nodemailerLibrary from './nodemailer.ts';
 import objectionLibrary from './objection.ts';
+import ofetchLibrary from './ofetch.ts';
 import openaiLibrary from './openai.ts';
 import opentelemetryLibrary from './opentelemetry.ts';
 import orpcLibrary from './orpc.ts';
@@ -105,6 +107,8 @@ import qstashLibrary from './qstash.ts';
 import reactLibrary from './react.ts';
 import redisLibrary from './redis.ts';
 import remixLibrary from './remix.ts';
+import requestLibrary from './request.ts';
+import requestPromiseLibrary from './request-promise.ts';
 import resendLibrary from './resend.ts';
 import sequelizeLibrary from './sequelize.ts';
 import slonikLibrary from './slonik.ts';
@@ -127,6 +131,7 @@ import undiciLibrary from './undici.ts';
 import upstashRedisLibrary from './upstash-redis.ts';
 import upstashWorkflowLibrary from './upstash-workflow.ts';
 import vercelPostgresLibrary from './vercel-postgres.ts';
+import wretchLibrary from './wretch.ts';
 import yargsLibrary from './yargs.ts';
 
 /** Every library's table, by file name. */
@@ -196,6 +201,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['mssql', mssqlLibrary],
   ['mysql2', mysql2Library],
   ['nats', natsLibrary],
+  ['needle', needleLibrary],
   ['neon', neonLibrary],
   ['nestjs', nestjsLibrary],
   ['nestjs-axios', nestjsAxiosLibrary],
@@ -217,6 +223,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['node-zlib', nodeZlibLibrary],
   ['nodemailer', nodemailerLibrary],
   ['objection', objectionLibrary],
+  ['ofetch', ofetchLibrary],
   ['openai', openaiLibrary],
   ['opentelemetry', opentelemetryLibrary],
   ['orpc', orpcLibrary],
@@ -236,6 +243,8 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['react', reactLibrary],
   ['redis', redisLibrary],
   ['remix', remixLibrary],
+  ['request', requestLibrary],
+  ['request-promise', requestPromiseLibrary],
   ['resend', resendLibrary],
   ['sequelize', sequelizeLibrary],
   ['slonik', slonikLibrary],
@@ -258,5 +267,6 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['upstash-redis', upstashRedisLibrary],
   ['upstash-workflow', upstashWorkflowLibrary],
   ['vercel-postgres', vercelPostgresLibrary],
+  ['wretch', wretchLibrary],
   ['yargs', yargsLibrary],
 ]);
