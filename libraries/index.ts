@@ -8,6 +8,7 @@ import astroLibrary from './astro.ts';
 import asyncLibrary from './async.ts';
 import awilixLibrary from './awilix.ts';
 import awsLambdaLibrary from './aws-lambda.ts';
+import awsSdkLibrary from './aws-sdk.ts';
 import awsServicesLibrary from './aws-services.ts';
 import axiosLibrary from './axios.ts';
 import bcryptLibrary from './bcrypt.ts';
@@ -144,6 +145,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['async', asyncLibrary],
   ['awilix', awilixLibrary],
   ['aws-lambda', awsLambdaLibrary],
+  ['aws-sdk', awsSdkLibrary],
   ['aws-services', awsServicesLibrary],
   ['axios', axiosLibrary],
   ['bcrypt', bcryptLibrary],

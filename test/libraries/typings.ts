@@ -92,6 +92,7 @@ const SUB_PATHS = [
   '@adonisjs/lucid/types/database',
   '@adonisjs/lucid/types/model',
   '@adonisjs/lucid/types/relations',
+  'aws-sdk/clients/dynamodb',
   'drizzle-orm/pg-core',
   'drizzle-orm/pg-core/query-builders/query',
   'drizzle-orm/mysql-core',
