@@ -42,6 +42,7 @@ import firestoreLibrary from './firestore.ts';
 import googleGenaiLibrary from './google-genai.ts';
 import googleapisLibrary from './googleapis.ts';
 import gotLibrary from './got.ts';
+import graphileWorkerLibrary from './graphile-worker.ts';
 import graphqlJsLibrary from './graphql-js.ts';
 import graphqlServersLibrary from './graphql-servers.ts';
 import hapiLibrary from './hapi.ts';
@@ -67,6 +68,7 @@ import mssqlLibrary from './mssql.ts';
 import mysql2Library from './mysql2.ts';
 import natsLibrary from './nats.ts';
 import needleLibrary from './needle.ts';
+import neo4jLibrary from './neo4j.ts';
 import neonLibrary from './neon.ts';
 import nestjsLibrary from './nestjs.ts';
 import nestjsAxiosLibrary from './nestjs-axios.ts';
@@ -121,6 +123,7 @@ import superagentLibrary from './superagent.ts';
 import sveltekitLibrary from './sveltekit.ts';
 import tanstackRouterLibrary from './tanstack-router.ts';
 import tanstackStartLibrary from './tanstack-start.ts';
+import temporalLibrary from './temporal.ts';
 import triggerDevLibrary from './trigger-dev.ts';
 import trpcLibrary from './trpc.ts';
 import tsRestLibrary from './ts-rest.ts';
@@ -179,6 +182,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['google-genai', googleGenaiLibrary],
   ['googleapis', googleapisLibrary],
   ['got', gotLibrary],
+  ['graphile-worker', graphileWorkerLibrary],
   ['graphql-js', graphqlJsLibrary],
   ['graphql-servers', graphqlServersLibrary],
   ['hapi', hapiLibrary],
@@ -204,6 +208,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['mysql2', mysql2Library],
   ['nats', natsLibrary],
   ['needle', needleLibrary],
+  ['neo4j', neo4jLibrary],
   ['neon', neonLibrary],
   ['nestjs', nestjsLibrary],
   ['nestjs-axios', nestjsAxiosLibrary],
@@ -258,6 +263,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['sveltekit', sveltekitLibrary],
   ['tanstack-router', tanstackRouterLibrary],
   ['tanstack-start', tanstackStartLibrary],
+  ['temporal', temporalLibrary],
   ['trigger-dev', triggerDevLibrary],
   ['trpc', trpcLibrary],
   ['ts-rest', tsRestLibrary],
