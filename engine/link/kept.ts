@@ -67,7 +67,8 @@ function namesIn(module: Module | undefined, index: LibraryIndex): ReadonlySet<s
       for (const name of keeper) if (name !== undefined) found.add(name);
       const [first] = given;
       if (first?.kind === 'text' && first.parts.length === 1) found.add(first.parts[0] as string);
-      if (index.wholeKeepers.has(calledAs(callee, module.bindings))) for (const one of given) for (const name of namesOf(one, module)) found.add(name);
+      if (index.wholeKeepers.has(calledAs(callee, module.bindings)))
+        for (const one of given) for (const name of namesOf(one, module)) found.add(name);
     }
   }
   return found;

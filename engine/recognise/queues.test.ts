@@ -1,6 +1,6 @@
 /** Queues: what is put in, and the functions that take it out. */
 import { expect, test } from 'vitest';
-import { operationLines, ROOT, recognised } from '../../test/recognise/recognised.ts';
+import { entryLines, operationLines, ROOT, recognised } from '../../test/recognise/recognised.ts';
 
 function lines(text: string): readonly string[] {
   const recogniser = recognised({ 'a.ts': text });
@@ -93,6 +93,31 @@ test('Agenda', () => {
       "publish nothing mail [awaited]",
       "publish nothing mail [awaited]",
       "delete nothing - where name= [returned]",
+    ]
+  `);
+});
+
+test("Temporal's activities and Graphile Worker's tasks", () => {
+  const files = {
+    'package.json': JSON.stringify({ dependencies: { 'graphile-worker': '1' } }),
+    'worker.ts': `import { Worker } from '@temporalio/worker'; import { run, type Task } from 'graphile-worker'; import * as activities from './activities'; import { made } from './made';
+      const mail: Task = async (payload, helpers) => {};
+      export async function start() {
+        await Worker.create({ taskQueue: 'orders', workflowsPath: './flows', activities });
+        await Worker.create({ taskQueue: 'more', activities: made('a') });
+        await run({ connectionString: '', taskList: { mail, sums: async () => {} } });
+      }`,
+    'activities.ts': 'export async function charge(order: string) {}',
+    'made.ts': 'export const made = (shop) => ({ async refund(order: string) {} });',
+    'src/tasks/reports/monthly.ts': 'export default async (payload) => {};',
+  };
+  expect([...entryLines(files, 'worker.ts'), ...entryLines(files, 'src/tasks/reports/monthly.ts')]).toMatchInlineSnapshot(`
+    [
+      "job charge charge",
+      "job refund made/refund",
+      "job mail mail",
+      "job sums start/taskList.sums",
+      "job /reports/monthly default",
     ]
   `);
 });
