@@ -4,6 +4,7 @@ const route = (method: string) => ({ entry: { kind: 'route', method, path: { arg
 const handsOut = { instanceOf: { argument: 0 } } as const;
 const announces = { announces: { argument: 0 } } as const;
 const sent = { isRequest: true } as const;
+const around = (...methods: readonly string[]) => ({ entry: { kind: 'middleware', methods } }) as const;
 const handler = (kind: 'message' | 'schedule' | 'job' | 'socket') => ({ entry: { kind, path: { argument: 0 } } }) as const;
 
 export default library({
@@ -19,6 +20,7 @@ export default library({
     '@nestjs/websockets': '*',
     '@nestjs/event-emitter': '*',
     '@nestjs/cqrs': '*',
+    '@nestjs/passport': '*',
   },
   exports: {
     Controller: { entry: { kind: 'route', path: { argument: 0 }, isPrefix: true } },
@@ -39,6 +41,13 @@ export default library({
     Request: sent,
     Payload: sent,
     MessageBody: sent,
+    // Asked before a handler and after it
+    CanActivate: around('canActivate'),
+    NestMiddleware: around('use'),
+    NestInterceptor: around('intercept'),
+    PipeTransform: around('transform'),
+    AuthGuard: around('canActivate'),
+    PassportStrategy: around('validate'),
     // Messages and events
     MessagePattern: handler('message'),
     EventPattern: handler('message'),

@@ -91,3 +91,26 @@ test('routes that decorators of the workspace note', () => {
   });
   expect(lines).toEqual(['route GET /orders Orders.all', 'route POST /orders/new Orders.make', 'route GET /health Health.read']);
 });
+
+test('what NestJS asks around a handler: guards, interceptors, pipes, middlewares and strategies', () => {
+  const lines = entryLines({
+    'a.ts': `
+      import type { CanActivate, NestInterceptor, NestMiddleware } from '@nestjs/common';
+      import * as nest from '@nestjs/common';
+      import { AuthGuard, PassportStrategy } from '@nestjs/passport';
+      import { Strategy } from 'passport-jwt';
+      class Members implements CanActivate { async canActivate() { return this.mayEnter(); } async mayEnter() { return true; } }
+      class Times implements NestInterceptor { intercept() {} }
+      class Numbers implements NestMiddleware { use() {} }
+      class Own implements Iterable<string> { *[Symbol.iterator]() {} intercept() {} }
+      class Tokens extends PassportStrategy(Strategy, 'jwt') { async validate() {} }
+      class Optional extends AuthGuard('jwt') { canActivate() {} }`,
+  });
+  expect(lines).toEqual([
+    'middleware Members Members.canActivate',
+    'middleware Times Times.intercept',
+    'middleware Numbers Numbers.use',
+    'middleware Tokens Tokens.validate',
+    'middleware Optional Optional.canActivate',
+  ]);
+});

@@ -2,6 +2,7 @@
 import type { EntryMeaning } from '../../contract/library.ts';
 import { optionsOf } from '../../link/combine.ts';
 import { entityNamed } from '../../link/library-values.ts';
+import { imported } from '../../link/values.ts';
 import type { CallExpression } from '../../model/expression.ts';
 import type { ClassNode } from '../../model/module.ts';
 import type { CallTarget, EntryPoint } from '../../model/operation.ts';
@@ -24,7 +25,9 @@ export function decoratedEntries(scope: Scope, mounts: ReadonlyMap<string, Mount
 
 function entriesOfClass(node: ClassNode, scope: Scope, mounts: ReadonlyMap<string, Mount>): EntryPoint[] {
   const file = scope.module.path;
-  const ofClass = [...node.decorators.map((call) => saidBy(call, scope)), saidByBase(node, scope)].filter((said) => said !== undefined);
+  const ofClass = [...node.decorators.map((call) => saidBy(call, scope)), saidByBase(node, scope), ...saidByInterfaces(node, scope)].filter(
+    (said) => said !== undefined,
+  );
   const prefix = ofClass.find(({ entry }) => entry.isPrefix);
   const whole = ofClass.filter(({ entry }) => entry.methods);
   return node.members.flatMap((member): EntryPoint[] => {
@@ -75,12 +78,26 @@ function saidBy(call: CallExpression, scope: Scope): Said | undefined {
   return found?.meaning.entry && { entry: found.meaning.entry, library: found.origin.library, call };
 }
 
-function saidByBase({ heritage }: ClassNode, { linking, module }: Scope): Said | undefined {
+/** A base class, or what makes one: `extends PassportStrategy(Strategy)`. */
+function saidByBase({ heritage }: ClassNode, scope: Scope): Said | undefined {
+  const { linking, module } = scope;
+  const made = heritage?.kind === 'call' ? meaningAt(heritage, scope) : undefined;
+  if (made?.meaning.entry?.methods) return { entry: made.meaning.entry, library: made.origin.library, call: undefined };
   for (const option of heritage ? optionsOf(linking.value(module.path, heritage)) : []) {
     const entry = option.kind === 'library' ? linking.index.meaningOf(option)?.entry : undefined;
     if (entry && option.kind === 'library') return { entry, library: option.library, call: undefined };
   }
   return undefined;
+}
+
+/** `implements CanActivate` */
+function saidByInterfaces({ implements: interfaces }: ClassNode, { linking, module }: Scope): readonly Said[] {
+  return interfaces.flatMap((one) => {
+    const source = one.kind === 'named' ? linking.modules.topBinding(module.path, one.name)?.definitions[0]?.source : undefined;
+    const origin = source?.kind === 'import' ? imported(linking, module.path, source.import) : undefined;
+    const entry = origin?.kind === 'library' ? linking.index.meaningOf(origin)?.entry : undefined;
+    return entry?.methods && origin?.kind === 'library' ? [{ entry, library: origin.library, call: undefined }] : [];
+  });
 }
 
 /** The class's own object type, and the parameter that is decorated as the parent; the first where it is given without a decorator. */
