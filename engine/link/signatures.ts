@@ -75,6 +75,27 @@ function parameterOf(
   }
 }
 
+/** What stands at a place of a tuple: `[Router, Tenant]`, `Parameters<RouterInit>`, or a name for one. */
+export function elementOfType(
+  linking: Linking,
+  file: string,
+  reference: TypeReference,
+  index: number,
+  types: TypeEnvironment,
+  depth = 0,
+): Origin | undefined {
+  if (reference.kind === 'tuple') {
+    const element = reference.elements[index];
+    return element && linking.type(file, element, types);
+  }
+  if (reference.kind !== 'named' || depth > MOST_NAMES) return undefined;
+  const [given] = reference.arguments;
+  if (reference.name === 'Parameters' && given) return parameterOf(linking, file, given, undefined, index, 0);
+  const found = declarationOf(linking, file, reference.name);
+  if (found?.declaration.declares.kind !== 'alias') return undefined;
+  return elementOfType(linking, found.file, found.declaration.declares.type, index, NO_TYPES, depth + 1);
+}
+
 /** The declaration of a type's name, as the file sees it. */
 export function declarationOf(
   linking: Linking,

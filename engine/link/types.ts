@@ -7,7 +7,7 @@ import { ambientType } from './ambient.ts';
 import { CALLED, eachOption, listOf, mapOf, oneOf, promiseOf } from './combine.ts';
 import { libraryInstance } from './library-values.ts';
 import { type Linking, NO_TYPES, type TypeEnvironment } from './linking.ts';
-import { parametersOfType } from './signatures.ts';
+import { elementOfType, parametersOfType } from './signatures.ts';
 
 /** What is made of a type by these is, of its members, what that is. */
 export const SAME: ReadonlySet<string> = new Set([
@@ -48,8 +48,10 @@ export function originOfType(linking: Linking, file: string, reference: TypeRefe
       const start = reference.binding >= 0 ? linking.binding(file, reference.binding) : unknown('global');
       return rest.reduce((origin, name) => linking.member(origin, name), start);
     }
-    case 'indexed':
-      return linking.member(of(reference.object), reference.key);
+    case 'indexed': {
+      const element = /^\d+$/.test(reference.key) && elementOfType(linking, file, reference.object, Number(reference.key), environment);
+      return element || linking.member(of(reference.object), reference.key);
+    }
     case 'object':
       return { kind: 'record', members: reference.members.map(({ name, type }) => ({ name, of: of(type) })) };
     case 'literal':

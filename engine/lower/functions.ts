@@ -214,7 +214,7 @@ function namesOfRest({ dotDotDotToken, name }: ts.ParameterDeclaration): readonl
 function parameterOfRest(draft: Draft, node: ts.BindingElement, index: number, tuple: ts.TypeNode | undefined, at: number): Parameter {
   const { name } = node;
   const whole = annotation(draft, tuple);
-  const type = whole?.kind === 'tuple' ? whole.elements[at] : undefined;
+  const type = whole?.kind === 'tuple' ? whole.elements[at] : whole && ({ kind: 'indexed', object: whole, key: String(at) } as const);
   const bindings = definePattern(draft, name, { kind: 'parameter', function: draft.frame.key, index }, type);
   const initialiser = node.initializer && expression(draft, node.initializer, 'stored');
   if (initialiser && name.kind === Identifier && bindings[0] !== undefined)
