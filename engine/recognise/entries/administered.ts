@@ -35,11 +35,15 @@ function refusesOthers(step: Step): boolean {
 function isAsserted(value: Expression): boolean {
   if (value.kind !== 'call' || (value.callee.kind !== 'name' && value.callee.kind !== 'member')) return false;
   const [asked] = value.arguments;
+  if (REFUSES_OTHERS.test(value.callee.name)) return true;
   if (REFUSES.test(value.callee.name)) return value.arguments.some((argument) => hasWithin(argument, isRightOfAdministrators));
   return ASSERTS.test(value.callee.name) && asked !== undefined && (isCompared(asked, /^===?$/) || isAdministrator(asked));
 }
 
 const ASSERTS = /^(assert|invariant)(True|Ok|That)?$/;
+/** `this.ensureAdmin(user)` */
+const REFUSES_OTHERS =
+  /^(assert|require|ensure|enforce|verify|check)(Is)?(Super|System|Platform|Site)?Admin(istrator)?(Access|Role|OrThrow|OrFail)?$/;
 /** `this.authorization.grantAccessOrFail(actor, policy, Privilege.PLATFORM_ADMIN)` */
 const REFUSES = /^(assert|require|ensure|enforce|verify|check|authori[sz]e)[A-Z]|Or(Fail|Throw)$/;
 
