@@ -68,13 +68,34 @@ app.get('/known', async (req, res) => {
   if (req.query.all) throw new Error(String(await db('errors').limit(10)) + String(await db('causes').limit(10)));
   res.json(await db('archive').limit(10));
 });
+const find = async (options: { id?: number }) => {
+  if (options.id) {
+    await db('seen').limit(10);
+    return db('orders').limit(10);
+  }
+  return db('archive').limit(10);
+};
+app.get('/other', async (req, res) => res.json(await find({})));
+const send = async (all: number[], halves: number[][]) => {
+  if (halves.length > 1) {
+    for (const half of halves) await send(half, []);
+    return;
+  }
+  await db('sent').insert(all);
+};
+app.get('/halves', async (req, res) => res.json(await send(req.body, [])));
 app.get('/totals', async (req, res) => {
   const store: Store = req.app.get('store');
   await store.totals();
   res.end();
 });
 `;
-  expect(lensesWith({}, routes)).toEqual(['GET /known · 2 queries', 'GET /totals · 2 queries']);
+  expect(lensesWith({}, routes)).toEqual([
+    'GET /known · 2 queries',
+    'GET /other · 1 query',
+    'GET /halves · 1 query',
+    'GET /totals · 2 queries',
+  ]);
 });
 
 test('the nearest budget counts', () => {

@@ -72,11 +72,16 @@ function alternativesAmong(contributions: readonly Contribution[]): ReadonlySet<
   // Inner branches were counted later, so the innermost is decided first.
   for (const [, arms] of [...branches].sort(([a], [b]) => b - a)) {
     const weigh = (list: readonly Contribution[]) =>
-      list.reduce((sum, one) => sum + (alternatives.has(one) || one.term.isExceptional ? 0 : 1000 ** one.term.loops.length), 0);
+      list.reduce((sum, one) => sum + (alternatives.has(one) || !isWeighed(one.term) ? 0 : 1000 ** one.term.loops.length), 0);
     const [dearest] = [...arms].sort(([a, left], [b, right]) => weigh(right) - weigh(left) || a - b);
     for (const [arm, list] of arms) if (arm !== dearest?.[0]) for (const one of list) alternatives.add(one);
   }
   return alternatives;
+}
+
+/** Not what is seldom sent, nor what a function does again because it calls itself: there is no telling how often it does. */
+function isWeighed({ isExceptional, chain: [first, ...further] }: Term): boolean {
+  return !isExceptional && !further.some((site) => site.file === first?.file && site.function === first.function);
 }
 
 /** The call that reaches the operation inside a callback: the callback's own, seen from the loop. */

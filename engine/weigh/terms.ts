@@ -11,7 +11,8 @@ import { isSameSite, type Site, siteKey } from '../model/place.ts';
 import { type Event, eventsOf, expressionsOfOneItem, siteIn } from './body.ts';
 import { waysOf } from './callees.ts';
 import { bothAsked } from './conditions/memory.ts';
-import { bothNeeds, isPlain, NO_NEEDS, needsThrough } from './conditions/needs.ts';
+import { bothNeeds, NO_NEEDS } from './conditions/needs.ts';
+import { termsPassed } from './conditions/passed-terms.ts';
 import { innermostThrough, paced, TermTable, useOf } from './contributions.ts';
 import { inputsOf, isInnerArrow, isOfParameters, positionsOf, rootsThrough } from './inputs.ts';
 import { listOf } from './loops/lists.ts';
@@ -121,9 +122,7 @@ class Summariser {
     const call = event.expression as CallExpression;
     const isConcurrent = call.use !== 'awaited' && call.use !== 'returned';
     const isArrow = isInnerArrow(target, this);
-    for (const term of summary.terms) {
-      const needs = isPlain(call) ? needsThrough(term.needs, given, this) : NO_NEEDS;
-      if (!needs) continue;
+    for (const { term, needs } of termsPassed(summary.terms, call, given, this)) {
       const roots = rootsThrough(this.dependence, term, call, given, isArrow);
       const loops = this.loopsAround(event, roots, site, isConcurrent);
       this.takeOver(term, site, event, isPaced ? loops.map(paced) : loops, roots, needs);
