@@ -209,3 +209,25 @@ test('of the queries in an object, whoever takes one sends that one', () => {
     'read many orders limit 5 columns * [collected]',
   ]);
 });
+
+test('a query that passes through a function, which adds to it, is sent by who waits for what comes back', () => {
+  const recogniser = recognised({
+    'db.ts': `import knex from 'knex'; export const db = knex({ client: 'pg' });`,
+    'a.ts': `
+      import type { Knex } from 'knex';
+      import { db } from './db';
+      function filtered(query: Knex.QueryBuilder, name?: string) {
+        if (name) query.where({ name });
+        return query;
+      }
+      export async function run(name: string) {
+        const users = db('users').where('age', '>', 18);
+        return await filtered(users, name);
+      }`,
+  });
+  expect(operationLines(recogniser)).toMatchInlineSnapshot(`
+    [
+      "read many users where age<>,… by unknown columns * [awaited]",
+    ]
+  `);
+});

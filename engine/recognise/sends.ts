@@ -1,7 +1,7 @@
 /** Which of a file's calls and awaits send something, and how their results are waited for. */
 
 import { optionsOf } from '../link/combine.ts';
-import type { CallExpression, Expression } from '../model/expression.ts';
+import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionNode, Module } from '../model/module.ts';
 import type { Run } from '../model/operation.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
@@ -205,13 +205,13 @@ function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, quer
   const parents = parentsIn(node);
   const sent = new Map<string, Sent>();
   for (const expression of parents.all) {
-    const awaited =
-      expression.kind === 'await' && (expression.value.kind === 'name' || expression.value.kind === 'member') ? expression : undefined;
+    const passed = expression.kind === 'await' ? passedThrough(expression.value, kept, scope) : undefined;
+    const awaited = passed || isAwaitOfName(expression) ? (expression as AwaitExpression) : undefined;
     const isKept =
       expression.kind === 'name' &&
       kept.has(expression.binding) &&
       isHandedOn(expression, parents.around(expression), parents.stepOf(expression)?.kind === 'leave', module);
-    const value = awaited?.value ?? (isKept ? expression : undefined);
+    const value = passed ?? awaited?.value ?? (isKept ? expression : undefined);
     const origin = value && builtIn(value, scope);
     if (!value || !origin?.built[0] || isSentBySettling('self', origin, scope)) continue;
     const last = origin.built.at(-1) ?? origin.built[0];
@@ -224,7 +224,8 @@ function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, quer
         steps,
         run: 'awaited',
         certainty: 'certain',
-        isGivenMore: isOneOfSeveral(value, scope),
+        isGivenMore: passed !== undefined || isOneOfSeveral(value, scope),
+        ...(passed && { isHandedOut: true }),
       });
     else if (last.file === module.path && last.function === node.key && meant.has(call)) {
       const run: Run = parents.stepOf(expression)?.kind === 'leave' ? 'returned' : 'collected';
@@ -237,6 +238,13 @@ function sentByName(node: FunctionNode, kept: ReadonlySet<number>, { scope, quer
     }
   }
   return [...sent.values()];
+}
+
+/** `await withFilters(query, filters)`: the query that a function of the workspace is handed, and gives back with more steps. */
+function passedThrough(value: Expression, kept: ReadonlySet<number>, scope: Scope): Expression | undefined {
+  const given = value.kind === 'call' ? value.arguments.find((one) => one.kind === 'name' && kept.has(one.binding)) : undefined;
+  if (!given || value.kind !== 'call' || !builtIn(value, scope)) return undefined;
+  return scope.linking.calleesOf(siteOf(value, scope.module.path)).length ? given : undefined;
 }
 
 const waiting = new WeakMap<FunctionNode, boolean>();
