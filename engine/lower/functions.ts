@@ -3,6 +3,7 @@ import { ts } from 'ts-morph';
 import type { CallExpression, Expression } from '../model/expression.ts';
 import type { FunctionForm, FunctionNode, Parameter, Step } from '../model/module.ts';
 import type { Span } from '../model/place.ts';
+import type { TypeReference } from '../model/type-reference.ts';
 import type { Draft } from './draft.ts';
 import { expression } from './expressions.ts';
 import type { Frame } from './frame.ts';
@@ -212,48 +213,45 @@ function namesOfRest({ dotDotDotToken, name }: ts.ParameterDeclaration): readonl
 }
 
 function parameterOfRest(draft: Draft, node: ts.BindingElement, index: number, tuple: ts.TypeNode | undefined, at: number): Parameter {
-  const { name } = node;
   const whole = annotation(draft, tuple);
   const type = whole?.kind === 'tuple' ? whole.elements[at] : whole && ({ kind: 'indexed', object: whole, key: String(at) } as const);
-  const bindings = definePattern(draft, name, { kind: 'parameter', function: draft.frame.key, index }, type);
-  const initialiser = node.initializer && expression(draft, node.initializer, 'stored');
-  if (initialiser && name.kind === Identifier && bindings[0] !== undefined)
-    draft.define(bindings[0], { source: { kind: 'value', expression: initialiser }, path: none });
+  const declared = declaredBy(draft, node, index, type);
   return {
     start: draft.start(node),
     end: node.end,
-    bindings,
-    name: name.kind === Identifier ? idText(name as ts.Identifier) : '',
-    annotation: type,
-    initialiser,
+    ...declared,
     isRest: false,
-    isOptional: initialiser !== undefined,
+    isOptional: declared.initialiser !== undefined,
     decorators: none,
     isProperty: false,
   };
 }
 
 function parameterOf(draft: Draft, node: ts.ParameterDeclaration, index: number, decorators: readonly CallExpression[]): Parameter {
-  const { name } = node;
   const start = draft.start(node);
-  const type = annotation(draft, node.type);
-  const bindings = definePattern(draft, name, { kind: 'parameter', function: draft.frame.key, index }, type);
-  const initialiser = node.initializer && expression(draft, node.initializer, 'stored');
-  if (initialiser && name.kind === Identifier && bindings[0] !== undefined) {
-    draft.define(bindings[0], { source: { kind: 'value', expression: initialiser }, path: none });
-  }
   return {
     start,
     end: node.end,
-    bindings,
-    name: name.kind === Identifier ? idText(name as ts.Identifier) : '',
-    annotation: type,
-    initialiser,
+    ...declaredBy(draft, node, index, annotation(draft, node.type)),
     isRest: node.dotDotDotToken !== undefined,
     isOptional: node.questionToken !== undefined || node.initializer !== undefined,
     decorators,
     isProperty: modifiersOf(node).isProperty,
   };
+}
+
+/** What a parameter's name or pattern declares, with its default. */
+function declaredBy(
+  draft: Draft,
+  { name, initializer }: ts.ParameterDeclaration | ts.BindingElement,
+  index: number,
+  type: TypeReference | undefined,
+): Pick<Parameter, 'bindings' | 'name' | 'annotation' | 'initialiser'> {
+  const bindings = definePattern(draft, name, { kind: 'parameter', function: draft.frame.key, index }, type);
+  const initialiser = initializer && expression(draft, initializer, 'stored');
+  if (initialiser && name.kind === Identifier && bindings[0] !== undefined)
+    draft.define(bindings[0], { source: { kind: 'value', expression: initialiser }, path: none });
+  return { bindings, name: name.kind === Identifier ? idText(name as ts.Identifier) : '', annotation: type, initialiser };
 }
 
 /** Where the head of a nameless function ends: its arrow, or the bracket before its body. */
