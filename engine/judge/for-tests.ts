@@ -1,6 +1,7 @@
 /** Whether code that is kept beside a program is there for its tests alone: tests call it, and nobody else so much as imports its file. */
 import type { CallTarget } from '../model/operation.ts';
 import type { Linker, Recogniser, Weigher } from '../model/steps.ts';
+import { isRunByNobodyElse } from '../weigh/context.ts';
 
 export interface TestSources {
   readonly linker: Linker;
@@ -9,9 +10,8 @@ export interface TestSources {
 }
 
 export function isForTestsAlone(target: CallTarget, sources: TestSources): boolean {
-  const { inTest, perRequest, perJob, onSchedule, atStartUp, inScript } = sources.weigher.contextOf(target);
-  const isCalledByOthers = perRequest || perJob || onSchedule || atStartUp || inScript;
-  return inTest && !isCalledByOthers && isImportedByTestsAlone(target.file, sources, new Set());
+  const context = sources.weigher.contextOf(target);
+  return context.inTest && isRunByNobodyElse(context) && isImportedByTestsAlone(target.file, sources, new Set());
 }
 
 /** Directly, or by files of which the same is true. What nobody imports, or stands at a package's door, others may take out of it. */

@@ -3,6 +3,7 @@ import { functionWith } from '../model/functions.ts';
 import type { CallTarget } from '../model/operation.ts';
 import type { Site } from '../model/place.ts';
 import type { Linker, Modules, Recogniser, Weigher } from '../model/steps.ts';
+import { isRunByNobodyElse } from '../weigh/context.ts';
 
 export interface LeftOverSources {
   readonly modules: Modules;
@@ -19,8 +20,7 @@ export function isLeftOver({ file, function: start }: CallTarget, { modules, lin
   const owner = module?.classes.find(({ key }) => key === node?.owner);
   if (!node || !owner || node.form !== 'method' || owner.heritage || node.decorators.length) return false;
   const target = { file, function: node.key };
-  const { perRequest, perJob, onSchedule, atStartUp, inScript } = weigher.contextOf(target);
-  if (perRequest || perJob || onSchedule || atStartUp || inScript || recogniser.entriesOf(target).length) return false;
+  if (!isRunByNobodyElse(weigher.contextOf(target)) || recogniser.entriesOf(target).length) return false;
   const isOther = (site: Site) => recogniser.kindOf(site.file) !== 'test' && !(site.file === file && site.function === target.function);
   return !linker.callersOf(target).some(isOther) && !linker.strayCallsOf(node.name, true).some(isOther);
 }

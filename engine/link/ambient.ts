@@ -13,8 +13,10 @@ export function ambientLibraries(index: LibraryIndex, resolver: Resolver, file: 
   );
 }
 
+/** The name is asked first: of all the names that no file declares, hardly any is of a library. */
 export function ambientType(linking: Linking, file: string, name: string, given: readonly Origin[]): Origin | undefined {
   const { index, resolver } = linking;
-  const library = ambientLibraries(index, resolver, file).find((one) => index.libraries.get(one)?.globalTypes?.includes(name));
-  return library === undefined ? undefined : libraryInstance(linking, library, name, given);
+  const library = index.ambient.find((one) => index.libraries.get(one)?.globalTypes?.includes(name));
+  if (library === undefined || !ambientLibraries(index, resolver, file).includes(library)) return undefined;
+  return libraryInstance(linking, library, name, given);
 }

@@ -62,13 +62,13 @@ function namesIn(module: Module | undefined, index: LibraryIndex): ReadonlySet<s
       if (step.kind === 'assign' && step.target.kind === 'member' && step.target.object.kind !== 'this') found.add(step.target.name);
     });
     for (const { callee, arguments: given } of calls) {
-      const keeper = index.keepers.get(calledAs(callee, module.bindings));
+      const called = calledAs(callee, module.bindings);
+      const keeper = index.keepers.get(called);
       if (!keeper) continue;
       for (const name of keeper) if (name !== undefined) found.add(name);
       const [first] = given;
       if (first?.kind === 'text' && first.parts.length === 1) found.add(first.parts[0] as string);
-      if (index.wholeKeepers.has(calledAs(callee, module.bindings)))
-        for (const one of given) for (const name of namesOf(one, module)) found.add(name);
+      if (index.wholeKeepers.has(called)) for (const one of given) for (const name of namesOf(one, module)) found.add(name);
     }
   }
   return found;

@@ -5,6 +5,7 @@
 import type { Memo } from '../incremental/memo.ts';
 import { createNameIndex, grouped } from '../incremental/name-index.ts';
 import type { Expression } from '../model/expression.ts';
+import { targetKey } from '../model/functions.ts';
 import type { Binding, FunctionNode, Module } from '../model/module.ts';
 import type { ObjectOrigin } from '../model/origin.ts';
 import type { TypeReference } from '../model/type-reference.ts';
@@ -27,7 +28,7 @@ export function createTypedObjects(
   );
   return (file, name) => {
     const found = objects.get(name).filter(({ site }) => site.file === file || isSameType(linking, site.file, name, file));
-    const makers = new Set(found.map(({ site }) => `${site.file}#${site.function}`));
+    const makers = new Set(found.map(({ site }) => targetKey(site)));
     return makers.size <= MOST_MAKERS ? found : [];
   };
 }

@@ -10,7 +10,7 @@ import { targetKey } from '../model/functions.ts';
 import type { Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
 import type { TypeReference } from '../model/type-reference.ts';
-import { forEachStep } from '../model/walk.ts';
+import { returnedIn } from '../model/walk.ts';
 import type { TypeConvention } from '../model/words/entry.ts';
 import { functionsWritten, type Handed, type MappedFunction } from './function-maps.ts';
 import type { Linking } from './linking.ts';
@@ -105,12 +105,10 @@ function saidIn(module: Module | undefined, suffix: string): readonly Said[] {
     if (annotation && only?.source.kind === 'value' && !only.path.length && !others.length && isNamed(annotation, suffix))
       found.push({ type: annotation, value: only.source.expression });
   }
-  for (const { objects, returns, body } of module.functions) {
+  for (const node of module.functions) {
+    const { objects, returns } = node;
     for (const object of objects) if (object.type && isNamed(object.type, suffix)) found.push({ type: object.type, value: object });
-    if (!returns || !isNamed(returns, suffix)) continue;
-    forEachStep(body, (step) => {
-      if (step.kind === 'leave' && step.how === 'return' && step.value) found.push({ type: returns, value: step.value });
-    });
+    if (returns && isNamed(returns, suffix)) for (const value of returnedIn(node)) found.push({ type: returns, value });
   }
   return found;
 }

@@ -3,9 +3,8 @@
 import type { Gives, Meaning } from '../contract/library.ts';
 import type { CallExpression, Expression, TextExpression } from '../model/expression.ts';
 import { functionWith } from '../model/functions.ts';
-import type { Step } from '../model/module.ts';
 import type { Operation } from '../model/operation.ts';
-import { forEachStep } from '../model/walk.ts';
+import { returnedIn } from '../model/walk.ts';
 import { siteOf } from './calls.ts';
 import { type Condition, NO_CONDITION } from './filters.ts';
 import { givenAt, listOf } from './given.ts';
@@ -74,16 +73,10 @@ function textMadeBy(call: CallExpression, { linking, module }: Scope, depth: num
   const [target, ...others] = call.form === 'call' ? linking.calleesOf(siteOf(call, module.path)) : [];
   const made = target && !others.length ? linking.modules.module(target.file) : undefined;
   const node = target && functionWith(made, target.function);
-  const [only, ...more] = node && !node.isAsync ? valuesReturned(node.body) : [];
+  const [only, ...more] = node && !node.isAsync ? returnedIn(node) : [];
   if (!made || !only || more.length) return undefined;
   const found = textIn(only, { linking, module: made }, depth + 1);
   return found && { text: found.text, holes: found.holes.map(() => call) };
-}
-
-function valuesReturned(steps: readonly Step[]): readonly Expression[] {
-  const values: Expression[] = [];
-  forEachStep(steps, (step) => void (step.kind === 'leave' && step.how === 'return' && step.value && values.push(step.value)));
-  return values;
 }
 
 /** Puts in what is text itself: a fragment that a tag or a call made; without a tag, a text that has a name. */

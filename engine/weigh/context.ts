@@ -31,6 +31,11 @@ export function isRunByNobody({ inScript, inTest, perRequest, perJob, onSchedule
   return !inScript && !inTest && !perRequest && !perJob && !onSchedule && !atStartUp;
 }
 
+/** Whatever tests do. */
+export function isRunByNobodyElse(context: Context): boolean {
+  return isRunByNobody({ ...context, inTest: false });
+}
+
 export function contextFrom(
   target: CallTarget,
   modules: Modules,
