@@ -1,4 +1,5 @@
-import { library, type Meaning } from '../engine/contract/library.ts';
+import { library } from '../engine/contract/library.ts';
+import { documents, items } from './dynamodb/dynamodb-operations.ts';
 
 // https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Config.html#httpOptions-property: two minutes of silence unless told.
 const timeout = {
@@ -15,30 +16,7 @@ const own = { config: {}, endpoint: {} } as const;
 // Signed here, and sent by whoever is given them.
 const signed = { getSignedUrl: {}, getSignedUrlPromise: {}, createPresignedPost: {} } as const;
 
-// https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/DynamoDB/DocumentClient.html: an answer ends at 1 MB, with the key to go on from.
-const columns = ['ProjectionExpression', 'AttributesToGet'] as const;
-const many: Meaning = {
-  does: 'read',
-  gives: 'many',
-  rows: 'Items',
-  standardBound: 'page',
-  bound: 'Limit',
-  columns,
-  filter: ['KeyConditionExpression', 'FilterExpression'],
-};
-const one: Meaning = { does: 'read', gives: 'one', columns, filter: 'Key' };
-const put: Meaning = { does: 'upsert', gives: 'nothing', values: 'Item' };
-const update: Meaning = { does: 'update', gives: 'nothing', filter: 'Key' };
-const drop: Meaning = { does: 'delete', gives: 'nothing', filter: 'Key' };
-const batchRead: Meaning = { does: 'read', gives: 'many', standardBound: 'page' };
-const batchWrite: Meaning = { does: 'upsert', gives: 'nothing' };
-const batchUpdate: Meaning = { does: 'update', gives: 'nothing', values: 'TransactItems' };
-const method = (meaning: Meaning, bulk?: string): Meaning => ({
-  entity: { argument: 0, option: 'TableName' },
-  ...meaning,
-  returns: 'request',
-  ...(bulk && { bulk }),
-});
+const asked = { returns: 'request' } as const;
 const made = { does: 'connect', timeout } as const;
 
 export default library({
@@ -80,34 +58,7 @@ export default library({
         abort: {},
       },
     },
-    documents: {
-      members: {
-        get: method(one, 'batchGet'),
-        query: method(many),
-        scan: method(many),
-        put: method(put, 'batchWrite'),
-        update: method(update, 'transactWrite'),
-        delete: method(drop, 'batchWrite'),
-        batchGet: method(batchRead),
-        batchWrite: method(batchWrite),
-        transactGet: method(batchRead),
-        transactWrite: method(batchUpdate),
-        createSet: {},
-      },
-    },
-    items: {
-      members: {
-        getItem: method(one, 'batchGetItem'),
-        query: method(many),
-        scan: method(many),
-        putItem: method(put, 'batchWriteItem'),
-        updateItem: method(update, 'transactWriteItems'),
-        deleteItem: method(drop, 'batchWriteItem'),
-        batchGetItem: method(batchRead),
-        batchWriteItem: method(batchWrite),
-        transactGetItems: method(batchRead),
-        transactWriteItems: method(batchUpdate),
-      },
-    },
+    documents: { members: { ...documents(asked), createSet: {} } },
+    items: { members: items(asked) },
   },
 });
