@@ -139,6 +139,8 @@ export interface Weigher {
   termsOf(target: CallTarget): readonly Term[];
   costOf(target: CallTarget): Cost;
   contextOf(target: CallTarget): Context;
+  /** Whether a framework is seen to call anything of the workspace: an application, and not a library or a file by itself. */
+  isServed(): boolean;
   /** How requests, or else jobs, come to a call, the shortest way first; none where it only fills what is then remembered. */
   waysTo(call: Site): readonly Way[];
   /** What a call may do besides giving an answer. */

@@ -101,6 +101,8 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     { bottom: () => false, isEager: true },
   );
 
+  const isServed = (): boolean => served.get('');
+
   const contextOf = (target: CallTarget): Context => contexts.get(target.file, target.function);
 
   const effects: Query<Effects, OfFunction> = memo.query<Effects, OfFunction>(
@@ -162,7 +164,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
         effectsOf: effectsOfSite,
         termsOf,
         contextOf,
-        isServed: () => served.get(''),
+        isServed,
       }),
     { bottom: () => [] },
   );
@@ -233,6 +235,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
       return costOfTerms(countedTerms(terms, recogniser.operationOf, loopOf), terms);
     },
     contextOf,
+    isServed,
     waysTo,
     effectsOf: effectsOfSite,
     reachedBy: (call) => reachedBy(call, { linker, termsOf }),
