@@ -3,7 +3,8 @@ import { library } from '../engine/contract/library.ts';
 const where = { filter: 'where' } as const;
 const rows = { columns: ['select', 'omit'], columnsForm: 'flags', include: ['include', 'select'], includeForm: 'flags', ...where } as const;
 const many = { does: 'read', gives: 'many', bound: 'take', offset: 'skip', order: 'orderBy', ...rows } as const;
-// https://www.prisma.io/docs/orm/prisma-client/queries/query-optimization-performance: `findUnique` of one tick becomes one query.
+// https://www.prisma.io/docs/orm/prisma-client/queries/query-optimization-performance: `findUnique` of one tick becomes one query;
+// https://github.com/prisma/prisma/blob/main/packages/client/src/runtime/RequestHandler.ts: `batchBy` tells one transaction's from another's.
 const unique = { does: 'read', gives: 'one', batches: 'per-tick', bulk: 'findMany', inForm: 'in', ...rows } as const;
 const first = { does: 'read', gives: 'one', bulk: 'findMany', inForm: 'in', order: 'orderBy', ...rows } as const;
 const made = { isPromise: true, values: 'data' } as const;

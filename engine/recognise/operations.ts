@@ -117,7 +117,7 @@ export function operationOf(
     order: asked.order,
     includes: asked.includes,
     connection,
-    batches: meaning.batches === 'per-tick' && connection === 'one' ? 'no' : (meaning.batches ?? 'no'),
+    batches: meaning.batches ?? 'no',
     isCached: isCached(asked, last),
     run,
     timeout: kind === 'request' && isOfHostsEdge(scope) ? undefined : timeoutOfCall(asked, last),

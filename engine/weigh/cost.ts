@@ -33,7 +33,7 @@ export function countedTerms(
 /** Several of one tick, or through a loader, are one round trip; one after another they are not. */
 export function isBatched(operation: Operation, term: Term): boolean {
   if (operation.batches === 'loader') return true;
-  return operation.batches === 'per-tick' && operation.connection === 'pool' && (term.loops.at(-1)?.isConcurrent ?? false);
+  return operation.batches === 'per-tick' && (term.loops.at(-1)?.isConcurrent ?? false);
 }
 
 const QUERIES: ReadonlySet<Operation['kind']> = new Set(['read', 'insert', 'update', 'upsert', 'delete', 'sql']);
