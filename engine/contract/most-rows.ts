@@ -42,6 +42,18 @@ export function isOfOnePart({ filter }: Operation): boolean {
   return filter.isKnown && filter.columns.some(({ value }) => isOfFewWithin(value));
 }
 
+/** `{ id: { in: starred } }`: no more than there are in the list. */
+export function isOfListedKeys({ filter }: Operation): boolean {
+  return filter.isKnown && filter.columns.some(({ name, comparison }) => comparison === 'in' && /^_?(u?id|uuid)$/i.test(name));
+}
+
+/** `{ userId: request.user.id }` */
+export function isOfOnePerson({ filter }: Operation): boolean {
+  return filter.isKnown && filter.columns.some((column) => column.comparison === 'equals' && PERSON.test(inWords(column.name)));
+}
+
+const PERSON = /^(user|owner|author|customer|member|buyer|created_by)(_u?u?id)$/;
+
 /** `{ isAdmin: true }` */
 function isOfFewPeople({ name, comparison, value }: FilterColumn): boolean {
   return comparison === 'equals' && value?.kind === 'literal' && value.value === true && ADMINISTERS.test(name);

@@ -4,48 +4,70 @@ import type { Operation } from '../model/operation.ts';
 import { onlyValueBehind } from './reading.ts';
 import type { Facts } from './rule.ts';
 
-/** `readFileSync(path.join(__dirname, 'mail.html'))`; what stands elsewhere, or is named by what is asked, may be as large as it likes. */
+/**
+ * `readFileSync(path.join(__dirname, 'mail.html'))`, and one of several by its name, `${__dirname}/locales/${language}.json`; what stands elsewhere,
+ * or among what was brought by others, may be as large as it likes.
+ */
 export function readsOwnFile({ site, meaning }: Operation, facts: Facts): boolean {
   const path = meaning.reads && facts.call(site)?.arguments[meaning.reads.argument];
-  return path !== undefined && originOfPath(path, facts, MOST_NAMES) === 'own';
+  if (!path) return false;
+  const parts = partsOf(path, facts, MOST_NAMES);
+  if (parts[0]?.kind !== 'folder') return false;
+  if (parts.every(({ kind }) => kind !== 'open')) return true;
+  const written = parts.map((part) => (part.kind === 'text' ? part.text : '')).join('/');
+  return WRITTEN_BY_ITS_MAKERS.test(written) && !BROUGHT_BY_OTHERS.test(written);
 }
 
 /** Names that stand for names. */
 const MOST_NAMES = 6;
 
-/** 'same': it says nothing of the folder, and is the same each time. */
-function originOfPath(path: Expression, facts: Facts, left: number): 'own' | 'same' | 'open' {
-  if (left === 0) return 'open';
-  const of = (parts: readonly Expression[]) => {
-    const origins = parts.map((part) => originOfPath(part, facts, left));
-    return origins.includes('open') ? 'open' : origins.includes('own') ? 'own' : 'same';
-  };
+const WRITTEN_BY_ITS_MAKERS =
+  /\.(html?|mdx?|hbs|ejs|pug|mjml|njk|liquid|txt|ya?ml|css|svg|graphql|sql)\b|(^|[/_-])(templates?|views|e?mails|locales?|i18n|translations?|lang(uage)?s|content)([/_-]|$)/i;
+
+const BROUGHT_BY_OTHERS = /(^|[/_-])(uploads?|uploaded|data|storage|files|tmp|temp|cache|backups?|exports?|logs?|users?)([/_-]|$)/i;
+
+type Part = { readonly kind: 'folder' } | { readonly kind: 'text'; readonly text: string } | { readonly kind: 'open' };
+
+const FOLDER: readonly Part[] = [{ kind: 'folder' }];
+const OPEN: readonly Part[] = [{ kind: 'open' }];
+
+/** What a path is put together of, in order; of a choice, the first that is open or else the last. */
+function partsOf(path: Expression, facts: Facts, left: number): readonly Part[] {
+  if (left === 0) return OPEN;
+  const of = (expressions: readonly Expression[]) => expressions.flatMap((one) => partsOf(one, facts, left));
   switch (path.kind) {
     case 'literal':
-      return 'same';
+      return [{ kind: 'text', text: String(path.value) }];
     case 'text':
-      return of(path.holes);
+      return path.parts.flatMap((text, index) => {
+        const hole = path.holes[index];
+        return [...(text ? [{ kind: 'text', text } as const] : []), ...(hole ? partsOf(hole, facts, left) : [])];
+      });
     case 'operator':
-      return path.operator === '+' ? of(path.operands) : 'open';
-    case 'choice':
-      return of(path.options);
+      return path.operator === '+' ? of(path.operands) : OPEN;
+    case 'choice': {
+      const options = path.options.map((option) => partsOf(option, facts, left));
+      return options.find((parts) => parts.some(({ kind }) => kind === 'open')) ?? options.at(-1) ?? OPEN;
+    }
     case 'name': {
-      if (path.binding < 0) return /^__(dirname|filename)$/.test(path.name) ? 'own' : 'open';
+      if (path.binding < 0) return /^__(dirname|filename)$/.test(path.name) ? FOLDER : OPEN;
       const value = onlyValueBehind(path, facts.module);
-      return value ? originOfPath(value, facts, left - 1) : 'open';
+      return value ? partsOf(value, facts, left - 1) : OPEN;
     }
     case 'member':
       if (path.object.kind === 'this') {
         const made = staticValue(path.name, facts);
-        return made ? originOfPath(made, facts, left - 1) : 'open';
+        return made ? partsOf(made, facts, left - 1) : OPEN;
       }
-      if (path.object.kind === 'opaque') return facts.text(path.object) === 'import.meta' ? 'own' : 'open';
-      return /^(pathname|href)$/.test(path.name) ? of([path.object]) : isOfEnvironment(path.object) ? 'same' : 'open';
+      if (path.object.kind === 'opaque') return facts.text(path.object) === 'import.meta' ? FOLDER : OPEN;
+      if (/^(pathname|href)$/.test(path.name)) return of([path.object]);
+      return isOfEnvironment(path.object) ? [{ kind: 'text', text: '' }] : OPEN;
     case 'call':
-      if (isNamed(path.callee, /^cwd$/)) return 'own';
-      return path.form === 'new' || isNamed(path.callee, JOINS) ? of(path.arguments) : 'open';
+      if (isNamed(path.callee, /^cwd$/)) return FOLDER;
+      if (path.form === 'new') return of(path.arguments.toReversed());
+      return isNamed(path.callee, JOINS) ? of(path.arguments) : OPEN;
     default:
-      return 'open';
+      return OPEN;
   }
 }
 

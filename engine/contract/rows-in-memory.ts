@@ -197,12 +197,14 @@ function isOfColumns(call: CallExpression, { target }: Operation, facts: Facts):
     const name = columnOf(expression, item, facts);
     return name !== undefined && (columns === undefined || columns.some((column) => column.name === name || column.databaseName === name));
   };
-  // `row.name || row.email`, `row.owner !== null`: next to all rows pass what only leaves out those with nothing in them.
+  // `row.name || row.email`, `row.owner !== null`, `row.id !== id`: next to all rows pass what only leaves out those with nothing, or one.
   let isGuard = true;
   const isTest = (expression: Expression): boolean => {
     if (expression.kind === 'choice' && /^(&&|\|\|)$/.test(expression.operator)) return expression.options.every(isTest);
     const isBare = expression.kind === 'member' || expression.kind === 'name';
-    isGuard &&= isBare ? !FLAG.test(expression.name) : expression.kind === 'operator' && isNotNothing(expression);
+    isGuard &&= isBare
+      ? !FLAG.test(expression.name)
+      : expression.kind === 'operator' && (isNotNothing(expression) || isAnother(expression));
     if (expression.kind === 'call') return isMembership(expression);
     if (expression.kind !== 'operator') return isColumn(expression);
     const [left, right] = expression.operands;
@@ -229,6 +231,13 @@ function isNotNothing({ operator, operands }: Expression & { readonly kind: 'ope
     (operand.kind === 'literal' && (operand.value === null || operand.value === undefined)) ||
     (operand.kind === 'name' && operand.binding < 0 && operand.name === 'undefined');
   return /^!==?$/.test(operator) && operands.some(isNothing);
+}
+
+/** `row.userId !== userId` */
+function isAnother({ operator, operands }: Expression & { readonly kind: 'operator' }): boolean {
+  const isKey = (operand: Expression) =>
+    (operand.kind === 'member' || operand.kind === 'name') && /(^|[a-z]_?)(id|Id|ID|uuid)$/.test(operand.name);
+  return /^!==?$/.test(operator) && operands.every(isKey);
 }
 
 /** `status` of `row.status`, and of `({ status }) => status`. */

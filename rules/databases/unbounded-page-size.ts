@@ -1,6 +1,6 @@
 import { isOfAdministration } from '../../engine/contract/administrators.ts';
 import { isNamedForGrowth } from '../../engine/contract/growth.ts';
-import { isOfMostRows, isOfOnePart, isOfOneTenant } from '../../engine/contract/most-rows.ts';
+import { isOfListedKeys, isOfMostRows, isOfOnePart, isOfOnePerson, isOfOneTenant } from '../../engine/contract/most-rows.ts';
 import { reachedOperations } from '../../engine/contract/reached.ts';
 import { ts } from '../../engine/contract/repair.ts';
 import {
@@ -76,9 +76,9 @@ function isSaidOnce({ bound }: Operation, facts: Facts): boolean {
 /** Groups are fewer than rows, and each is small; what one has a part in is few; some servers refuse; administrators harm themselves alone. */
 function seldomMatters(operation: Operation, facts: Facts): boolean {
   const { isGrouped, target, meaning } = operation;
-  const isOfOne = isOfOnePart(operation) && !isNamedForGrowth(target);
+  const isOfOne = (isOfOnePart(operation) || isOfOnePerson(operation)) && !isNamedForGrowth(target);
   const isOfFewRows = isGrouped || facts.sizeOf(target) === 'small' || isOfOne || meaning.mostRows !== undefined;
-  return isOfFewRows || isOfAdministration(operation, facts);
+  return isOfFewRows || isOfListedKeys(operation) || isOfAdministration(operation, facts);
 }
 
 function takesAnyLimit({ kind, gives, bound, run }: Operation, facts: Facts): boolean {

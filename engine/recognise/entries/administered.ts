@@ -85,4 +85,4 @@ function asksForAdministrator(inner: Expression): boolean {
 }
 
 const NAMED =
-  /^(((is|has|require|requires|check|ensure|assert|only|verify|with|authenticate|authorize)_?)?(((super|system|site|server|platform|instance|global|gql|graphql|rest)_?)?admin(istrator)?s?|moderators?)(_?(only|guard|procedure|auth|required|middleware|protected|access|endpoint|action|route|handler))?|mod_?(endpoint|procedure|only|guard))$/i;
+  /^(((is|has|require|requires|check|ensure|assert|only|verify|with|authenticate|authorize|access)_?)?(((super|system|site|server|platform|instance|global|gql|graphql|rest)_?)?admin(istrator)?s?|moderators?)(_?(only|guard|procedure|auth|required|middleware|protected|access|endpoint|action|route|handler|control|panel|area|dashboard|console))?|mod_?(endpoint|procedure|only|guard))$/i;
