@@ -49,6 +49,7 @@ import hapiLibrary from './hapi.ts';
 import honoLibrary from './hono.ts';
 import inngestLibrary from './inngest.ts';
 import inversifyLibrary from './inversify.ts';
+import inversifyExpressLibrary from './inversify-express.ts';
 import ioredisLibrary from './ioredis.ts';
 import kafkajsLibrary from './kafkajs.ts';
 import keyvLibrary from './keyv.ts';
@@ -189,6 +190,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['hono', honoLibrary],
   ['inngest', inngestLibrary],
   ['inversify', inversifyLibrary],
+  ['inversify-express', inversifyExpressLibrary],
   ['ioredis', ioredisLibrary],
   ['kafkajs', kafkajsLibrary],
   ['keyv', keyvLibrary],
