@@ -115,6 +115,7 @@ import requestLibrary from './request.ts';
 import requestPromiseLibrary from './request-promise.ts';
 import resendLibrary from './resend.ts';
 import sequelizeLibrary from './sequelize.ts';
+import slackLibrary from './slack.ts';
 import slonikLibrary from './slonik.ts';
 import socketIoLibrary from './socket-io.ts';
 import sqlite3Library from './sqlite3.ts';
@@ -129,6 +130,7 @@ import triggerDevLibrary from './trigger-dev.ts';
 import trpcLibrary from './trpc.ts';
 import tsRestLibrary from './ts-rest.ts';
 import tsyringeLibrary from './tsyringe.ts';
+import twilioLibrary from './twilio.ts';
 import typediLibrary from './typedi.ts';
 import typegooseLibrary from './typegoose.ts';
 import typeormLibrary from './typeorm.ts';
@@ -256,6 +258,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['request-promise', requestPromiseLibrary],
   ['resend', resendLibrary],
   ['sequelize', sequelizeLibrary],
+  ['slack', slackLibrary],
   ['slonik', slonikLibrary],
   ['socket-io', socketIoLibrary],
   ['sqlite3', sqlite3Library],
@@ -270,6 +273,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['trpc', trpcLibrary],
   ['ts-rest', tsRestLibrary],
   ['tsyringe', tsyringeLibrary],
+  ['twilio', twilioLibrary],
   ['typedi', typediLibrary],
   ['typegoose', typegooseLibrary],
   ['typeorm', typeormLibrary],
