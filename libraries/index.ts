@@ -90,7 +90,9 @@ import nodeHttpLibrary from './node-http.ts';
 import nodeTimersPromisesLibrary from './node-timers-promises.ts';
 import nodeZlibLibrary from './node-zlib.ts';
 import nodemailerLibrary from './nodemailer.ts';
+import notionLibrary from './notion.ts';
 import objectionLibrary from './objection.ts';
+import octokitLibrary from './octokit.ts';
 import ofetchLibrary from './ofetch.ts';
 import openaiLibrary from './openai.ts';
 import opentelemetryLibrary from './opentelemetry.ts';
@@ -233,7 +235,9 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['node-timers-promises', nodeTimersPromisesLibrary],
   ['node-zlib', nodeZlibLibrary],
   ['nodemailer', nodemailerLibrary],
+  ['notion', notionLibrary],
   ['objection', objectionLibrary],
+  ['octokit', octokitLibrary],
   ['ofetch', ofetchLibrary],
   ['openai', openaiLibrary],
   ['opentelemetry', opentelemetryLibrary],
