@@ -58,6 +58,7 @@ import koaLibrary from './koa.ts';
 import kyLibrary from './ky.ts';
 import kyselyLibrary from './kysely.ts';
 import libsqlLibrary from './libsql.ts';
+import linearLibrary from './linear.ts';
 import lodashLibrary from './lodash.ts';
 import lucidLibrary from './lucid.ts';
 import memjsLibrary from './memjs.ts';
@@ -203,6 +204,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['ky', kyLibrary],
   ['kysely', kyselyLibrary],
   ['libsql', libsqlLibrary],
+  ['linear', linearLibrary],
   ['lodash', lodashLibrary],
   ['lucid', lucidLibrary],
   ['memjs', memjsLibrary],
