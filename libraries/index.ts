@@ -11,6 +11,7 @@ import awsLambdaLibrary from './aws-lambda.ts';
 import awsSdkLibrary from './aws-sdk.ts';
 import awsServicesLibrary from './aws-services.ts';
 import axiosLibrary from './axios.ts';
+import azureBlobLibrary from './azure-blob.ts';
 import bcryptLibrary from './bcrypt.ts';
 import betterSqlite3Library from './better-sqlite3.ts';
 import bluebirdLibrary from './bluebird.ts';
@@ -39,6 +40,7 @@ import fastifyRedisLibrary from './fastify-redis.ts';
 import fetchLibrary from './fetch.ts';
 import firebaseFunctionsLibrary from './firebase-functions.ts';
 import firestoreLibrary from './firestore.ts';
+import googleCloudStorageLibrary from './google-cloud-storage.ts';
 import googleGenaiLibrary from './google-genai.ts';
 import googleapisLibrary from './googleapis.ts';
 import gotLibrary from './got.ts';
@@ -140,6 +142,7 @@ import typeormLibrary from './typeorm.ts';
 import undiciLibrary from './undici.ts';
 import upstashRedisLibrary from './upstash-redis.ts';
 import upstashWorkflowLibrary from './upstash-workflow.ts';
+import vercelBlobLibrary from './vercel-blob.ts';
 import vercelPostgresLibrary from './vercel-postgres.ts';
 import wretchLibrary from './wretch.ts';
 import yargsLibrary from './yargs.ts';
@@ -157,6 +160,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['aws-sdk', awsSdkLibrary],
   ['aws-services', awsServicesLibrary],
   ['axios', axiosLibrary],
+  ['azure-blob', azureBlobLibrary],
   ['bcrypt', bcryptLibrary],
   ['better-sqlite3', betterSqlite3Library],
   ['bluebird', bluebirdLibrary],
@@ -185,6 +189,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['fetch', fetchLibrary],
   ['firebase-functions', firebaseFunctionsLibrary],
   ['firestore', firestoreLibrary],
+  ['google-cloud-storage', googleCloudStorageLibrary],
   ['google-genai', googleGenaiLibrary],
   ['googleapis', googleapisLibrary],
   ['got', gotLibrary],
@@ -286,6 +291,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['undici', undiciLibrary],
   ['upstash-redis', upstashRedisLibrary],
   ['upstash-workflow', upstashWorkflowLibrary],
+  ['vercel-blob', vercelBlobLibrary],
   ['vercel-postgres', vercelPostgresLibrary],
   ['wretch', wretchLibrary],
   ['yargs', yargsLibrary],
