@@ -13,6 +13,7 @@ import awsServicesLibrary from './aws-services.ts';
 import axiosLibrary from './axios.ts';
 import azureBlobLibrary from './azure-blob.ts';
 import bcryptLibrary from './bcrypt.ts';
+import bentLibrary from './bent.ts';
 import betterSqlite3Library from './better-sqlite3.ts';
 import bluebirdLibrary from './bluebird.ts';
 import bottleneckLibrary from './bottleneck.ts';
@@ -119,6 +120,7 @@ import remixLibrary from './remix.ts';
 import requestLibrary from './request.ts';
 import requestPromiseLibrary from './request-promise.ts';
 import resendLibrary from './resend.ts';
+import sendgridLibrary from './sendgrid.ts';
 import sequelizeLibrary from './sequelize.ts';
 import slackLibrary from './slack.ts';
 import slonikLibrary from './slonik.ts';
@@ -162,6 +164,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['axios', axiosLibrary],
   ['azure-blob', azureBlobLibrary],
   ['bcrypt', bcryptLibrary],
+  ['bent', bentLibrary],
   ['better-sqlite3', betterSqlite3Library],
   ['bluebird', bluebirdLibrary],
   ['bottleneck', bottleneckLibrary],
@@ -268,6 +271,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['request', requestLibrary],
   ['request-promise', requestPromiseLibrary],
   ['resend', resendLibrary],
+  ['sendgrid', sendgridLibrary],
   ['sequelize', sequelizeLibrary],
   ['slack', slackLibrary],
   ['slonik', slonikLibrary],
