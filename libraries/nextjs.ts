@@ -4,6 +4,9 @@ const code = '{ts,tsx,js,jsx,mts,mjs}';
 /** https://nextjs.org/docs/app/api-reference/functions/generate-static-params: made ahead of every request, and kept. */
 const builtWith = { generateStaticParams: [], dynamic: ['force-static', 'error'] };
 
+/** https://nextjs.org/docs/app/api-reference/file-conventions/route-segment-config/maxDuration: in seconds, as `config` says it of pages. */
+const endedAfter = ['maxDuration', 'config.maxDuration'];
+
 export default library({
   title: 'Next.js',
   docs: 'https://nextjs.org/docs/app/api-reference/file-conventions',
@@ -24,8 +27,9 @@ export default library({
       path: 'folder',
       sent: [0],
       builtWith,
+      endedAfter,
     },
-    { files: [`{src/,}pages/api/**/*.${code}`], exports: ['default'], kind: 'route', path: 'file', sent: [0] },
+    { files: [`{src/,}pages/api/**/*.${code}`], exports: ['default'], kind: 'route', path: 'file', sent: [0], endedAfter },
     {
       files: [`{src/,}app/**/{page,layout}.${code}`],
       exports: ['default', 'generateMetadata'],
@@ -35,6 +39,7 @@ export default library({
       builtWith,
       // https://nextjs.org/docs/app/guides/caching#full-route-cache
       builtWithout: ['next/headers', 'next/server'],
+      endedAfter,
     },
     { files: [`{src/,}pages/**/*.${code}`], exports: ['getServerSideProps'], kind: 'route', path: 'file', sent: [0] },
     // https://nextjs.org/docs/15/app/api-reference/file-conventions/middleware#runtime

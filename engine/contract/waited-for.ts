@@ -33,6 +33,7 @@ export function isSeldomWaitedFor(operation: Operation, facts: Facts): boolean {
     isGivenUpAround(operation, facts) ||
     isToOwnAddress(operation, facts) ||
     isPerhapsBuilt(operation, facts) ||
+    isEndedByHost(operation, facts) ||
     isDoubtful(operation) ||
     isWithCookies(operation, facts) ||
     facts.isForTestsAlone(site.function) ||
@@ -73,6 +74,16 @@ function isEndedForNobody({ timeout, site }: Operation, facts: Facts): boolean {
   if ((!onSchedule && !atStartUp) || perRequest || perJob) return false;
   return timeout?.kind === 'standard' || (!onSchedule && !facts.module.exports.length);
 }
+
+/** `export const maxDuration = 60;`: on every way to it the host ends the function before the call ends by itself. */
+function isEndedByHost({ timeout, site }: Operation, facts: Facts): boolean {
+  const most = timeout?.kind === 'standard' ? timeout.milliseconds : LONGEST_OF_HOSTS;
+  const ways = facts.waysTo(site);
+  return ways.length > 0 && ways.every(({ entry: { endedAfter = Number.POSITIVE_INFINITY } }) => endedAfter < most);
+}
+
+/** https://vercel.com/docs/functions/configuring-functions/duration: longer ones are for work that takes as long. */
+const LONGEST_OF_HOSTS = 300_000;
 
 /** A page that asks nothing of the request is made with the application. */
 function isPerhapsBuilt({ site }: Operation, facts: Facts): boolean {

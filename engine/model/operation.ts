@@ -152,6 +152,8 @@ export interface EntryPoint {
   readonly parent: { readonly position: number; readonly type: string | undefined } | undefined;
   /** Whether it asks nothing of the request, so that it may well run once, as the application is built. */
   readonly mayBeBuilt?: boolean;
+  /** In milliseconds: after how long its host ends it, as its file says. */
+  readonly endedAfter?: number;
   /** For a function that is exported: the call around it, which makes what is exported of it. */
   readonly madeBy?: Site;
 }

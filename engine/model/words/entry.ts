@@ -93,4 +93,6 @@ export interface FileConvention {
   readonly builtWith?: Readonly<Record<string, readonly string[]>>;
   /** Modules that give what a request brings: a file of one path that imports none of them may well be run once, as the application is built. */
   readonly builtWithout?: readonly string[];
+  /** Exports of the file, or members of them, that say after how many seconds the host ends the function. */
+  readonly endedAfter?: readonly string[];
 }

@@ -64,6 +64,7 @@ function matches(convention: FileConvention, path: string): boolean {
 
 function entriesOf(convention: FileConvention, library: string, path: string, scope: Scope): EntryPoint[] {
   if (convention.members) return memberEntries(convention, convention.members, library, scope);
+  const endedAfter = millisecondsGiven(convention, scope);
   return wantedBy(convention, scope.module).flatMap(({ name }) => {
     const { chains, madeBy } = functionsExported(name, scope);
     const verb = convention.path === 'verb' ? (VERB.exec(path)?.[1]?.toUpperCase() ?? '*') : 'GET';
@@ -83,10 +84,22 @@ function entriesOf(convention: FileConvention, library: string, path: string, sc
           parent: undefined,
           ...(madeBy && { madeBy }),
           ...(mayBeBuilt(convention, path, target, scope) && { mayBeBuilt: true }),
+          ...(endedAfter !== undefined && { endedAfter }),
         };
       }),
     );
   });
+}
+
+/** `export const maxDuration = 60;`, `export const config = { maxDuration: 60 };` */
+function millisecondsGiven({ endedAfter = [] }: FileConvention, { linking, module }: Scope): number | undefined {
+  for (const path of endedAfter) {
+    const [name = '', ...members] = path.split('.');
+    if (!module.exports.some((one) => one.name === name)) continue;
+    const value = members.reduce((origin, member) => linking.member(origin, member), linking.exported(module.path, name));
+    if (value.kind === 'literal' && typeof value.value === 'number') return value.value * 1_000;
+  }
+  return undefined;
 }
 
 /** `export default { async fetch(request, env) { … }, async scheduled() { … } }` */
