@@ -15,11 +15,21 @@ export interface LeftSources {
   readonly weigher: Weigher;
 }
 
-/** On every way to a call that is known, at the call itself or before it. */
+/** On every way to a call that is known, at the call itself or before it; where none is, by whoever calls the function around it. */
 export function isLeftBehind(site: Site, sources: LeftSources): boolean {
   if (isLeftAt(site, sources)) return true;
   const ways = sources.weigher.waysTo(site);
-  return ways.length > 0 && ways.every(({ calls }) => calls.some((call) => isLeftAt(call, sources)));
+  return ways.length > 0
+    ? ways.every(({ calls }) => calls.some((call) => isLeftAt(call, sources)))
+    : isLeftByCallers({ file: site.file, function: site.function }, sources);
+}
+
+function isLeftByCallers(target: CallTarget, sources: LeftSources): boolean {
+  const { modules, linker, recogniser } = sources;
+  const name = modules.function(target.file, target.function)?.name;
+  if (!name || recogniser.entriesOf(target).length) return false;
+  const callers = [...linker.callersOf(target), ...linker.strayCallsOf(name, true)].filter(({ file }) => recogniser.kindOf(file) !== 'test');
+  return callers.length > 0 && callers.every((call) => isLeftAt(call, sources));
 }
 
 function isLeftAt(site: Site, sources: LeftSources): boolean {
