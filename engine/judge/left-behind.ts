@@ -28,7 +28,9 @@ function isLeftByCallers(target: CallTarget, sources: LeftSources): boolean {
   const { modules, linker, recogniser } = sources;
   const name = modules.function(target.file, target.function)?.name;
   if (!name || recogniser.entriesOf(target).length) return false;
-  const callers = [...linker.callersOf(target), ...linker.strayCallsOf(name, true)].filter(({ file }) => recogniser.kindOf(file) !== 'test');
+  const callers = [...linker.callersOf(target), ...linker.strayCallsOf(name, true)].filter(
+    ({ file }) => recogniser.kindOf(file) !== 'test',
+  );
   return callers.length > 0 && callers.every((call) => isLeftAt(call, sources));
 }
 

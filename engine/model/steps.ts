@@ -129,6 +129,8 @@ export interface Recogniser {
   asksItsProcess(operation: Operation): boolean;
   /** Whether a file's code runs in a browser or at the edge. */
   isForBrowsers(file: string): boolean;
+  /** Whether all requests lose what the classes that check them do not declare. */
+  stripsUndeclared(): boolean;
   schema(): Schema;
 }
 

@@ -35,6 +35,7 @@ import { prismaTables } from './schema/prisma-schema.ts';
 import { type SchemaShape, type ShapeData, schemaShape, shapeOf } from './schema/shape.ts';
 import { sentIn } from './sends.ts';
 import { limitedClientsAmong, type TimeoutSetting, timeoutPaths, timeoutSettingsIn, withTimeoutsElsewhere } from './timeout-settings.ts';
+import { strippingForAll } from './undeclared.ts';
 
 export interface RecogniserSources {
   readonly modules: Modules;
@@ -258,6 +259,7 @@ export function createRecogniser(memo: Memo, { modules, linking, schemaTexts, re
     entriesOf: (target) => entriesByFunction.get('').get(targetKey(target)) ?? [],
     asksItsProcess: ({ library, site }) => asksItsProcess(library, linking.resolver.packageOf(site.file), linking),
     isForBrowsers: forBrowsers.get,
+    stripsUndeclared: strippingForAll(memo, modules),
     schema: () => schema.get(''),
     isSentByClient: (origin) =>
       optionsOf(origin).some(

@@ -3,12 +3,14 @@
  * for whatever may hold it down. What cannot be followed is not taken for the client's; what may hold it down is taken to do so.
  */
 import type { CallExpression, Expression } from '../../model/expression.ts';
-import type { Definition, FunctionNode } from '../../model/module.ts';
-import type { Origin } from '../../model/origin.ts';
+import type { Definition, FunctionNode, Parameter } from '../../model/module.ts';
+import type { InstanceOrigin, Origin } from '../../model/origin.ts';
 import type { SentByClient } from '../../model/sent.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
 import { returnedIn } from '../../model/walk.ts';
+import { stripsUndeclared } from '../../recognise/undeclared.ts';
 import { isComparedWithMost } from './ceilings.ts';
+import { checkedMembers } from './checked-members.ts';
 import type { At } from './frames.ts';
 import { type Ceiling, ceilingAround, ceilingIn, ceilingInClass, isUncheckingPipe } from './schema-ceilings.ts';
 
@@ -148,7 +150,11 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
     if (!node || !parameter) return NO;
     const target = { file: at.file, function: key };
     const decorators = parameter.decorators.filter(({ callee }) => recogniser.isSentByClient(linker.originOf(at.file, callee)));
-    if (decorators.length) return ofDecorated(decorators, linker.parameterOf(at.file, key, index), path);
+    if (decorators.length) {
+      const type = linker.parameterOf(at.file, key, index);
+      const isLost = type.kind === 'instance' && isStripped(node, parameter, at) && isUndeclared(type, path[0], sources);
+      return isLost ? NO : ofDecorated(decorators, type, path);
+    }
     const isSent =
       recogniser.isSentByClient(linker.parameterOf(at.file, key, index)) ||
       recogniser.entriesOf(target).some(({ sent }) => sent.includes(index));
@@ -166,6 +172,15 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
           const given = modules.call(site)?.arguments[index];
           return given && given.kind !== 'spread' ? follow(given, path, { file: site.file, frames: [] }) : NO;
         }),
+    );
+  };
+
+  const isStripped = ({ decorators, owner }: FunctionNode, parameter: Parameter, at: At): boolean => {
+    const around = moduleOf(at)?.classes.find((one) => one.key === owner);
+    const marks = [...parameter.decorators, ...decorators, ...(around?.decorators ?? [])];
+    return (
+      recogniser.stripsUndeclared() ||
+      marks.some((mark) => stripsUndeclared(mark) || mark.arguments.some((given) => given.kind === 'call' && stripsUndeclared(given)))
     );
   };
 
@@ -192,6 +207,12 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
   };
 
   return follow(expression, [], { file, frames: [] });
+}
+
+/** What a class that is followed whole, and says something, says nothing of. */
+function isUndeclared(type: InstanceOrigin, property: string | undefined, sources: SentSources): boolean {
+  const { members, isWhole } = checkedMembers(type, sources);
+  return property !== undefined && isWhole && members.length > 0 && !members.some(({ name }) => name === property);
 }
 
 function strongest(all: readonly SentByClient[]): SentByClient {
