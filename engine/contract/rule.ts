@@ -2,7 +2,7 @@
  * What a rule is written with: the one import of every rule file. A rule asks for facts and yields reports; it names no library
  * and reads no syntax tree. Its repairs work on the real tree of one file, and only when asked for.
  */
-import type { Context, Cost, Effects, LoopFact, Repetition, RepetitionPlace, Term, Way } from '../model/cost.ts';
+import type { Context, Cost, Effects, LateRead, LoopFact, Repetition, RepetitionPlace, Term, Way } from '../model/cost.ts';
 import type { AwaitExpression, CallExpression, Expression } from '../model/expression.ts';
 import type { Report, Severity } from '../model/finding.ts';
 import type { FunctionNode, LoopStep, Module, Suppression } from '../model/module.ts';
@@ -95,6 +95,8 @@ export interface Facts {
   independentRuns(functionKey: string): readonly (readonly Site[])[];
   /** Of an async function, for each loop over a few items whose rounds need nothing of each other, the first call that a round waits for. */
   independentRounds(functionKey: string): readonly Site[];
+  /** Of an async function, the reads that wait for a whole group of answers, though they need one of them. */
+  lateReads(functionKey: string): readonly LateRead[];
   /** The calls that a field's resolver makes for one parent alone: `if (user.id !== viewer.id) return` stands before them. */
   callsForOne(functionKey: string, parent: NonNullable<EntryPoint['parent']>): readonly CallExpression[];
   /** Whether a function of this file is there for tests alone, wherever it stands. */

@@ -117,6 +117,7 @@ export function factsOf(file: string, suppressions: readonly SuppressionUse[], s
     },
     independentRuns: (key) => weigher.independentRuns({ file, function: key }),
     independentRounds: (key) => weigher.independentRounds({ file, function: key }),
+    lateReads: (key) => weigher.lateReads({ file, function: key }),
     effectsOf: ({ function: key, index }) => weigher.effectsOf({ file, function: key, part: 'call', index }),
     usesOf: (site) => (site.file === file ? usesAt(site, module) : undefined),
     sharedLimitAt: weigher.sharedLimitAt,

@@ -147,6 +147,15 @@ export interface Way {
   readonly isExceptional: boolean;
 }
 
+/** A read that waits for all answers of a group that was started together, though it needs one of them alone. */
+export interface LateRead {
+  readonly read: Site;
+  /** The call that waits for all of them. */
+  readonly group: Site;
+  /** How many there are. */
+  readonly answers: number;
+}
+
 /** What a call may do besides giving an answer. */
 export interface Effects {
   /** Whether it changes nothing that outlives it, here or elsewhere. */

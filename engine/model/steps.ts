@@ -2,7 +2,7 @@
  * What each step of the engine offers the next: link, recognise, weigh. All of it is answered from remembered queries, so asking
  * twice is cheap, and every answer is position-free unless its type says otherwise.
  */
-import type { Context, Cost, Effects, LoopFact, Repetition, RepetitionPlace, Term, Way } from './cost.ts';
+import type { Context, Cost, Effects, LateRead, LoopFact, Repetition, RepetitionPlace, Term, Way } from './cost.ts';
 import type { CallExpression, Expression, MemberExpression, ObjectExpression } from './expression.ts';
 import type { Binding, FunctionNode, LoopStep, Module } from './module.ts';
 import type { CallbackUse, CallTarget, EntryPoint, Operation, Sending } from './operation.ts';
@@ -153,6 +153,8 @@ export interface Weigher {
   independentRuns(target: CallTarget): readonly (readonly Site[])[];
   /** Of an async function, for each loop over a few items whose rounds need nothing of each other, the first call that a round waits for. */
   independentRounds(target: CallTarget): readonly Site[];
+  /** Of an async function, the reads that wait for a whole group of answers, though they need one of them. */
+  lateReads(target: CallTarget): readonly LateRead[];
   /** The columns that are looked at of the rows of a read. */
   columnsRead(read: Site, asked: RowsAsked): ColumnsRead | undefined;
   /** What is done with the list of rows that a call gives, `under` that property. */

@@ -26,7 +26,7 @@ export interface IndependenceSources {
   effectsOf(call: Site): Effects;
 }
 
-interface AwaitedRead {
+export interface AwaitedRead {
   readonly step: Step;
   readonly awaited: AwaitExpression;
   readonly call: CallExpression;
@@ -36,7 +36,7 @@ interface AwaitedRead {
 }
 
 /** An await, and the largest expression around it that decides whether it comes to it. */
-interface Wait {
+export interface Wait {
   readonly awaited: AwaitExpression;
   readonly condition: Expression | undefined;
 }
@@ -175,7 +175,7 @@ function changedBy(step: Step): readonly number[] {
  * The waits of a step that is a single statement, in the order in which they come; undefined where steps inside it wait, or where one
  * condition decides about several.
  */
-function waitsIn(step: Step): readonly Wait[] | undefined {
+export function waitsIn(step: Step): readonly Wait[] | undefined {
   if (step.kind === 'loop' || step.kind === 'branch' || step.kind === 'try') return hasAwait(step) ? undefined : [];
   const waits: Wait[] = [];
   let condition: Expression | undefined;
@@ -204,7 +204,7 @@ function hasAwait(step: Step): boolean {
 }
 
 /** Whether what comes later may as well begin before the step: it never ends the function, and changes nothing that others see. */
-function isPassed(step: Step, node: FunctionNode, reading: Reading): boolean {
+export function isPassed(step: Step, node: FunctionNode, reading: Reading): boolean {
   let isPassed = true;
   forEachStep([step], (inner) => {
     isPassed &&= inner.kind !== 'leave' || inner.how === 'break' || inner.how === 'continue';
@@ -228,7 +228,7 @@ function filledOwn(expression: Expression, node: FunctionNode, { module }: Readi
 }
 
 /** Reads only, none of them on a connection that others share: the order of writes matters, and one connection does one thing at a time. */
-function awaitedRead(step: Step, { awaited }: Wait, reading: Reading): AwaitedRead | undefined {
+export function awaitedRead(step: Step, { awaited }: Wait, reading: Reading): AwaitedRead | undefined {
   const call = askedIn(awaited.value);
   if (awaited.value.kind !== 'call' || !call || !isFreeRead(awaited, reading)) return undefined;
   const { isReadOnly, mayRefuse } = reading.effectsOf(awaited.value);
@@ -265,7 +265,7 @@ export function isFreeRead({ value }: AwaitExpression, reading: Reading): boolea
 }
 
 /** `{ where, ...options }` with options of the caller's: a transaction may be among them, and its connection does one thing at a time. */
-function optionsHandedDown(asked: readonly CallExpression[], { module }: Reading): readonly number[] {
+export function optionsHandedDown(asked: readonly CallExpression[], { module }: Reading): readonly number[] {
   const all = asked.flatMap(({ arguments: given }) => given);
   return all.flatMap((given) =>
     given.kind !== 'object'

@@ -4,7 +4,7 @@
  * and why, `conditions/` when an operation is sent at all, `values/` what an expression is made from, `rows/` what becomes of an answer.
  */
 import type { Memo, Query } from '../incremental/memo.ts';
-import type { Context, Effects, LoopFact, Repetition, RepetitionPlace, Way } from '../model/cost.ts';
+import type { Context, Effects, LateRead, LoopFact, Repetition, RepetitionPlace, Way } from '../model/cost.ts';
 import type { Module } from '../model/module.ts';
 import type { CallTarget } from '../model/operation.ts';
 import { type Site, siteKey } from '../model/place.ts';
@@ -17,6 +17,7 @@ import { effectsAt, effectsIn, HARMLESS, UNKNOWN } from './effects.ts';
 import { type FreeLimit, freeLimitsIn, sharedLimits } from './free-limits.ts';
 import { independentRuns } from './independent.ts';
 import { independentRounds } from './independent-rounds.ts';
+import { lateReads } from './late-reads.ts';
 import { handedLoop, loopAt, loopSites } from './loops/loops.ts';
 import { placesIn, placesOfRoots, repetitionsByReporter } from './loops/repetitions.ts';
 import { reachedBy } from './reached.ts';
@@ -208,17 +209,20 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
   );
   const repetitions = memo.query<readonly Repetition[]>('repetitions', (file) => byReporter.get('').get(file) ?? [], { bottom: () => [] });
 
+  const independence = { modules, linker, recogniser, termsOf, contextOf, effectsOf: effectsOfSite };
   const independent = memo.query<readonly (readonly Site[])[], OfFunction>(
     'independent-runs',
-    (file, key) => independentRuns({ file, function: key }, { modules, linker, recogniser, termsOf, contextOf, effectsOf: effectsOfSite }),
+    (file, key) => independentRuns({ file, function: key }, independence),
     { bottom: () => [] },
   );
   const independentLoops = memo.query<readonly Site[], OfFunction>(
     'independent-rounds',
-    (file, key) =>
-      independentRounds({ file, function: key }, { modules, linker, recogniser, termsOf, contextOf, effectsOf: effectsOfSite }),
+    (file, key) => independentRounds({ file, function: key }, independence),
     { bottom: () => [] },
   );
+  const late = memo.query<readonly LateRead[], OfFunction>('late-reads', (file, key) => lateReads({ file, function: key }, independence), {
+    bottom: () => [],
+  });
 
   const rows = createRows(memo, { modules, linker, recogniser });
 
@@ -241,6 +245,7 @@ export function createWeigher(memo: Memo, modules: Modules, linker: Linker, reco
     reachedBy: (call) => reachedBy(call, { linker, termsOf }),
     independentRuns: (target) => independent.get(target.file, target.function),
     independentRounds: (target) => independentLoops.get(target.file, target.function),
+    lateReads: (target) => late.get(target.file, target.function),
     repetitionsIn: (file) => repetitions.get(file),
     repeatingPlacesIn: (file) => places.get(file),
     sharedLimitAt: (saidAt) => shared.get('').get(siteKey(saidAt)),
