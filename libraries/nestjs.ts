@@ -5,6 +5,7 @@ const handsOut = { instanceOf: { argument: 0 } } as const;
 const announces = { announces: { argument: 0 } } as const;
 const sent = { isRequest: true } as const;
 const around = (...methods: readonly string[]) => ({ entry: { kind: 'middleware', methods } }) as const;
+const asked = { entry: { kind: 'route', method: 'GRPC', path: { argument: 1 }, sent: [0] } } as const;
 const handler = (kind: 'message' | 'schedule' | 'job' | 'socket') => ({ entry: { kind, path: { argument: 0 } } }) as const;
 
 export default library({
@@ -53,6 +54,9 @@ export default library({
     EventPattern: handler('message'),
     OnEvent: handler('message'),
     SubscribeMessage: handler('socket'),
+    // https://docs.nestjs.com/microservices/grpc#grpc-decorator: asked over gRPC, and somebody waits for the answer.
+    GrpcMethod: asked,
+    GrpcStreamMethod: asked,
     CommandHandler: { entry: { kind: 'message', path: { argument: 0 }, methods: ['execute'] } },
     QueryHandler: { entry: { kind: 'message', path: { argument: 0 }, methods: ['execute'] } },
     EventsHandler: { entry: { kind: 'message', path: { argument: 0 }, methods: ['handle'] } },

@@ -29,7 +29,7 @@ export default rule({
       }
       for (const { read, group, answers } of isAsync ? facts.lateReads(key) : []) {
         const span = facts.spanOf(read);
-        const message = `Waits for all ${answers} answers before it asks, though it needs one of them alone. Ask as soon as that one is there, with \`then\` inside the \`Promise.all\`.`;
+        const message = `Waits for ${answers === 2 ? 'both' : `all ${answers}`} answers before it asks, though it needs one of them alone. Ask as soon as that one is there, with \`then\` inside the \`Promise.all\`.`;
         // Where the one is the slowest, nothing is won.
         if (span) yield { span, message, because: [{ at: group, message: 'waits for all of them' }], certainty: 'possible', fixes: [] };
       }
