@@ -6,9 +6,26 @@ const sent = { isRequest: true } as const;
 
 /** Classes whose methods are routes by what they are marked with, on a server of another library. */
 export default library({
-  title: 'routing-controllers, tsoa and OvernightJS',
+  title: 'routing-controllers, tsoa, OvernightJS, Ts.ED, LoopBack, Midway and Foal',
   docs: 'https://github.com/typestack/routing-controllers#readme',
-  packages: { 'routing-controllers': '>=0.9', tsoa: '>=3', '@tsoa/runtime': '>=3', '@overnightjs/core': '>=1' },
+  packages: {
+    'routing-controllers': '>=0.9',
+    tsoa: '>=3',
+    '@tsoa/runtime': '>=3',
+    '@overnightjs/core': '>=1',
+    // https://tsed.dev/docs/controllers.html
+    '@tsed/common': '*',
+    '@tsed/di': '*',
+    '@tsed/schema': '*',
+    '@tsed/platform-params': '*',
+    // https://loopback.io/doc/en/lb4/Decorators_openapi.html
+    '@loopback/rest': '*',
+    // https://midwayjs.org/en/docs/controller
+    '@midwayjs/core': '*',
+    '@midwayjs/decorator': '*',
+    // https://foalts.org/docs/architecture/controllers
+    '@foal/core': '*',
+  },
   exports: {
     Controller: prefix,
     JsonController: prefix,
@@ -21,10 +38,19 @@ export default library({
     Head: route('HEAD'),
     Options: route('OPTIONS'),
     All: route('*'),
+    Del: route('DELETE'),
+    get: route('GET'),
+    post: route('POST'),
+    put: route('PUT'),
+    patch: route('PATCH'),
+    del: route('DELETE'),
     Req: sent,
     Request: sent,
     Body: sent,
     BodyParam: sent,
+    BodyParams: sent,
+    PathParams: sent,
+    requestBody: sent,
     BodyProp: sent,
     Param: sent,
     Params: sent,

@@ -12,6 +12,7 @@ import awsSdkLibrary from './aws-sdk.ts';
 import awsServicesLibrary from './aws-services.ts';
 import axiosLibrary from './axios.ts';
 import azureBlobLibrary from './azure-blob.ts';
+import azureFunctionsLibrary from './azure-functions.ts';
 import bcryptLibrary from './bcrypt.ts';
 import bentLibrary from './bent.ts';
 import betterSqlite3Library from './better-sqlite3.ts';
@@ -25,7 +26,9 @@ import cacheManagerLibrary from './cache-manager.ts';
 import clickhouseLibrary from './clickhouse.ts';
 import cloudflareLibrary from './cloudflare.ts';
 import commanderLibrary from './commander.ts';
+import connectrpcLibrary from './connectrpc.ts';
 import controllersLibrary from './controllers.ts';
+import cronLibrary from './cron.ts';
 import dataloaderLibrary from './dataloader.ts';
 import desktopLibrary from './desktop.ts';
 import drizzleLibrary from './drizzle.ts';
@@ -41,6 +44,7 @@ import fastifyRedisLibrary from './fastify-redis.ts';
 import fetchLibrary from './fetch.ts';
 import firebaseFunctionsLibrary from './firebase-functions.ts';
 import firestoreLibrary from './firestore.ts';
+import functionsFrameworkLibrary from './functions-framework.ts';
 import googleCloudStorageLibrary from './google-cloud-storage.ts';
 import googleGenaiLibrary from './google-genai.ts';
 import googleapisLibrary from './googleapis.ts';
@@ -48,6 +52,7 @@ import gotLibrary from './got.ts';
 import graphileWorkerLibrary from './graphile-worker.ts';
 import graphqlJsLibrary from './graphql-js.ts';
 import graphqlServersLibrary from './graphql-servers.ts';
+import grpcJsLibrary from './grpc-js.ts';
 import hapiLibrary from './hapi.ts';
 import honoLibrary from './hono.ts';
 import inngestLibrary from './inngest.ts';
@@ -75,9 +80,11 @@ import natsLibrary from './nats.ts';
 import needleLibrary from './needle.ts';
 import neo4jLibrary from './neo4j.ts';
 import neonLibrary from './neon.ts';
+import nestiaLibrary from './nestia.ts';
 import nestjsLibrary from './nestjs.ts';
 import nestjsAxiosLibrary from './nestjs-axios.ts';
 import nestjsGraphqlLibrary from './nestjs-graphql.ts';
+import nestjsMessagesLibrary from './nestjs-messages.ts';
 import neverthrowLibrary from './neverthrow.ts';
 import nextSafeActionLibrary from './next-safe-action.ts';
 import nextjsLibrary from './nextjs.ts';
@@ -126,6 +133,7 @@ import slackLibrary from './slack.ts';
 import slonikLibrary from './slonik.ts';
 import socketIoLibrary from './socket-io.ts';
 import sqlite3Library from './sqlite3.ts';
+import sqsConsumerLibrary from './sqs-consumer.ts';
 import stripeLibrary from './stripe.ts';
 import supabaseLibrary from './supabase.ts';
 import superagentLibrary from './superagent.ts';
@@ -163,6 +171,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['aws-services', awsServicesLibrary],
   ['axios', axiosLibrary],
   ['azure-blob', azureBlobLibrary],
+  ['azure-functions', azureFunctionsLibrary],
   ['bcrypt', bcryptLibrary],
   ['bent', bentLibrary],
   ['better-sqlite3', betterSqlite3Library],
@@ -176,7 +185,9 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['clickhouse', clickhouseLibrary],
   ['cloudflare', cloudflareLibrary],
   ['commander', commanderLibrary],
+  ['connectrpc', connectrpcLibrary],
   ['controllers', controllersLibrary],
+  ['cron', cronLibrary],
   ['dataloader', dataloaderLibrary],
   ['desktop', desktopLibrary],
   ['drizzle', drizzleLibrary],
@@ -192,6 +203,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['fetch', fetchLibrary],
   ['firebase-functions', firebaseFunctionsLibrary],
   ['firestore', firestoreLibrary],
+  ['functions-framework', functionsFrameworkLibrary],
   ['google-cloud-storage', googleCloudStorageLibrary],
   ['google-genai', googleGenaiLibrary],
   ['googleapis', googleapisLibrary],
@@ -199,6 +211,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['graphile-worker', graphileWorkerLibrary],
   ['graphql-js', graphqlJsLibrary],
   ['graphql-servers', graphqlServersLibrary],
+  ['grpc-js', grpcJsLibrary],
   ['hapi', hapiLibrary],
   ['hono', honoLibrary],
   ['inngest', inngestLibrary],
@@ -226,9 +239,11 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['needle', needleLibrary],
   ['neo4j', neo4jLibrary],
   ['neon', neonLibrary],
+  ['nestia', nestiaLibrary],
   ['nestjs', nestjsLibrary],
   ['nestjs-axios', nestjsAxiosLibrary],
   ['nestjs-graphql', nestjsGraphqlLibrary],
+  ['nestjs-messages', nestjsMessagesLibrary],
   ['neverthrow', neverthrowLibrary],
   ['next-safe-action', nextSafeActionLibrary],
   ['nextjs', nextjsLibrary],
@@ -277,6 +292,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['slonik', slonikLibrary],
   ['socket-io', socketIoLibrary],
   ['sqlite3', sqlite3Library],
+  ['sqs-consumer', sqsConsumerLibrary],
   ['stripe', stripeLibrary],
   ['supabase', supabaseLibrary],
   ['superagent', superagentLibrary],

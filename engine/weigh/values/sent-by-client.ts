@@ -3,11 +3,11 @@
  * for whatever may hold it down. What cannot be followed is not taken for the client's; what may hold it down is taken to do so.
  */
 import type { CallExpression, Expression } from '../../model/expression.ts';
-import type { Definition, FunctionNode, Parameter } from '../../model/module.ts';
+import type { Definition, FunctionNode, Module, Parameter } from '../../model/module.ts';
 import type { InstanceOrigin, Origin } from '../../model/origin.ts';
 import type { SentByClient } from '../../model/sent.ts';
 import type { Linker, Modules, Recogniser } from '../../model/steps.ts';
-import { returnedIn } from '../../model/walk.ts';
+import { forEachStep, returnedIn } from '../../model/walk.ts';
 import { stripsUndeclared } from '../../recognise/undeclared.ts';
 import { isComparedWithMost } from './ceilings.ts';
 import { checkedMembers } from './checked-members.ts';
@@ -133,6 +133,9 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
 
   const ofName = (name: Expression & { kind: 'name' }, path: readonly string[], at: At): SentByClient => {
     const module = moduleOf(at);
+    const given = name.binding < 0 || isDone(`=${at.file}#${name.binding}.${path.join('.')}`) ? [] : assignedTo(name.binding, path, module);
+    // What was put in its place holds it down, unless that is as free itself: `request.limit = request.limit || 20`.
+    if (given.length) return given.map((one) => follow(one, [], at)).find(({ how }) => how !== 'free') ?? FREE;
     if (name.binding < 0 || isDone(`${at.file}#${name.binding}.${path.join('.')}`)) return NO;
     const found = strongest((module?.bindings[name.binding]?.definitions ?? []).map((one) => ofDefinition(one, path, at)));
     return found.how === 'free' && isComparedWithMost(name.binding, path, module) ? held(found) : found;
@@ -207,6 +210,17 @@ export function sentByClient(file: string, expression: Expression, sources: Sent
   };
 
   return follow(expression, [], { file, frames: [] });
+}
+
+/** The values that a member of a name is given in the function that declares it: `request.limit = clamp(request.limit, 50)`. */
+function assignedTo(binding: number, path: readonly string[], module: Module | undefined): readonly Expression[] {
+  const around = module?.functions.find(({ key }) => key === module.bindings[binding]?.function);
+  const values: Expression[] = [];
+  forEachStep(path.length === 1 ? (around?.body ?? []) : [], (step) => {
+    if (step.kind !== 'assign' || step.operator !== '=' || step.target.kind !== 'member' || step.target.name !== path[0]) return;
+    if (step.target.object.kind === 'name' && step.target.object.binding === binding) values.push(step.value);
+  });
+  return values;
 }
 
 /** What a class that is followed whole, and says something, says nothing of. */
