@@ -12,6 +12,7 @@ export default library({
   docs: 'https://github.com/porsager/postgres#readme',
   packages: { postgres: '>=3 <4' },
   drives: 'server',
+  tagFingerprint: { type: 'sql', names: ['sql'] },
   exports: {
     default: { returns: 'sql', is: 'sql', does: 'connect' },
     Sql: { is: 'sql' },

@@ -9,3 +9,10 @@ export interface Fingerprint {
   readonly members: readonly string[];
   readonly isOfRelation?: boolean;
 }
+
+/** Tags of which nothing is known, under a name that the library's have: what is awaited of them is sent, where it reads as a statement. */
+export interface TagFingerprint {
+  /** The type whose tag they are taken for. */
+  readonly type: string;
+  readonly names: readonly string[];
+}

@@ -8,7 +8,7 @@
 
 import type { FileConvention, ShapeConvention, TypeConvention } from '../model/words/entry.ts';
 import type { Meaning } from '../model/words/meaning.ts';
-import type { Fingerprint } from './fingerprint.ts';
+import type { Fingerprint, TagFingerprint } from './fingerprint.ts';
 
 /** Keeps the literal types of a table while checking its shape. */
 export function library<const Table extends LibraryTable>(table: Table): LibraryTable {
@@ -56,6 +56,8 @@ export interface LibraryTable {
   readonly browserOnly?: readonly string[];
   /** Calls so particular that they may stand in for a known origin, where the workspace's own schema has the model. */
   readonly fingerprints?: readonly Fingerprint[];
+  /** Known by its tags, whatever wraps them: `await this.sql`SELECT …``. */
+  readonly tagFingerprint?: TagFingerprint;
 }
 
 export interface TypeTable {

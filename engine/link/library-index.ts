@@ -2,6 +2,7 @@
  * The tables' one reader: what a library's export, a member of one of its types, or a call of either means. It knows the shape of
  * tables and no library.
  */
+import type { TagFingerprint } from '../contract/fingerprint.ts';
 import type { LibraryTable, Meaning, TypeTable } from '../contract/library.ts';
 import type { LibraryOrigin } from '../model/origin.ts';
 
@@ -40,6 +41,8 @@ export interface LibraryIndex {
   readonly ambient: readonly string[];
   /** The libraries of which something is known by its shape alone. */
   readonly fingerprinted: readonly string[];
+  /** The libraries that are known by their tags. */
+  readonly taggedAs: readonly (TagFingerprint & { readonly library: string })[];
   /** Every name that some table gives a meaning to: a call of any other name needs no look-up. */
   readonly vocabulary: ReadonlySet<string>;
   /** Whether a name may match a wildcard member of some table. */
@@ -132,6 +135,7 @@ export function createLibraryIndex(libraries: Libraries): LibraryIndex {
     handlerTakers,
     ambient: [...libraries].flatMap(([name, { globalTypes }]) => (globalTypes?.length ? [name] : [])),
     fingerprinted: [...libraries].flatMap(([name, { fingerprints }]) => (fingerprints?.length ? [name] : [])),
+    taggedAs: [...libraries].flatMap(([library, { tagFingerprint }]) => (tagFingerprint ? [{ ...tagFingerprint, library }] : [])),
     vocabulary,
     isWild: (name) => [...prefixes].some((prefix) => name.startsWith(prefix)),
     ofSpecifier: (specifier) => {

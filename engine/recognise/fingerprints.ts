@@ -18,7 +18,7 @@ import { isTransactionHandle } from './transactions.ts';
 
 export function fingerprintsIn(scope: Scope, meant: MeantCalls, shape: SchemaShape, batched: Batched): Sent[] {
   const { index } = scope.linking;
-  const sent: Sent[] = [];
+  const sent = tagsIn(scope, meant);
   for (const library of index.fingerprinted) {
     if (!shape.libraries.has(library)) continue;
     for (const fingerprint of index.libraries.get(library)?.fingerprints ?? []) {
@@ -43,6 +43,46 @@ export function fingerprintsIn(scope: Scope, meant: MeantCalls, shape: SchemaSha
     }
   }
   return sent;
+}
+
+/** `await this.sql`SELECT …``, of which nothing says where the tag comes from. */
+function tagsIn(scope: Scope, meant: MeantCalls): Sent[] {
+  const { module, linking } = scope;
+  return linking.index.taggedAs.flatMap(({ library, type, names }) => {
+    const meaning = linking.index.type(library, type)?.tag;
+    if (!meaning) return [];
+    const isSent = (call: CallExpression) =>
+      call.form === 'tag' &&
+      call.use === 'awaited' &&
+      (call.callee.kind === 'name' || call.callee.kind === 'member') &&
+      names.includes(call.callee.name) &&
+      !meant.has(call) &&
+      readsAsStatement(call) &&
+      linking.value(module.path, call.callee).kind === 'unknown';
+    return module.functions.flatMap(({ calls }) =>
+      calls.filter(isSent).map((call): Sent => {
+        const isOne = isTransactionHandle(call.callee, library, scope) || isGivenByTransaction(call, scope);
+        const connection = isOne ? 'one' : 'pool';
+        const origin = libraryValue(library, type, { connection });
+        const step = { call, meaning, origin, scope, isConditional: false, isQuery: false };
+        return { expression: call, steps: [step], run: 'awaited', certainty: 'likely' };
+      }),
+    );
+  });
+}
+
+/** `inTransaction(async (sql) => …)`, whosever that is. */
+function isGivenByTransaction({ callee }: CallExpression, { module, linking: { modules } }: Scope): boolean {
+  if (callee.kind !== 'name') return false;
+  return (module.bindings[callee.binding]?.definitions ?? []).some(({ source }) => {
+    const node = source.kind === 'parameter' ? modules.function(module.path, source.function) : undefined;
+    const outer = node?.passedTo && modules.function(module.path, node.parent ?? '')?.calls[node.passedTo.call];
+    return (outer?.callee.kind === 'member' || outer?.callee.kind === 'name') && /transaction/i.test(outer.callee.name);
+  });
+}
+
+function readsAsStatement({ arguments: [text] }: CallExpression): boolean {
+  return text?.kind === 'text' && /^\s*(select|insert\s+into|update|delete\s+from|with)\s/i.test(text.parts[0] ?? '');
 }
 
 function isMember(name: string, { members }: Fingerprint): boolean {
