@@ -69,6 +69,7 @@ import libsqlLibrary from './libsql.ts';
 import linearLibrary from './linear.ts';
 import lodashLibrary from './lodash.ts';
 import lucidLibrary from './lucid.ts';
+import medusaLibrary from './medusa.ts';
 import memjsLibrary from './memjs.ts';
 import mikroOrmLibrary from './mikro-orm.ts';
 import minioLibrary from './minio.ts';
@@ -228,6 +229,7 @@ export const libraries: ReadonlyMap<string, LibraryTable> = new Map([
   ['linear', linearLibrary],
   ['lodash', lodashLibrary],
   ['lucid', lucidLibrary],
+  ['medusa', medusaLibrary],
   ['memjs', memjsLibrary],
   ['mikro-orm', mikroOrmLibrary],
   ['minio', minioLibrary],
