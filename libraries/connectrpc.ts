@@ -6,6 +6,7 @@ export default library({
   title: 'Connect',
   docs: 'https://connectrpc.com/docs/node/implementing-services',
   packages: { '@connectrpc/connect': '>=0.8' },
+  isOfBothEnds: true,
   exports: { ConnectRouter: { is: 'router' }, createConnectRouter: { returns: 'router' } },
   types: {
     router: {

@@ -4,6 +4,7 @@ export default library({
   title: 'gRPC',
   docs: 'https://grpc.io/docs/languages/node/basics/#server',
   packages: { '@grpc/grpc-js': '>=1' },
+  isOfBothEnds: true,
   exports: { Server: { is: 'server' } },
   types: {
     server: {

@@ -52,6 +52,8 @@ export interface LibraryTable {
    * program for the desktop, which serves one person.
    */
   readonly runsIn?: 'browser' | 'desktop';
+  /** Clients depend on its packages as servers do, so that a dependency on them makes no package a server's. */
+  readonly isOfBothEnds?: true;
   /** Exports that only code for browsers imports, whatever else its package holds: the hooks of a user interface. */
   readonly browserOnly?: readonly string[];
   /** Calls so particular that they may stand in for a known origin, where the workspace's own schema has the model. */

@@ -161,7 +161,8 @@ export function isOfCommand(manifest: PackageManifest | undefined, libraries: Li
 }
 
 /** A library whose calls or files make entry points of a server. */
-function isServer({ exports, types, files }: LibraryTable): boolean {
+function isServer({ exports, types, files, isOfBothEnds }: LibraryTable): boolean {
+  if (isOfBothEnds) return false;
   const meanings = [...Object.values(exports ?? {}), ...Object.values(types ?? {}).flatMap(({ members }) => Object.values(members ?? {}))];
   return files !== undefined || meanings.some(({ entry }) => entry !== undefined && entry.kind !== 'command');
 }
