@@ -138,6 +138,8 @@ function underKey(linking: Linking, file: string, object: Origin, key: Expressio
   if (object.kind !== 'library') return unknown('element');
   const names = textsOf(linking.value(file, key));
   if (names.length) return oneOf(names.map((name) => linking.member(object, name)));
+  const item = linking.index.type(object.library, object.type)?.item;
+  if (item !== undefined && item !== 'row') return { ...object, type: item };
   return linking.member(object, key.kind === 'name' || key.kind === 'member' ? `[${key.name}]` : '[]');
 }
 

@@ -8,6 +8,7 @@ import type { Meaning } from '../contract/library.ts';
 import { MEMBER } from '../link/library-index.ts';
 import { libraryValue } from '../link/library-values.ts';
 import type { CallExpression } from '../model/expression.ts';
+import type { FunctionNode } from '../model/module.ts';
 import type { Batched } from './batches.ts';
 import type { MeantCalls } from './calls.ts';
 import type { Sent } from './operations.ts';
@@ -51,22 +52,24 @@ function tagsIn(scope: Scope, meant: MeantCalls): Sent[] {
   return linking.index.taggedAs.flatMap(({ library, type, names }) => {
     const meaning = linking.index.type(library, type)?.tag;
     if (!meaning) return [];
-    const isSent = (call: CallExpression) =>
+    const isSent = (call: CallExpression, node: FunctionNode) =>
       call.form === 'tag' &&
-      call.use === 'awaited' &&
       (call.callee.kind === 'name' || call.callee.kind === 'member') &&
       names.includes(call.callee.name) &&
       !meant.has(call) &&
       readsAsStatement(call) &&
-      linking.value(module.path, call.callee).kind === 'unknown';
-    return module.functions.flatMap(({ calls }) =>
-      calls.filter(isSent).map((call): Sent => {
-        const isOne = isTransactionHandle(call.callee, library, scope) || isGivenByTransaction(call, scope);
-        const connection = isOne ? 'one' : 'pool';
-        const origin = libraryValue(library, type, { connection });
-        const step = { call, meaning, origin, scope, isConditional: false, isQuery: false };
-        return { expression: call, steps: [step], run: 'awaited', certainty: 'likely' };
-      }),
+      linking.value(module.path, call.callee).kind === 'unknown' &&
+      fateOf(call, node) === 'awaited';
+    return module.functions.flatMap((node) =>
+      node.calls
+        .filter((call) => isSent(call, node))
+        .map((call): Sent => {
+          const isOne = isTransactionHandle(call.callee, library, scope) || isGivenByTransaction(call, scope);
+          const connection = isOne ? 'one' : 'pool';
+          const origin = libraryValue(library, type, { connection });
+          const step = { call, meaning, origin, scope, isConditional: false, isQuery: false };
+          return { expression: call, steps: [step], run: 'awaited', certainty: 'likely' };
+        }),
     );
   });
 }

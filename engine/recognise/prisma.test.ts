@@ -58,7 +58,7 @@ test('reads, writes, bounds, columns and filters', () => {
       "transaction nothing - bulk timeout standard 5000 [awaited]",
       "delete one User where id= by key [never]",
       "transaction nothing - timeout standard 5000 [awaited]",
-      "read one User where id= by key columns * on one connection [awaited]",
+      "read one User where id= by key columns * on one connection batches per-tick [awaited]",
       "read one User columns * [collected]",
       "read count User [collected]",
       "read many User where id= by key columns id,name [awaited]",

@@ -46,6 +46,9 @@ const SEEN_FROM_OUTSIDE = [
   'Mongoose: paced by a queue or a limiter',
 ];
 
+/** Lists that a client's library hands out are followed through loops and positions, and not through what is called on them. */
+const LISTS_OF_CLIENTS = ['Linear: each by its own, and what was fetched fetches more, a hint'];
+
 /** Where the other way does not mean quite the same, or the engine has something to learn: by rewriting, the names of programs. */
 const DIFFERENT: Readonly<Record<string, readonly string[]>> = {
   'a counter': ['Mongoose: few, as a setting says, through a helper and into an object'],
@@ -57,11 +60,14 @@ const DIFFERENT: Readonly<Record<string, readonly string[]>> = {
     'Knex: few and known, by what a function of the file returns, and the parts of a path',
     'Prisma, Mongoose and Drizzle: a batch at a time',
   ],
-  'a chain of promises': TOLD_BY_BODIES,
+  'numbered items': LISTS_OF_CLIENTS,
+  'a chain of promises': [...TOLD_BY_BODIES, ...LISTS_OF_CLIENTS],
   'a handler of failures': READ_WHERE_THEY_STAND,
   'a function that is called at once': SEEN_FROM_OUTSIDE,
   'a function of its own that measures': [
     ...SEEN_FROM_OUTSIDE,
+    // A tag of which nothing is known is taken for a query where it is awaited itself.
+    'Postgres.js: a tag that another package hands out, known by what is awaited of it',
     'Prisma and Sequelize: a getter that queries, inherited or not',
     'TypeORM: few, as a map of a service says, whichever it is',
   ],
